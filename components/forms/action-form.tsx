@@ -1,0 +1,32 @@
+'use client'
+
+import { createContext, useActionState, useContext, type ReactNode } from 'react'
+import { ErrorSummary } from './error-summary'
+import { FRESH, type FormState } from './form-state'
+
+const State = createContext<FormState>(FRESH)
+
+/** The state of the form around: what was typed and what is wrong. */
+export const useFormState = () => useContext(State)
+
+/**
+ * A form around a server action. Without JavaScript the browser posts it and the same page comes back with the same state; with it nothing
+ * reloads. Put the page's h1 inside, because the error summary stands above it.
+ * `start` fills the fields before anything was sent: a draft, or what the account already told.
+ */
+export function ActionForm<S extends FormState>(props: {
+  action: (state: Awaited<S>, data: FormData) => Promise<S>
+  start: Awaited<S>
+  children: ReactNode
+  className?: string
+}) {
+  const [state, send] = useActionState(props.action, props.start)
+  return (
+    <State value={state}>
+      <form action={send} className={props.className ?? 'stack'} noValidate>
+        <ErrorSummary errors={state.errors} message={state.message} />
+        {props.children}
+      </form>
+    </State>
+  )
+}

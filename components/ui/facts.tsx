@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+
+/** One term with its value. `note` stands under the value, in smaller type. */
+export type Fact = { term: string; value: ReactNode; note?: ReactNode }
+
+/** Terms and values with hairlines between, for citizens. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map((fact) => (
+        <div key={fact.term}>
+          <dt>{fact.term}</dt>
+          <dd>
+            {fact.value}
+            {fact.note === undefined ? null : <span className="note"> {fact.note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** One answer of the check page. `change` says where it is changed and, for screen readers, what ("số điện thoại"). */
+export type Answer = Fact & { change?: { href: string; what: string } }
+
+/** "Check your answers": each with its own way back. What came from VNeID has none. */
+export function SummaryList({ answers }: { answers: readonly Answer[] }) {
+  return (
+    <dl className="facts facts--act">
+      {answers.map(({ term, value, note, change }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>
+            {value}
+            {note === undefined ? null : <span className="note"> {note}</span>}
+          </dd>
+          {change === undefined ? null : (
+            <dd className="act">
+              <a href={change.href}>
+                Sửa<span className="vh"> {change.what}</span>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Terms above values in a narrow column, for staff. */
+export function DenseFacts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="dl">
+      {facts.map((fact) => (
+        <div key={fact.term}>
+          <dt>{fact.term}</dt>
+          <dd>
+            {fact.value}
+            {fact.note === undefined ? null : <span className="note"> {fact.note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
