@@ -1,0 +1,183 @@
+import type { z } from 'zod'
+import { newId, readClock } from '@/lib/platform/clock'
+import { db, TRANSACTION } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
+import { canonicalJson, sha256 } from '@/lib/platform/digest'
+import { log } from '@/lib/platform/log'
+import { Refusal, refused } from '@/lib/platform/refusal'
+import type { FieldErrors, RefusalCode, Refused, Result } from '@/lib/platform/refusal'
+import type { AuditDetail, Link } from '@/lib/audit/rules'
+import { appendToChain } from '@/lib/audit/store'
+import { isBusy } from './busy'
+import { actorKey, auditLine } from './record'
+import type { Actor } from './policy'
+import { register } from './registry'
+import { keepOutcome, takeRequest } from './requests'
+import { refundTries, takeTries } from './tries'
+import type { Limit } from './tries'
+
+/** What `subject` may use: it finds the one thing the caller speaks of, through `visibleTo(actor)`. */
+export type Reading = { db: Tx; actor: Actor }
+
+/** What `run` may use. Nobody else can reach the database. */
+export type Writing = Reading & {
+  now: Date
+  newId: () => string
+  /** Leaves a job for the worker, in this transaction. */
+  enqueue: (job: string, payload: Readonly<Record<string, string | number>>) => Promise<void>
+  /** Work that survives a refusal, in its own transaction after the roll-back. */
+  afterRefusal: (work: (tx: Tx, now: Date) => Promise<void>) => void
+  /** Adds a link to the chain of `communeId`; all links are written together, last in the transaction. */
+  chain: (communeId: number, link: Link) => void
+}
+
+type Allow<S, I> = (actor: Actor, subject: S, input: I) => true | RefusalCode
+/** Whom an audit line speaks of. */
+type About = { kind: string; id: string; communeId?: number; detail?: AuditDetail }
+
+type CommandSpec<Z extends z.ZodType, S, T> = {
+  name: string
+  input: Z
+  subject?: (reading: Reading, input: z.output<Z>) => Promise<S | null>
+  allow: Allow<S, z.output<Z>>
+  limits?: (actor: Actor, input: z.output<Z>) => readonly Limit[]
+  about?: (input: z.output<Z>, subject: S, value: T) => About
+  run: (writing: Writing, input: z.output<Z>, subject: S) => Promise<T>
+}
+
+/** A command: `requestId` comes from the form, so that a second sending of the same form answers the first outcome. */
+export type Command<T> = (actor: Actor, requestId: string, raw: unknown) => Promise<Result<T>>
+
+/**
+ * The door for writes. The order is fixed: parse, begin, take the request, load and lock the subject, read the clock (after
+ * the lock, so that a dossier's events never go backwards), allow, run, audit line, commit.
+ * Refusals: what `subject`, `allow` and `run` say, and `invalid_input`, `not_found`, `busy`, `request_reused`, `request_under_way`.
+ */
+export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T> {
+  register({ name: spec.name, kind: 'command' })
+  return async (actor, requestId, raw) => {
+    const parsed = spec.input.safeParse(raw)
+    if (!parsed.success) return refused('invalid_input', {}, fieldErrors(parsed.error))
+    const input = parsed.data
+    const survivors: ((tx: Tx, now: Date) => Promise<void>)[] = []
+    const limits = spec.limits?.(actor, input) ?? []
+    return guarded(
+      spec.name,
+      async () => {
+        const tries = await takeTries(limits)
+        const value = await db().$transaction(async (tx): Promise<T> => {
+          const bodyHash = sha256(canonicalJson(raw))
+          const earlier = await takeRequest<T>(tx, { actor, requestId, command: spec.name, bodyHash })
+          if (earlier) return earlier.outcome
+          const subject = await load(spec, { db: tx, actor }, input)
+          const now = readClock()
+          permit(spec.allow(actor, subject, input))
+          const links: { communeId: number; link: Link }[] = []
+          const writing: Writing = {
+            db: tx,
+            actor,
+            now,
+            newId,
+            enqueue: async (job, payload) => {
+              await tx.$executeRaw`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts := 12)`
+            },
+            afterRefusal: (work) => survivors.push(work),
+            chain: (communeId, link) => links.push({ communeId, link }),
+          }
+          const done = await spec.run(writing, input, subject)
+          const about = spec.about?.(input, subject, done)
+          const home = about?.communeId ?? actor.communeId
+          links.push({ communeId: home, link: auditLine(actor, now, spec.name, 'done', about) })
+          for (const communeId of new Set(links.map((entry) => entry.communeId)))
+            await appendToChain(tx, communeId, links.filter((entry) => entry.communeId === communeId).map((entry) => entry.link))
+          await keepOutcome(tx, actor.communeId, requestId, done)
+          return done
+        }, TRANSACTION)
+        await refundTries(tries)
+        return value
+      },
+      async () => {
+        const now = readClock()
+        for (const work of survivors) await db().$transaction((tx) => work(tx, now), TRANSACTION)
+      },
+    )
+  }
+}
+
+type QuerySpec<Z extends z.ZodType, S, T> = {
+  name: string
+  input: Z
+  subject?: (reading: Reading, input: z.output<Z>) => Promise<S | null>
+  allow: Allow<S, z.output<Z>>
+  limits?: (actor: Actor, input: z.output<Z>) => readonly Limit[]
+  /** Writes who looked at what. */
+  logsRead?: (input: z.output<Z>, subject: S) => About
+  run: (reading: Reading & { now: Date }, input: z.output<Z>, subject: S) => Promise<T>
+}
+
+export type Query<T> = (actor: Actor, raw: unknown) => Promise<Result<T>>
+
+/** The door for reads: parse, load the subject through `visibleTo(actor)`, allow, run. No transaction. */
+export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T> {
+  register({ name: spec.name, kind: 'query' })
+  return async (actor, raw) => {
+    const parsed = spec.input.safeParse(raw)
+    if (!parsed.success) return refused('invalid_input', {}, fieldErrors(parsed.error))
+    const input = parsed.data
+    return guarded(spec.name, async () => {
+      const tries = await takeTries(spec.limits?.(actor, input) ?? [])
+      const reading = { db: db(), actor }
+      const subject = await load(spec, reading, input)
+      permit(spec.allow(actor, subject, input))
+      const now = readClock()
+      const value = await spec.run({ ...reading, now }, input, subject)
+      const about = spec.logsRead?.(input, subject)
+      if (about) {
+        const communeId = about.communeId ?? actor.communeId
+        await db().$transaction((tx) => appendToChain(tx, communeId, [auditLine(actor, now, spec.name, 'read', about)]), TRANSACTION)
+      }
+      await refundTries(tries)
+      return value
+    })
+  }
+}
+
+/** Not found and not visible are the same answer, so that nobody learns what exists. */
+async function load<Z extends z.ZodType, S, T>(
+  spec: Pick<QuerySpec<Z, S, T>, 'subject'>,
+  reading: Reading,
+  input: z.output<Z>,
+): Promise<S> {
+  if (!spec.subject) return undefined as S
+  const subject = await spec.subject(reading, input)
+  if (subject === null) throw new Refusal(reading.actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_found')
+  return subject
+}
+
+function permit(answer: true | RefusalCode): void {
+  if (answer !== true) throw new Refusal(answer)
+}
+
+/** Turns expected refusals and a full database into a `Result`; everything else is a bug and is thrown on with its id in the log. */
+async function guarded<T>(name: string, work: () => Promise<T>, afterRefusal?: () => Promise<void>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const no: Refused | null = error instanceof Refusal ? refused(error.code, error.detail) : isBusy(error) ? refused('busy') : null
+    if (!no) {
+      log().error({ command: name, err: error }, 'unexpected')
+      throw error
+    }
+    if (no.code === 'busy') log().warn({ command: name, err: error }, 'busy')
+    await afterRefusal?.()
+    return no
+  }
+}
+
+function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message
+  return fields
+}
+
+export { actorKey }

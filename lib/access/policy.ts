@@ -1,0 +1,83 @@
+import type { RefusalCode } from '@/lib/platform/refusal'
+import type { Role } from '@/prisma/generated/enums'
+
+/** Who asks. Made only by `identity/session.ts`, by the worker and by test support. */
+export type Actor = AnonymousActor | CitizenActor | StaffActor | SystemActor
+
+/** `communeId` is always the commune whose site is being used (by host name). */
+export type AnonymousActor = { kind: 'anonymous'; communeId: number; address: string }
+export type CitizenActor = {
+  kind: 'citizen'
+  communeId: number
+  citizenId: string
+  sessionId: string
+  fullName: string
+  personalNumberHash: string
+  /** Identity level of NĐ 69/2024/NĐ-CP: 1 or 2. */
+  level: number
+  hasContact: boolean
+}
+export type StaffActor = {
+  kind: 'staff'
+  communeId: number
+  staffId: string
+  sessionId: string
+  fullName: string
+  position: string
+  departmentCode: string
+  roles: readonly Role[]
+}
+export type SystemActor = { kind: 'system'; communeId: number; name: string }
+
+/** What a person may do; a move of a dossier names one of these. */
+export type Right =
+  | 'dossier.receive'
+  | 'dossier.forward'
+  | 'dossier.process'
+  | 'dossier.approve'
+  | 'dossier.hand_over'
+  | 'dossier.read_all'
+  | 'dossier.read_department'
+  | 'report.read'
+  | 'installation.manage'
+
+/** THE table of rights. A role that is not named here for a right does not have it. */
+export const POLICY: Record<Right, readonly Role[]> = {
+  'dossier.receive': ['clerk', 'centre_director'],
+  'dossier.forward': ['clerk', 'centre_director'],
+  'dossier.process': ['specialist', 'department_head'],
+  'dossier.approve': ['leader'],
+  'dossier.hand_over': ['clerk', 'centre_director'],
+  'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
+  'dossier.read_department': ['specialist', 'department_head'],
+  'report.read': ['leader', 'centre_director', 'department_head'],
+  'installation.manage': ['admin'],
+}
+
+/** Whether the actor holds the right by one of their roles. */
+export const hasRight = (actor: Actor, right: Right): boolean =>
+  actor.kind === 'staff' && actor.roles.some((role) => POLICY[right].includes(role))
+
+/** True, or the refusal of someone without the right. */
+export function may(actor: Actor, right: Right): true | RefusalCode {
+  if (hasRight(actor, right)) return true
+  return actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+}
+
+/** For what everyone may do: said aloud, so that a forgotten check cannot look like a decision. */
+export const anyone = (): true => true
+
+/** For what any signed-in citizen may do for themselves. */
+export const citizenOnly = (actor: Actor): true | RefusalCode =>
+  actor.kind === 'citizen' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+
+/** Filing needs identity level 2 (NĐ 69/2024/NĐ-CP; NĐ 42/2022/NĐ-CP Điều 11). */
+export const filingCitizen = (actor: Actor): true | RefusalCode => {
+  const citizen = citizenOnly(actor)
+  if (citizen !== true || actor.kind !== 'citizen') return citizen
+  return actor.level >= 2 ? true : 'identity_level_too_low'
+}
+
+/** For what every member of staff may do. */
+export const staffOnly = (actor: Actor): true | RefusalCode =>
+  actor.kind === 'staff' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'

@@ -1,0 +1,35 @@
+import type { AuditDetail, Link } from '@/lib/audit/rules'
+import type { Actor } from './policy'
+
+/** The id of the one who acts: of the account, never a name. */
+export function actorId(actor: Actor): string | null {
+  if (actor.kind === 'staff') return actor.staffId
+  if (actor.kind === 'citizen') return actor.citizenId
+  return actor.kind === 'system' ? actor.name : null
+}
+
+/** One text for one actor, to tell whose request it was. */
+export const actorKey = (actor: Actor): string => `${actor.kind}:${actorId(actor) ?? ''}`
+
+/** An audit line: who did what to what, in codes and ids only. */
+export function auditLine(
+  actor: Actor,
+  at: Date,
+  action: string,
+  outcome: string,
+  about?: { kind: string; id: string; detail?: AuditDetail } | undefined,
+): Link {
+  return {
+    kind: 'audit',
+    content: {
+      at,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      action,
+      subjectKind: about?.kind ?? null,
+      subjectId: about?.id ?? null,
+      outcome,
+      detail: about?.detail ?? {},
+    },
+  }
+}

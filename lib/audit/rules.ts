@@ -1,0 +1,78 @@
+import { canonicalJson, sha256 } from '@/lib/platform/digest'
+
+// One chain per commune over audit lines and dossier events, in the order they were written: each link's hash covers its own
+// content and the hash before it, so that an edit, a deletion or a changed order shows at the first bad link.
+
+/** What a chained row says of itself, without personal data: codes, ids, instants and hashes. */
+export type Link =
+  | { kind: 'audit'; content: AuditContent }
+  | { kind: 'event'; content: EventContent; note: string | null }
+
+export type AuditContent = {
+  at: Date
+  actorKind: string
+  actorId: string | null
+  action: string
+  subjectKind: string | null
+  subjectId: string | null
+  outcome: string
+  detail: AuditDetail
+}
+
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
+
+export type EventContent = {
+  dossierId: string
+  seq: number
+  at: Date
+  step: string
+  actorKind: string
+  actorId: string | null
+  changes: Readonly<Record<string, string | number | boolean | null>>
+  contentHash: string | null
+}
+
+/** The place of a link in its commune's chain. */
+export type Place = { chainSeq: bigint; prevHash: string; hash: string }
+
+/** The hash before the first link. */
+export const GENESIS = '0'.repeat(64)
+
+/** Hash of one link. `communeId` and `chainSeq` are covered, so a link cannot be moved to another chain or place. */
+export const linkHash = (communeId: number, chainSeq: bigint, prevHash: string, link: Pick<Link, 'kind' | 'content'>): string =>
+  sha256(`${communeId}\n${chainSeq}\n${prevHash}\n${link.kind}\n${canonicalJson(link.content)}`)
+
+/** Places of new links after the head `(seq, hash)`, in order. */
+export function placesAfter(communeId: number, head: { seq: bigint; hash: string }, links: readonly Link[]): Place[] {
+  let { seq, hash } = head
+  return links.map((link) => {
+    const prevHash = hash
+    seq += 1n
+    hash = linkHash(communeId, seq, prevHash, link)
+    return { chainSeq: seq, prevHash, hash }
+  })
+}
+
+export type PlacedLink = Place & Pick<Link, 'kind' | 'content'>
+export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'unlinked' | 'altered' | 'cut_tail' }
+
+/**
+ * The first fault of a chain read in order of `chainSeq`, or null. `head` is the kept head: a chain that ends before it has
+ * lost its tail. `from` continues an earlier check.
+ */
+export function firstFault(
+  communeId: number,
+  links: Iterable<PlacedLink>,
+  head: { seq: bigint; hash: string },
+  from: { seq: bigint; hash: string } = { seq: 0n, hash: GENESIS },
+): ChainFault | null {
+  let { seq, hash } = from
+  for (const link of links) {
+    if (link.chainSeq !== seq + 1n) return { chainSeq: seq + 1n, fault: 'missing' }
+    if (link.prevHash !== hash) return { chainSeq: link.chainSeq, fault: 'unlinked' }
+    if (linkHash(communeId, link.chainSeq, link.prevHash, link) !== link.hash) return { chainSeq: link.chainSeq, fault: 'altered' }
+    seq = link.chainSeq
+    hash = link.hash
+  }
+  return seq === head.seq && hash === head.hash ? null : { chainSeq: seq + 1n, fault: 'cut_tail' }
+}

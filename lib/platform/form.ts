@@ -1,0 +1,17 @@
+/** What a page gets back when its form was refused: everything typed, and what to change. */
+export type FormState = {
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+  message: string | null
+}
+
+export const EMPTY_FORM: FormState = { values: {}, errors: {}, message: null }
+
+/** Text fields of a form as NFC text without outer blanks. React's own fields and files are left out. */
+export function textFields(form: FormData): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of form.entries()) {
+    if (typeof value === 'string' && !name.startsWith('$')) fields[name] = value.normalize('NFC').trim()
+  }
+  return fields
+}

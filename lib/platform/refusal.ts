@@ -1,0 +1,52 @@
+/**
+ * Every expected "no". Code with I/O throws `Refusal`; the gate catches it once, rolls back and answers a `Result`.
+ * Each code has its sentence in `lib/text/refusals.ts`, or that file does not compile.
+ */
+export type RefusalCode =
+  | 'invalid_input'
+  | 'not_found'
+  | 'not_allowed'
+  | 'sign_in_needed'
+  | 'identity_level_too_low'
+  | 'contact_needed'
+  | 'wrong_origin'
+  | 'busy'
+  | 'changed_meanwhile'
+  | 'request_reused'
+  | 'request_under_way'
+  | 'step_not_possible'
+  | 'reason_needed'
+  | 'result_document_needed'
+  | 'components_unchecked'
+  | 'component_inadequate'
+  | 'counter_only'
+  | 'draft_incomplete'
+  | 'already_filed'
+  | 'file_refused'
+  | 'dossier_full'
+  | 'factor_wrong'
+  | 'too_many_tries'
+  | 'credentials_wrong'
+  | 'account_suspended'
+  | 'beyond_calendar'
+
+/** What the sentence of a refusal may name: plain values, already fit to be shown. */
+export type RefusalDetail = Readonly<Record<string, string | number>>
+
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: RefusalDetail = {},
+  ) {
+    super(code)
+  }
+}
+
+/** First sentence for each field that needs another answer, by the field's name. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+export type Refused = { ok: false; code: RefusalCode; detail: RefusalDetail; fields: FieldErrors }
+export type Result<T> = { ok: true; value: T } | Refused
+
+/** A refusal as plain data. */
+export const refused = (code: RefusalCode, detail: RefusalDetail = {}, fields: FieldErrors = {}): Refused => ({ ok: false, code, detail, fields })
