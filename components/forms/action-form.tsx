@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, useActionState, useContext, type ReactNode } from 'react'
+import { EMPTY_FORM, type FormState } from '@/lib/platform/form'
 import { ErrorSummary } from './error-summary'
-import { FRESH, type FormState } from './form-state'
 
-const State = createContext<FormState>(FRESH)
+const State = createContext<FormState>(EMPTY_FORM)
 
 /** The state of the form around: what was typed and what is wrong. */
 export const useFormState = () => useContext(State)

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import type { TagFamily } from '@/components/ui/tag'
+import { DossierCode } from './dossier-code'
+import { DueChip, type Due } from './due-chip'
+import { StageTag } from './stage-tag'
+
+/**
+ * The whole dossier on one staff screen: head with stage, holder and time left; then who and what, papers with result and history, deadline with
+ * steps. `path` leads back to the list it came from. On a smaller screen the first column goes under the others.
+ */
+export function DossierPage(props: {
+  code: string
+  person: string
+  procedure: string
+  stage: { family: TagFamily; label: string }
+  holder: string | null
+  due: Due | null
+  path: { href: string; label: string }
+  place?: ReactNode
+  notice?: ReactNode
+  who: ReactNode
+  papers: ReactNode
+  steps: ReactNode
+}) {
+  return (
+    <main id="noi-dung" tabIndex={-1}>
+      <div className="dossier-head">
+        <div className="path">
+          <a href={props.path.href}>{props.path.label}</a>
+          {props.place === undefined ? null : <span>{props.place}</span>}
+        </div>
+        <div className="id">
+          <h1>
+            <DossierCode code={props.code} />{' '}
+            <span>
+              {props.person}, {props.procedure}
+            </span>
+          </h1>
+          <Standing stage={props.stage} holder={props.holder} due={props.due} />
+        </div>
+        {props.notice}
+      </div>
+      <div className="dossier">
+        <div>{props.who}</div>
+        <div>{props.papers}</div>
+        <div>{props.steps}</div>
+      </div>
+    </main>
+  )
+}
+
+function Standing({ stage, holder, due }: { stage: { family: TagFamily; label: string }; holder: string | null; due: Due | null }) {
+  return (
+    <dl className="standing">
+      <div>
+        <dt className="vh">Giai đoạn</dt>
+        <dd>
+          <StageTag {...stage} />
+        </dd>
+      </div>
+      {holder === null ? null : (
+        <div>
+          <dt>Đang giữ</dt>
+          <dd>{holder}</dd>
+        </div>
+      )}
+      {due === null ? null : (
+        <div>
+          <dt className="vh">Còn lại</dt>
+          <dd>
+            <DueChip due={due} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+/** A part of a page with its heading, tied to it; `acts` are links at the right of the heading. */
+export function Section({ id, title, acts, children }: { id: string; title: string; acts?: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      {acts === undefined ? (
+        <h2 id={id}>{title}</h2>
+      ) : (
+        <div className="h-act">
+          <h2 id={id}>{title}</h2>
+          <span className="acts">{acts}</span>
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}

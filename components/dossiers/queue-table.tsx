@@ -1,0 +1,117 @@
+import { Icon } from '@/components/ui/icon'
+import { Ledger, type Column } from '@/components/ui/table'
+import type { TagFamily } from '@/components/ui/tag'
+import { DossierCode } from './dossier-code'
+import { DueChip, type Due } from './due-chip'
+import { StageTag } from './stage-tag'
+
+/**
+ * One dossier waiting. `when` is the due hour in short words ("17:00", "17:00 T6 27/11", "từ T2 16/11"). `next` is the step that this person
+ * may take, or null: then the row says that there is nothing to do, and only the code opens it.
+ */
+export type QueueItem = {
+  code: string
+  href: string
+  due: Due
+  when: string
+  person: string
+  procedure: string
+  stage: { family: TagFamily; label: string }
+  next: string | null
+}
+
+const columns = (prefix: string): Column[] => [
+  { key: 'due', head: 'Còn lại', width: '11rem', className: 'c-due', sorted: 'ascending' },
+  { key: 'when', head: 'Hạn', width: '7.25rem', className: 'c-when when' },
+  { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', className: 'c-code' },
+  { key: 'person', head: 'Người nộp', width: '11.25rem', className: 'c-who person', rowHeader: true },
+  { key: 'procedure', head: 'Thủ tục', className: 'c-what' },
+  { key: 'stage', head: 'Giai đoạn', width: '9.25rem', className: 'c-stage' },
+  { key: 'next', head: 'Bước tiếp', width: '8.75rem', className: 'c-next' },
+]
+
+/** Up to 50 dossiers, nearest due time first. `prefix` is the agency's code, said once in the head. `caption` names the list. */
+export function QueueTable({ caption, prefix, items }: { caption: string; prefix: string; items: readonly QueueItem[] }) {
+  return (
+    <Ledger
+      caption={caption}
+      look="queue"
+      columns={columns(prefix)}
+      rows={items.map((item) => ({
+        key: item.code,
+        href: item.href,
+        cells: {
+          due: <DueChip due={item.due} />,
+          when: item.when,
+          code: <DossierCode code={item.code} short />,
+          person: <Cut text={item.person} />,
+          procedure: <Cut text={item.procedure} />,
+          stage: <StageTag {...item.stage} />,
+          next: <NextStep code={item.code} href={item.href} step={item.next} />,
+        },
+      }))}
+    />
+  )
+}
+
+/** Text that is cut at the edge of its column and whole in its title and on a phone. */
+export function Cut({ text }: { text: string }) {
+  return (
+    <span className="cut" title={text}>
+      {text}
+    </span>
+  )
+}
+
+function NextStep({ code, href, step }: { code: string; href: string; step: string | null }) {
+  if (step === null)
+    return (
+      <a className="step step--idle" href={href}>
+        Chưa có việc<span className="vh">, xem hồ sơ {code}</span>
+      </a>
+    )
+  return (
+    <a className="step" href={href}>
+      {step}
+      <span className="vh"> hồ sơ {code}</span>
+      <Icon name="forward" />
+    </a>
+  )
+}
+
+/** A dossier that will be late: who holds it and why it is on the list. */
+export type RiskItem = { code: string; href: string; due: Due; procedure: string; holder: string; why: string }
+
+const riskColumns = (prefix: string): Column[] => [
+  { key: 'due', head: 'Còn lại', width: '11rem' },
+  { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', rowHeader: true },
+  { key: 'procedure', head: 'Thủ tục', className: 'c-what' },
+  { key: 'holder', head: 'Đang giữ', width: '12rem', className: 'c-holder' },
+  { key: 'why', head: 'Vì sao phải chú ý', width: '13.5rem', className: 'c-why' },
+]
+
+/** What will be late if nobody acts now. The rule of the list stands below it, from the caller. */
+export function RiskTable({ caption, prefix, items }: { caption: string; prefix: string; items: readonly RiskItem[] }) {
+  return (
+    <Ledger
+      caption={caption}
+      look="risk"
+      columns={riskColumns(prefix)}
+      rows={items.map((item) => ({
+        key: item.code,
+        href: item.href,
+        cells: {
+          due: <DueChip due={item.due} />,
+          code: (
+            <a href={item.href}>
+              <DossierCode code={item.code} short />
+            </a>
+          ),
+          procedure: <Cut text={item.procedure} />,
+          holder: item.holder,
+          why: item.why,
+        },
+      }))}
+    />
+  )
+}
