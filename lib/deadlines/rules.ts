@@ -5,14 +5,13 @@
 import { addDays, daysBetween, instantAt, type LocalDate, localDateOf, minuteOfDay } from '@/lib/platform/local-date'
 import {
   addOfficeMinutes,
-  blocksOn,
   type ClosedBecause,
   closedBecause,
   closingTime,
-  isOpen,
+  type ClosedTiming,
   isWorkingDay,
-  nextOpening,
   nextWorkingDay,
+  officeAt,
   officeMinutesBetween,
   type WorkCalendar,
 } from './working-time'
@@ -33,7 +32,7 @@ export interface Pause {
   to: Date | null
 }
 
-export type ReceiptTiming = 'in_hours' | 'in_break' | 'before_opening' | 'after_closing' | 'closed_day'
+export type ReceiptTiming = 'in_hours' | ClosedTiming
 
 /** What a stopped clock keeps: office minutes, and for a limit in calendar days the days up to the due date (else null). */
 export interface Remaining {
@@ -54,7 +53,7 @@ export type Reason =
   | ({ kind: 'paused'; from: Date; to: Date; dueAt: Date } & Remaining)
   | { kind: 'paused_too_late'; from: Date; to: Date | null; dueAt: Date }
   | ({ kind: 'frozen'; since: Date } & Remaining)
-  | { kind: 'uncertain_calendar'; announcedFrom: LocalDate | null; announcedUntil: LocalDate | null }
+  | { kind: 'beyond_calendar'; side: 'before' | 'after'; announced: LocalDate | null }
 
 export interface Deadline {
   receivedAt: Date
@@ -96,15 +95,6 @@ function closeOfDayOrNext(date: LocalDate, calendar: WorkCalendar): Counted {
   if (isWorkingDay(date, calendar)) return { dueAt: closingTime(date, calendar), reasons: [] }
   const to = nextWorkingDay(date, calendar)
   return { dueAt: closingTime(to, calendar), reasons: [...skippedWithin(date, to, calendar), { kind: 'rolled', from: date, to }] }
-}
-
-function receiptTiming(at: Date, calendar: WorkCalendar): ReceiptTiming {
-  if (isOpen(at, calendar)) return 'in_hours'
-  const blocks = blocksOn(localDateOf(at), calendar)
-  const [first, last] = [blocks[0], blocks.at(-1)]
-  if (!first || !last) return 'closed_day'
-  if (minuteOfDay(at) < first.opens) return 'before_opening'
-  return minuteOfDay(at) >= last.closes ? 'after_closing' : 'in_break'
 }
 
 /** How each unit counts from the effective receipt. */
@@ -177,10 +167,14 @@ function inOrder(pauses: readonly Pause[], receivedAt: Date): readonly Pause[] {
   return sorted
 }
 
-function certainty(receivedAt: Date, dueAt: Date, { announcedFrom, announcedUntil }: WorkCalendar): Reason[] {
-  const isCertain =
-    announcedFrom !== null && announcedUntil !== null && announcedFrom <= localDateOf(receivedAt) && localDateOf(dueAt) <= announcedUntil
-  return isCertain ? [] : [{ kind: 'uncertain_calendar', announcedFrom, announcedUntil }]
+/** Outside the announced years the holidays are guesses or unknown; `announced` is the edge that was crossed (null: no year is announced). */
+function beyondCalendar(receivedAt: Date, dueAt: Date, { announcedFrom, announcedUntil }: WorkCalendar): Reason[] {
+  const reasons: Reason[] = []
+  if (announcedFrom !== null && localDateOf(receivedAt) < announcedFrom)
+    reasons.push({ kind: 'beyond_calendar', side: 'before', announced: announcedFrom })
+  if (announcedUntil === null || localDateOf(dueAt) > announcedUntil)
+    reasons.push({ kind: 'beyond_calendar', side: 'after', announced: announcedUntil })
+  return reasons
 }
 
 function withoutRepeatedDays(reasons: readonly Reason[]): Reason[] {
@@ -193,11 +187,10 @@ function withoutRepeatedDays(reasons: readonly Reason[]): Reason[] {
   })
 }
 
-/**
- * The moment from which the clock runs: `at` itself in office hours, else the next opening (in the lunch break that is the afternoon).
- */
+/** The moment from which the clock runs: `at` itself in office hours, else the next opening (in the lunch break that is the afternoon). */
 export function effectiveReceiptOf(at: Date, calendar: WorkCalendar): Date {
-  return isOpen(at, calendar) ? at : nextOpening(at, calendar)
+  const moment = officeAt(at, calendar)
+  return moment.state === 'open' ? at : moment.opensAt
 }
 
 /**
@@ -209,10 +202,11 @@ export function deadline(facts: { receivedAt: Date; limit: TimeLimit; pauses?: r
   const { receivedAt, limit, pauses = [], calendar } = facts
   if (!Number.isInteger(limit.value) || limit.value < 1 || limit.value > MAX_LIMIT) throw new RangeError('a limit is 1 to 1,000')
 
-  const effectiveReceipt = effectiveReceiptOf(receivedAt, calendar)
+  const moment = officeAt(receivedAt, calendar)
+  const effectiveReceipt = moment.state === 'open' ? receivedAt : moment.opensAt
   const counted = COUNT[limit.unit](effectiveReceipt, limit.value, calendar)
   const reasons: Reason[] = [
-    { kind: 'received', at: receivedAt, effective: effectiveReceipt, timing: receiptTiming(receivedAt, calendar) },
+    { kind: 'received', at: receivedAt, effective: effectiveReceipt, timing: moment.state === 'open' ? 'in_hours' : moment.timing },
     ...skippedWithin(localDateOf(receivedAt), localDateOf(effectiveReceipt), calendar),
     ...counted.reasons,
     { kind: 'due', at: counted.dueAt },
@@ -235,6 +229,6 @@ export function deadline(facts: { receivedAt: Date; limit: TimeLimit; pauses?: r
     dueAt = after.dueAt
     reasons.push({ kind: 'paused', from, to, dueAt, ...remaining }, ...after.reasons)
   }
-  reasons.push(...certainty(receivedAt, dueAt, calendar))
+  reasons.push(...beyondCalendar(receivedAt, dueAt, calendar))
   return { receivedAt, limit, effectiveReceipt, firstDueAt: counted.dueAt, dueAt, frozen, reasons: withoutRepeatedDays(reasons) }
 }

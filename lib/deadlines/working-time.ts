@@ -156,6 +156,23 @@ export function nextOpening(at: Date, calendar: WorkCalendar): Date {
   }
 }
 
+export type ClosedTiming = 'in_break' | 'before_opening' | 'after_closing' | 'closed_day'
+
+export type OfficeMoment = { state: 'open'; until: Date } | { state: 'closed'; timing: ClosedTiming; opensAt: Date }
+
+/** What the door says at `at`: open until the end of the block, or closed, why, and until when. */
+export function officeAt(at: Date, calendar: WorkCalendar): OfficeMoment {
+  const date = localDateOf(at)
+  const block = openBlock(at, calendar)
+  if (block) return { state: 'open', until: instantAt(date, block.closes) }
+  const blocks = blocksOn(date, calendar)
+  const minute = minuteOfDay(at)
+  const isOver = blocks.every(({ closes }) => closes <= minute)
+  const isAhead = blocks.every(({ opens }) => opens > minute)
+  const timing = blocks.length === 0 ? 'closed_day' : isOver ? 'after_closing' : isAhead ? 'before_opening' : 'in_break'
+  return { state: 'closed', timing, opensAt: nextOpening(at, calendar) }
+}
+
 /** Office milliseconds from `from` to `to`; 0 when `to` is not later. */
 function officeMs(from: Date, to: Date, calendar: WorkCalendar): number {
   let sum = 0

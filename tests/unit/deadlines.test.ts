@@ -193,7 +193,7 @@ describe('the edge of the announced calendar', () => {
   test('is a reason when the count crosses it, and its holidays are marked provisional', () => {
     expect(ask('2026-12-30 10:00', 1, 'WORKING_DAY').reasons.at(-1)?.kind).toBe('due')
     const { reasons } = ask('2026-12-31 10:00', 1, 'WORKING_DAY')
-    expect(reasons.at(-1)).toEqual({ kind: 'uncertain_calendar', announcedFrom: '2024-01-01', announcedUntil: '2026-12-31' })
+    expect(reasons.at(-1)).toEqual({ kind: 'beyond_calendar', side: 'after', announced: '2026-12-31' })
     expect(reasons).toContainEqual({
       kind: 'skipped',
       date: '2027-01-01',
@@ -203,9 +203,13 @@ describe('the edge of the announced calendar', () => {
 
   test('is a reason too when a pause carries the due time over it, or the receipt lies before it', () => {
     expect(ask('2026-12-28 10:00', 3, 'WORKING_DAY', [['2026-12-29 10:00', '2027-01-04 10:00']]).reasons.at(-1)?.kind).toBe(
-      'uncertain_calendar',
+      'beyond_calendar',
     )
-    expect(ask('2023-12-20 10:00', 3, 'WORKING_DAY').reasons.at(-1)?.kind).toBe('uncertain_calendar')
+    expect(ask('2023-12-20 10:00', 3, 'WORKING_DAY').reasons.at(-1)).toEqual({
+      kind: 'beyond_calendar',
+      side: 'before',
+      announced: '2024-01-01',
+    })
   })
 })
 
