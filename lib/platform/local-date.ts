@@ -75,3 +75,13 @@ export function weekdayOf(date: LocalDate): Weekday {
 export function toIsoLocal(instant: Date): string {
   return `${new Date(instant.getTime() + OFFSET_MS).toISOString().replace('.000Z', '').replace('Z', '')}+07:00`
 }
+
+/** The day that a `date` column holds; Prisma hands it out as midnight UTC. */
+export function localDateOfColumn(value: Date): LocalDate {
+  return dateOfUtc(value.getTime())
+}
+
+/** `date` as Prisma wants it for a `date` column. */
+export function columnOfLocalDate(date: LocalDate): Date {
+  return new Date(utcMidnight(date))
+}

@@ -1,5 +1,6 @@
 /** Days, times and durations in Vietnamese words: 24-hour clock, `dd/mm/yyyy`, and the weekday wherever someone has to come or to act. */
 import { addDays, type LocalDate, localDateOf, minuteOfDay, weekdayOf } from '@/lib/platform/local-date'
+import { formatNumber } from '@/lib/platform/money'
 
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
 const SHORT_WEEKDAYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] as const
@@ -101,6 +102,6 @@ export function daysWords(dates: readonly LocalDate[]): string {
 export function durationWords(minutes: number): string {
   const whole = Math.round(minutes)
   const hours = Math.floor(whole / 60)
-  const parts = [hours > 0 ? `${hours.toLocaleString('vi-VN')} giờ` : '', whole % 60 > 0 || whole === 0 ? `${whole % 60} phút` : '']
+  const parts = [hours > 0 ? `${formatNumber(hours)} giờ` : '', whole % 60 > 0 || whole === 0 ? `${whole % 60} phút` : '']
   return parts.filter((part) => part !== '').join(' ')
 }
