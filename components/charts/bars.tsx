@@ -1,0 +1,143 @@
+'use client'
+
+import { useState } from 'react'
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ResponsiveContainer,
+  Text,
+  useChartWidth,
+  XAxis,
+  YAxis,
+  type XAxisTickContentProps,
+  type YAxisTickContentProps,
+} from 'recharts'
+import type { Swatch } from './swatch'
+
+/** One group of bars: `name` on the axis, `short` where there is little room, a number for each series by its key. */
+export type BarRow = { key: string; name: string; short?: string; values: Readonly<Record<string, number>> }
+
+const AXIS = 'var(--color-edge)'
+const LINE = 'var(--color-line)'
+const HEIGHT = 236
+const FIRST_WIDTH = 620
+/** Below this a chart has room for short names only, and names of rows go above their bars. */
+const NARROW = 440
+/** The chart measures its names with this size; without it they would wrap as if they were body text. */
+const SMALL = { fontSize: '12px' }
+/** Longer than nothing and shorter than a pixel: a bar of length zero is dropped, and its label with it. */
+const TIP = 1e-6
+
+/** Columns side by side, for months. `label` says in one sentence what can be seen; the numbers are in the table twin. */
+export function Columns({ rows, series, label }: { rows: readonly BarRow[]; series: readonly Swatch[]; label: string }) {
+  return (
+    <div className="plot" role="img" aria-label={label} style={{ height: HEIGHT }}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height: HEIGHT }}>
+        <BarChart
+          data={rows.map(({ key, values }) => ({ key, ...values }))}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barGap={1}
+          barCategoryGap="14%"
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke={LINE} />
+          <XAxis
+            dataKey="key"
+            axisLine={{ stroke: AXIS }}
+            tickLine={false}
+            interval={0}
+            height={26}
+            tick={(tick: XAxisTickContentProps) => <ColumnName {...tick} row={rows[tick.index]} />}
+          />
+          <YAxis axisLine={false} tickLine={false} width={30} allowDecimals={false} tickCount={4} />
+          {series.map((one) => (
+            <Bar key={one.key} dataKey={one.key} fill={one.fill} stroke={one.stroke} isAnimationActive={false} />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+function ColumnName({ x, y, row }: { x: number | string; y: number | string; row: BarRow | undefined }) {
+  const isNarrow = (useChartWidth() ?? FIRST_WIDTH) < NARROW
+  return (
+    <text x={x} y={y} dy={12} textAnchor="middle">
+      {isNarrow ? (row?.short ?? row?.name) : row?.name}
+    </text>
+  )
+}
+
+/** Bars lying down, names at the left and the number at the end of each: one series, or several stacked with their sum. */
+export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series: readonly Swatch[]; label: string }) {
+  const [width, setWidth] = useState(FIRST_WIDTH)
+  const isStacked = series.length > 1
+  const isNarrow = width < NARROW
+  const height = rows.length * (isNarrow ? 50 : isStacked ? 36 : 30)
+  return (
+    <div className="plot" role="img" aria-label={label} style={{ height }}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height }} onResize={setWidth}>
+        <BarChart
+          data={rows.map((row) => ({ ...row.values, name: row.name, sum: sumOf(row, series), tip: TIP }))}
+          layout="vertical"
+          margin={{ top: isNarrow ? 8 : 0, right: 36, bottom: 0, left: 0 }}
+          barSize={isStacked ? 25 : 16}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" hide domain={[0, 'dataMax']} />
+          <YAxis
+            type="category"
+            dataKey="name"
+            width={isNarrow ? 1 : 168}
+            axisLine={false}
+            tickLine={false}
+            interval={0}
+            tick={isNarrow ? NameAbove : NameBeside}
+          />
+          {series.map((one) => (
+            <Bar
+              key={one.key}
+              dataKey={one.key}
+              stackId="all"
+              fill={one.fill}
+              stroke={one.stroke}
+              {...(one.dashed === true ? { strokeDasharray: '4 3' } : {})}
+              isAnimationActive={false}
+            >
+              {isStacked ? (
+                <LabelList dataKey={one.key} position="center" formatter={shown} style={{ fill: one.text, fontWeight: 600 }} />
+              ) : null}
+            </Bar>
+          ))}
+          <Bar dataKey="tip" stackId="all" fill="none" isAnimationActive={false}>
+            <LabelList dataKey="sum" position="right" className="v" />
+          </Bar>
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+const sumOf = ({ values }: BarRow, series: readonly Swatch[]) => series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0)
+
+/** A part of zero has no bar; its label would stand on its neighbour. */
+const shown = (value: unknown) => (typeof value === 'number' && value > 0 ? value : '')
+
+/** Names stand at the left edge and wrap to two lines. */
+function NameBeside({ y, payload }: YAxisTickContentProps) {
+  return (
+    <Text x={0} y={y} width={160} maxLines={2} lineHeight="1.2em" verticalAnchor="middle" className="k" style={SMALL}>
+      {String(payload.value)}
+    </Text>
+  )
+}
+
+function NameAbove({ y, payload }: YAxisTickContentProps) {
+  return (
+    <text x={0} y={y} dy={-18} className="k">
+      {String(payload.value)}
+    </text>
+  )
+}
