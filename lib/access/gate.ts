@@ -41,8 +41,9 @@ type CommandSpec<Z extends z.ZodType, S, T> = {
   subject?: (reading: Reading, input: z.output<Z>) => Promise<S | null>
   allow: Allow<S, z.output<Z>>
   limits?: (actor: Actor, input: z.output<Z>) => readonly Limit[]
-  about?: (input: z.output<Z>, subject: S, value: T) => About
   run: (writing: Writing, input: z.output<Z>, subject: S) => Promise<T>
+  /** After `run` in the text, so that the compiler knows its answer. */
+  about?: (input: z.output<Z>, subject: S, value: T) => About
 }
 
 /** A command: `requestId` comes from the form, so that a second sending of the same form answers the first outcome. */
@@ -163,7 +164,7 @@ async function guarded<T>(name: string, work: () => Promise<T>, afterRefusal?: (
   try {
     return { ok: true, value: await work() }
   } catch (error) {
-    const no: Refused | null = error instanceof Refusal ? refused(error.code, error.detail) : isBusy(error) ? refused('busy') : null
+    const no: Refused | null = error instanceof Refusal ? refused(error.code, error.detail, error.fields) : isBusy(error) ? refused('busy') : null
     if (!no) {
       log().error({ command: name, err: error }, 'unexpected')
       throw error

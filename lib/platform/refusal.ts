@@ -37,6 +37,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly detail: RefusalDetail = {},
+    /** Sentences for fields that only the database could judge. */
+    readonly fields: Readonly<Record<string, string>> = {},
   ) {
     super(code)
   }

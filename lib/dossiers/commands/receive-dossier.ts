@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import { feesDue } from '@/lib/procedures/rules'
+import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
+import { notify } from '../notify'
+import { issueReceipt } from '../receipt'
+import { mayMoveFrom, moveFrom, ONLINE_CHANNELS } from '../rules'
+import { ReceiveDossier } from '../schema'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
+import { transition } from '../transition'
+
+/**
+ * Receives a dossier: keeps the check of each component, starts the clock, takes the register number, settles the fees and
+ * issues the receipt (NĐ 118/2025/NĐ-CP Điều 17; TT 03/2025/TT-VPCP Mẫu 01). Answers the new version and the receipt's id.
+ * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`, `components_unchecked`, `component_inadequate`.
+ */
+export const receiveDossier = command({
+  name: 'dossier.receive',
+  input: ReceiveDossier,
+  subject: (reading, { code }) => lockDossier(reading, code),
+  allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'receive', version),
+  run: async (writing, { version, checks, fees }, dossier) => {
+    await mustBeCurrent(writing, dossier, version)
+    await keepChecks(writing, dossier, checks)
+    const feeLines = await settleFees(writing, dossier, fees)
+    const year = yearOf(writing.now)
+    const ordinal = await takeNumber(writing.db, dossier.communeId, `REGISTER ${dossier.fieldCode}`, String(year))
+    const move = moveFrom(dossier.stage, 'receive')
+    const set = { ...transition(dossier, move, await circumstancesOf(writing, dossier)), registerYear: year, registerNumber: ordinal }
+    const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
+    const receiptId = await issueReceipt(writing, dossier, { set, ordinal, feeLines })
+    await notify(writing, dossier, 'received')
+    return { version: saved, receiptId }
+  },
+  about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
+})
+
+type Check = z.output<typeof ReceiveDossier>['checks'][number]
+
+/** What may not stay unchecked: everything the office keeps, except what the applicant said does not apply. */
+export const mustBeAccepted = (requirement: Requirement, applies: boolean | null): boolean =>
+  requirement === 'ALWAYS' || (requirement === 'IF_APPLICABLE' && applies === true)
+
+async function keepChecks({ db, actor, now }: Writing, dossier: LockedDossier, checks: readonly Check[]): Promise<void> {
+  const { communeId, id: dossierId, versionId } = dossier
+  const [components, kept] = await Promise.all([
+    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, requirement: true } }),
+    db.dossierComponent.findMany({ where: { communeId, dossierId }, select: { position: true, applies: true } }),
+  ])
+  const judged = components.map(({ position, requirement }) => {
+    const given = checks.find((check) => check.position === position)
+    const applies = kept.find((component) => component.position === position)?.applies ?? null
+    const needed = mustBeAccepted(requirement, applies)
+    const check: ComponentCheck = given && given.check !== 'PENDING' ? given.check : needed ? 'PENDING' : 'NOT_NEEDED'
+    return { position, applies, check, note: given?.note || null, needed }
+  })
+  if (judged.some(({ check }) => check === 'INADEQUATE')) throw new Refusal('component_inadequate')
+  if (judged.some(({ check, needed }) => needed && check !== 'ACCEPTED')) throw new Refusal('components_unchecked')
+  const checkedBy = actor.kind === 'staff' ? actor.staffId : null
+  await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
+  await db.dossierComponent.createMany({
+    data: judged.map(({ position, applies, check, note }) => ({ communeId, dossierId, position, applies, check, note, checkedBy, checkedAt: now })),
+  })
+}
+
+/** Fee lines of the dossier: those filed with it, and those whose condition the clerk has ticked. */
+async function settleFees({ db, now, newId }: Writing, dossier: LockedDossier, ticked: readonly string[]) {
+  const { communeId, id: dossierId, versionId } = dossier
+  const [rules, lines, answer] = await Promise.all([
+    db.feeRule.findMany({ where: { versionId } }),
+    db.feeLine.findMany({ where: { communeId, dossierId }, select: { code: true, name: true, amount: true, quantity: true } }),
+    db.dossierAnswer.findUnique({ where: { communeId_dossierId: { communeId, dossierId } }, select: { values: true } }),
+  ])
+  const quantity = Number(Copies.parse(answer?.values).copies)
+  const channel = ONLINE_CHANNELS.includes(dossier.channel) ? 'ONLINE' : 'COUNTER'
+  const due = feesDue({ rules, channel, on: localDateOf(now), quantity, conditions: ticked })
+  const added = due.filter(({ code }) => !lines.some((line) => line.code === code))
+  await db.feeLine.createMany({ data: added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })) })
+  return [...lines, ...added]
+}
+
+/** How many copies were asked for, where the form asked. */
+const Copies = z.object({ copies: z.coerce.number().int().min(1).catch(1).default(1) }).catch({ copies: 1 })

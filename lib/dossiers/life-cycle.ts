@@ -1,0 +1,87 @@
+import type { Channel, HolderKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { EventContent } from '@/lib/audit/rules'
+
+/**
+ * The columns of a dossier that its events decide. An event carries the ones it sets, as plain values; the dossier row is
+ * their fold, and replaying the events gives the same columns again.
+ */
+export type LifeCycle = {
+  code: string
+  channel: Channel
+  departmentCode: string
+  returnMethod: ReturnMethod
+  stage: Stage
+  holderKind: HolderKind
+  holderDepartment: string | null
+  holderStaffId: string | null
+  processorId: string | null
+  nextDueAt: Date | null
+  submittedAt: Date
+  receivedAt: Date | null
+  effectiveReceiptAt: Date | null
+  firstDueAt: Date | null
+  dueAt: Date | null
+  appointmentAt: Date | null
+  finishedAt: Date | null
+  returnedAt: Date | null
+  closedAt: Date | null
+  registerYear: number | null
+  registerNumber: number | null
+  hasComponentFile: boolean
+  hasResultFile: boolean
+}
+
+export type Changes = EventContent['changes']
+
+/** Columns that hold instants: text in an event, `Date` in the row. */
+const INSTANTS: ReadonlySet<string> = new Set<keyof LifeCycle>([
+  'nextDueAt',
+  'submittedAt',
+  'receivedAt',
+  'effectiveReceiptAt',
+  'firstDueAt',
+  'dueAt',
+  'appointmentAt',
+  'finishedAt',
+  'returnedAt',
+  'closedAt',
+])
+
+/** The columns a step sets, as an event keeps them. */
+export const asChanges = (set: Partial<LifeCycle>): Changes =>
+  Object.fromEntries(Object.entries(set).map(([column, value]) => [column, value instanceof Date ? value.toISOString() : value]))
+
+/** One event applied to the columns so far. */
+export const applyChanges = (columns: Readonly<Record<string, unknown>>, changes: Changes): Record<string, unknown> => ({
+  ...columns,
+  ...Object.fromEntries(
+    Object.entries(changes).map(([column, value]) => [
+      column,
+      INSTANTS.has(column) && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  ),
+})
+
+/** The life-cycle columns that a dossier's events give, in order of `seq`, beginning with an empty row. */
+export const replay = (events: readonly { changes: Changes }[]): Record<string, unknown> =>
+  events.reduce<Record<string, unknown>>((columns, event) => applyChanges(columns, event.changes), EMPTY_LIFE_CYCLE)
+
+/** What a row has before its first event. */
+export const EMPTY_LIFE_CYCLE: Readonly<Record<string, unknown>> = {
+  holderDepartment: null,
+  holderStaffId: null,
+  processorId: null,
+  nextDueAt: null,
+  receivedAt: null,
+  effectiveReceiptAt: null,
+  firstDueAt: null,
+  dueAt: null,
+  appointmentAt: null,
+  finishedAt: null,
+  returnedAt: null,
+  closedAt: null,
+  registerYear: null,
+  registerNumber: null,
+  hasComponentFile: false,
+  hasResultFile: false,
+}

@@ -1,0 +1,41 @@
+import type { Writing } from '@/lib/access/gate'
+import { env } from '@/lib/platform/env'
+import { queueNotice } from '@/lib/notifications/store'
+import type { NoticeEvent } from '@/lib/notifications/rules'
+import { RETURN_WORDS } from './words'
+
+/** Address of the look-up page for one dossier; what the QR code on the papers says too. */
+export const followUrl = (code: string): string => `${env().PUBLIC_URL}/tra-cuu?ma=${encodeURIComponent(code)}`
+
+/** Tells the applicant, if they gave a mail address, what has happened to their dossier. */
+export async function notify(writing: Writing, dossier: { communeId: number; id: string }, event: NoticeEvent): Promise<void> {
+  const { communeId, id } = dossier
+  const facts = await writing.db.dossier.findUniqueOrThrow({
+    where: { communeId_id: { communeId, id } },
+    select: {
+      code: true,
+      appointmentAt: true,
+      returnMethod: true,
+      procedureVersion: { select: { name: true } },
+      commune: { select: { name: true, phone: true } },
+      applicant: { select: { email: true } },
+    },
+  })
+  const recipient = facts.applicant?.email
+  if (!recipient) return
+  await queueNotice(writing, {
+    communeId,
+    dossierId: id,
+    recipient,
+    event,
+    facts: {
+      code: facts.code,
+      procedureName: facts.procedureVersion.name,
+      communeName: facts.commune.name,
+      phone: facts.commune.phone,
+      followUrl: followUrl(facts.code),
+      dueAt: facts.appointmentAt,
+      returnWords: RETURN_WORDS[facts.returnMethod],
+    },
+  })
+}

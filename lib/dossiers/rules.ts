@@ -1,0 +1,147 @@
+import type { Actor, Right } from '@/lib/access/policy'
+import { hasRight } from '@/lib/access/policy'
+import type { NoticeEvent } from '@/lib/notifications/rules'
+import type { RefusalCode } from '@/lib/platform/refusal'
+import type { Channel, HolderKind, PaperKind, Stage } from '@/prisma/generated/enums'
+
+export type Step = 'receive' | 'forward' | 'take' | 'propose' | 'approve' | 'send_back' | 'hand_over'
+
+/** Who holds the dossier after a move. `approver`: the leaders, or the agency's own head; `processor`: who last took it. */
+type NextHolder = 'department' | 'actor' | 'approver' | 'processor' | 'desk' | 'nobody'
+
+export type Move = {
+  to: Stage
+  right: Right
+  /** Beyond the right: anyone who has it, a member of the holding department, or the holding person. */
+  by: 'anyone' | 'department' | 'person'
+  holder: NextHolder
+  /** What the move does to the legal clock (ARCHITECTURE, Time): it starts at receipt and stops when the result is issued. */
+  clock: 'start' | 'keep' | 'stop'
+  needsReason: boolean
+  paper: PaperKind | null
+  notice: NoticeEvent | null
+  /** Undone work of the holder is the ordinary next thing to do; the rest are ways out. */
+  ordinary: boolean
+}
+
+const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move => ({
+  by: 'anyone',
+  clock: 'keep',
+  needsReason: false,
+  paper: null,
+  notice: null,
+  ordinary: true,
+  ...m,
+})
+
+/**
+ * THE table of moves (NĐ 118/2025/NĐ-CP Điều 17–22; TT 03/2025/TT-VPCP). A stage without a row does not compile; a step
+ * without an entry cannot be taken. The page draws its choices from it and the command asks it again.
+ */
+export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
+  submitted: {
+    receive: move({ to: 'received', right: 'dossier.receive', holder: 'desk', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
+  },
+  received: {
+    forward: move({ to: 'in_department', right: 'dossier.forward', holder: 'department' }),
+  },
+  in_department: {
+    take: move({ to: 'in_hand', right: 'dossier.process', by: 'department', holder: 'actor' }),
+  },
+  in_hand: {
+    propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person', holder: 'approver' }),
+  },
+  awaiting_approval: {
+    approve: move({ to: 'finished', right: 'dossier.approve', by: 'department', holder: 'desk', clock: 'stop', notice: 'result_ready' }),
+    send_back: move({ to: 'in_hand', right: 'dossier.approve', by: 'department', holder: 'processor', needsReason: true, ordinary: false }),
+  },
+  finished: {
+    hand_over: move({ to: 'returned', right: 'dossier.hand_over', holder: 'nobody', notice: 'handed_over' }),
+  },
+  returned: {},
+}
+
+/** National status codes of TT 04/2025/TT-VPCP. */
+export const NATIONAL: Record<Stage, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10> = {
+  submitted: 1,
+  received: 2,
+  in_department: 4,
+  in_hand: 4,
+  awaiting_approval: 4,
+  finished: 9,
+  returned: 10,
+}
+
+/** A new online dossier is answered within 8 office hours (NĐ 45/2020/NĐ-CP; unverified, kept in one place). */
+export const ANSWER_MINUTES = 8 * 60
+
+/** Stages in which nobody has to act any more. */
+export const CLOSED_STAGES: readonly Stage[] = ['returned']
+
+/** What the table needs to know of a dossier. */
+export type Standing = {
+  stage: Stage
+  holderKind: HolderKind
+  holderDepartment: string | null
+  holderStaffId: string | null
+}
+
+/** The move, or null where the step is not possible at this stage. */
+export const moveOf = (stage: Stage, step: Step): Move | null => MOVES[stage][step] ?? null
+
+/**
+ * Whether this actor may take this step now: the stage allows it, a role has the right, and the dossier is theirs to move.
+ * Refusals: `step_not_possible`, `not_allowed`, `sign_in_needed`.
+ */
+export function mayMove(actor: Actor, dossier: Standing, step: Step): true | RefusalCode {
+  if (actor.kind === 'anonymous') return 'sign_in_needed'
+  if (actor.kind !== 'staff') return 'not_allowed'
+  const possible = moveOf(dossier.stage, step)
+  if (!possible) return 'step_not_possible'
+  if (!hasRight(actor, possible.right)) return 'not_allowed'
+  if (possible.by === 'department' && dossier.holderDepartment !== actor.departmentCode) return 'not_allowed'
+  if (possible.by === 'person' && dossier.holderStaffId !== actor.staffId) return 'not_allowed'
+  return true
+}
+
+/**
+ * `mayMove` for a page that showed `version`: an older page is let through to be told who was first, which says more than that
+ * the step is not possible any more. `mustBeCurrent` in the store then refuses it before anything is written.
+ */
+export const mayMoveFrom = (actor: Actor, dossier: Standing & { version: number }, step: Step, version: number): true | RefusalCode =>
+  dossier.version === version ? mayMove(actor, dossier, step) : true
+
+/** The move of a step that `mayMove` has allowed. */
+export function moveFrom(stage: Stage, step: Step): Move {
+  const possible = moveOf(stage, step)
+  if (!possible) throw new Error(`No move ${step} from ${stage}: the command ran although it was not allowed`)
+  return possible
+}
+
+/** The steps this actor may take now, the ordinary ones first: what the page draws. */
+export function permittedSteps(actor: Actor, dossier: Standing): { step: Step; move: Move }[] {
+  const moves = MOVES[dossier.stage]
+  return STEPS.flatMap((step) => {
+    const found = moves[step]
+    return found && mayMove(actor, dossier, step) === true ? [{ step, move: found }] : []
+  }).sort((a, b) => Number(b.move.ordinary) - Number(a.move.ordinary))
+}
+
+export const STEPS: readonly Step[] = ['receive', 'forward', 'take', 'propose', 'approve', 'send_back', 'hand_over']
+export const STAGES: readonly Stage[] = ['submitted', 'received', 'in_department', 'in_hand', 'awaiting_approval', 'finished', 'returned']
+
+/** The step that the dossier waits for: exactly one while it is open, null once it is closed. */
+export function nextStep(stage: Stage): Step | null {
+  const ordinary = STEPS.filter((step) => MOVES[stage][step]?.ordinary)
+  return ordinary[0] ?? null
+}
+
+/** Channels that count as online filing (index 3.3 of QĐ 766/QĐ-TTg: KenhThucHien = 2). */
+export const ONLINE_CHANNELS: readonly Channel[] = ['ONLINE', 'NATIONAL_PORTAL']
+
+/** "H61.123-261123-0001": agency, local day of filing, number of the day with at least four digits (TT 04/2025/TT-VPCP). */
+export const dossierCode = (agencyCode: string, day: string, number: number): string =>
+  `${agencyCode}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`
+
+/** Shape of a dossier's code, for what people type or scan. */
+export const DOSSIER_CODE = /^[A-Z]\d{2}(?:\.\d{1,3}){1,3}-\d{6}-\d{4,}$/

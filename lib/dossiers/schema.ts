@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { DOSSIER_CODE } from './rules'
+
+const REASON_LIMIT = 2_000
+
+/** A dossier's code as typed or scanned: blanks and small letters are forgiven. */
+export const DossierCode = z
+  .string()
+  .transform((text) => text.replace(/\s+/g, '').toUpperCase())
+  .pipe(z.string().regex(DOSSIER_CODE, 'Mã hồ sơ có dạng H61.123-261123-0001, ghi trên Giấy tiếp nhận'))
+
+/** The version of the dossier that the page showed. */
+const Version = z.coerce.number().int().min(1)
+
+export const PerformStep = z.object({
+  code: DossierCode,
+  version: Version,
+  step: z.enum(['forward', 'take', 'propose', 'approve', 'send_back']),
+  reason: z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default(''),
+})
+
+/** One component's check at the counter: `INADEQUATE` needs a note that says what is wrong. */
+export const ComponentChecks = z.array(
+  z.object({
+    position: z.coerce.number().int().min(1),
+    check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE']),
+    note: z.string().max(REASON_LIMIT).default(''),
+  }),
+)
+
+export const CheckComponents = z.object({ code: DossierCode, version: Version, checks: ComponentChecks })
+
+export const ReceiveDossier = z.object({
+  code: DossierCode,
+  version: Version,
+  checks: ComponentChecks,
+  /** Codes of the conditional fees that apply. */
+  fees: z.array(z.string().max(100)).default([]),
+})
+
+export const HandOverResult = z
+  .object({
+    code: DossierCode,
+    version: Version,
+    method: z.enum(['COUNTER', 'POST', 'ONLINE'], 'Chọn cách trả kết quả'),
+    isApplicant: z.enum(['yes', 'no'], 'Chọn ai nhận kết quả').transform((answer) => answer === 'yes'),
+    receiverName: z.string().max(120, 'Họ tên dài quá 120 chữ').default(''),
+    note: z.string().max(500, 'Ghi chú dài quá 500 chữ').default(''),
+  })
+  .refine((input) => input.isApplicant || input.receiverName.length > 1, { path: ['receiverName'], message: 'Nhập họ và tên người nhận như trên giấy tờ tùy thân' })
+
+export const AttachResult = z.object({
+  code: DossierCode,
+  version: Version,
+  file: z.object({
+    id: z.uuid(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    size: z.number().int(),
+    pages: z.number().int().nullable(),
+    sha256: z.string(),
+    storageKey: z.string(),
+  }),
+})
+
+export const LookUp = z.object({
+  code: DossierCode,
+  factor: z
+    .string()
+    .transform((text) => text.replace(/\D/g, ''))
+    .pipe(z.string().regex(/^\d{4}$/, 'Nhập đủ 4 chữ số cuối của số điện thoại hoặc số định danh')),
+})

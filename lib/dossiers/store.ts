@@ -1,0 +1,159 @@
+import type { Tx } from '@/lib/platform/db'
+import { sha256 } from '@/lib/platform/digest'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import type { Reading, Writing } from '@/lib/access/gate'
+import { hasRight } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/policy'
+import { actorId } from '@/lib/access/record'
+import { loadCalendar } from '@/lib/deadlines/store'
+import { timeWords } from '@/lib/text/dates'
+import type { Prisma } from '@/prisma/generated/client'
+import { asChanges, type LifeCycle } from './life-cycle'
+import type { Circumstances } from './transition'
+
+/**
+ * Whose dossiers an actor may see; everything else is simply not found. Staff see their own commune: all of it where their
+ * role needs it, else what lies with their department. A citizen at identity level 2 sees what carries their personal number,
+ * whoever filed it, in every commune.
+ */
+export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
+  switch (actor.kind) {
+    case 'staff':
+      if (hasRight(actor, 'dossier.read_all')) return { communeId: actor.communeId }
+      if (hasRight(actor, 'dossier.read_department'))
+        return {
+          communeId: actor.communeId,
+          receivedAt: { not: null },
+          OR: [{ departmentCode: actor.departmentCode }, { holderDepartment: actor.departmentCode }],
+        }
+      return NOTHING
+    case 'citizen':
+      return actor.level >= 2 ? { applicant: { personalNumberHash: actor.personalNumberHash } } : NOTHING
+    case 'system':
+      return { communeId: actor.communeId }
+    case 'anonymous':
+      return NOTHING
+  }
+}
+
+const NOTHING: Prisma.DossierWhereInput = { communeId: -1 }
+
+const SUBJECT = {
+  communeId: true,
+  id: true,
+  code: true,
+  version: true,
+  channel: true,
+  stage: true,
+  returnMethod: true,
+  fieldCode: true,
+  departmentCode: true,
+  holderKind: true,
+  holderDepartment: true,
+  holderStaffId: true,
+  processorId: true,
+  dueAt: true,
+  appointmentAt: true,
+  hasResultFile: true,
+  submittedAt: true,
+  versionId: true,
+  department: { select: { kind: true } },
+  procedureVersion: { select: { name: true, limitValue: true, limitUnit: true } },
+} satisfies Prisma.DossierSelect
+
+/** A dossier as a command sees it: locked until the transaction ends. */
+export type LockedDossier = Prisma.DossierGetPayload<{ select: typeof SUBJECT }>
+
+/** Locks the dossier row first, then reads it as the actor may see it; null when there is none for them. */
+export async function lockDossier({ db, actor }: Reading, code: string): Promise<LockedDossier | null> {
+  await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${actor.communeId} AND code = ${code} FOR UPDATE`
+  return db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] }, select: SUBJECT })
+}
+
+/** What `transition` needs beyond the table, for this dossier now. */
+export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
+  const [calendar, departments] = await Promise.all([
+    loadCalendar(db, dossier.communeId),
+    db.department.findMany({ where: { communeId: dossier.communeId, kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } }),
+  ])
+  const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
+    const found = departments.find((department) => department.kind === kind)
+    if (!found) throw new Error(`Commune ${dossier.communeId} has no department of kind ${kind}`)
+    return found.code
+  }
+  return {
+    now,
+    actor,
+    calendar,
+    limit: { value: dossier.procedureVersion.limitValue, unit: dossier.procedureVersion.limitUnit },
+    approverDepartment: dossier.department.kind === 'AGENCY' ? dossier.departmentCode : codeOf('LEADERSHIP'),
+    deskDepartment: codeOf('DESK'),
+  }
+}
+
+export type Saving = {
+  step: string
+  set: Partial<LifeCycle>
+  /** The version the person saw; a newer one means that somebody was first. */
+  version: number
+  note?: string | null
+  /** Content kept outside the chain; only its hash goes in. */
+  content?: string
+}
+
+/**
+ * Saves the columns a step sets, guarded by the version, with the event that says so. Answers the new version.
+ * Refusals: `changed_meanwhile`, with who was first and when.
+ */
+export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'communeId' | 'id'>, saving: Saving): Promise<number> {
+  const { db, actor, now } = writing
+  const { communeId, id } = dossier
+  const saved = await db.dossier.updateMany({
+    where: { communeId, id, version: saving.version },
+    data: { ...saving.set, version: saving.version + 1 },
+  })
+  if (saved.count === 0) throw await changedMeanwhile(db, dossier)
+  const seq = saving.version + 1
+  writing.chain(communeId, {
+    kind: 'event',
+    note: saving.note ?? null,
+    content: {
+      dossierId: id,
+      seq,
+      at: now,
+      step: saving.step,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      changes: asChanges(saving.set),
+      contentHash: saving.content === undefined ? null : sha256(`${writing.newId()}\n${saving.content}`),
+    },
+  })
+  return seq
+}
+
+/** Refuses a page older than the dossier: `changed_meanwhile`, with who was first and when. */
+export async function mustBeCurrent({ db }: Writing, dossier: LockedDossier, version: number): Promise<void> {
+  if (dossier.version !== version) throw await changedMeanwhile(db, dossier)
+}
+
+async function changedMeanwhile(db: Tx, { communeId, id }: Pick<LockedDossier, 'communeId' | 'id'>): Promise<Refusal> {
+  const last = await db.dossierEvent.findFirst({ where: { communeId, dossierId: id }, orderBy: { seq: 'desc' }, select: { at: true, actorKind: true, actorId: true } })
+  if (!last) return new Refusal('changed_meanwhile')
+  const staff = last.actorKind === 'staff' && last.actorId ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } }) : null
+  return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at: timeWords(last.at) })
+}
+
+/** The next number of a book, gap-free: the row stays locked until the transaction ends. Taken after the dossier, before the chain head. */
+export async function takeNumber(db: Tx, communeId: number, kind: string, period: string): Promise<number> {
+  const taken = await db.$queryRaw<{ last: number }[]>`
+    INSERT INTO number_book ("communeId", kind, period, last) VALUES (${communeId}, ${kind}, ${period}, 1)
+    ON CONFLICT ("communeId", kind, period) DO UPDATE SET last = number_book.last + 1
+    RETURNING last`
+  const first = taken[0]
+  if (!first) throw new Error('The number book gave no number')
+  return first.last
+}
+
+/** The local year of an instant, for books that begin anew each year. */
+export const yearOf = (at: Date): number => Number(localDateOf(at).slice(0, 4))
