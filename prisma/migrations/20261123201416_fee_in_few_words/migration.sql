@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "procedure_version" ADD COLUMN     "feeShort" TEXT NOT NULL;
