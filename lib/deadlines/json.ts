@@ -1,5 +1,6 @@
 /** A deadline as the public API answers it: instants with +07:00, and each reason with its kind, its facts and one Vietnamese sentence. */
 import { type LocalDate, toIsoLocal } from '@/lib/platform/local-date'
+import { sentenceCase, weekdayWords } from '@/lib/text/dates'
 import type { Deadline, Reason } from './rules'
 import { reasonWords } from './words'
 
@@ -12,9 +13,12 @@ function plain(value: unknown): Json {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]))
 }
 
-/** `because` is flattened so that a skipped day reads `{date, why, name, …}`. */
+/** `because` is flattened so that a skipped day reads `{date, why, name, …}`; a plain weekend day is named by its weekday. */
 function reasonJson(reason: Reason): Json {
-  const { kind, ...facts } = reason.kind === 'skipped' ? { kind: reason.kind, date: reason.date, ...reason.because } : reason
+  const { kind, ...facts } =
+    reason.kind === 'skipped'
+      ? { kind: reason.kind, date: reason.date, name: sentenceCase(weekdayWords(reason.date)), ...reason.because }
+      : reason
   return { kind, ...Object.fromEntries(Object.entries(facts).map(([key, part]) => [key, plain(part)])), text: reasonWords(reason) }
 }
 

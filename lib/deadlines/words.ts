@@ -37,6 +37,14 @@ export function ordinal(n: number): string {
   return `thứ ${ORDINALS[n - 1] ?? formatNumber(n)}`
 }
 
+/** `thứ nhất và thứ hai`, `thứ nhất đến thứ tư`, `thứ 9 đến thứ 13`. */
+export function ordinalRange(first: number, last: number): string {
+  const link = last === first + 1 ? 'và' : 'đến'
+  return last > ORDINALS.length
+    ? `thứ ${formatNumber(first)} ${link} thứ ${formatNumber(last)}`
+    : `${ordinal(first)} ${link} ${ordinal(last)}`
+}
+
 /** The words of the due chip. */
 export function standingWords(standing: DueStanding): string {
   switch (standing.kind) {
@@ -98,7 +106,8 @@ function receivedSentence(at: Date, effective: Date, timing: ReceiptTiming): str
   return `Nhận lúc ${momentWords(at)}, ${TIMING[timing]}: tính từ ${momentWords(effective)}`
 }
 
-function swap(swapped: string | null): string {
+/** ` (làm bù cho 31/8)`, or nothing. */
+export function swappedWords(swapped: string | null): string {
   return swapped === null ? '' : ` (${swapped.slice(0, 1).toLocaleLowerCase('vi')}${swapped.slice(1)})`
 }
 
@@ -108,9 +117,10 @@ const SENTENCE: { [K in Reason['kind']]: (reason: Extract<Reason, { kind: K }>) 
     const rest = closedWords(because)
     return `${sentenceCase(weekdayDate(date))}: ${rest ? `${rest}, ` : ''}không tính`
   },
-  working_day: ({ date, number, swapped }) => `${sentenceCase(weekdayDate(date))}: ngày làm việc ${ordinal(number)}${swap(swapped)}`,
+  working_day: ({ date, number, swapped }) =>
+    `${sentenceCase(weekdayDate(date))}: ngày làm việc ${ordinal(number)}${swappedWords(swapped)}`,
   calendar_days: ({ from, to, days }) => `Từ ${dateWords(from)} đến ${dateWords(to)}: ${formatNumber(days)} ngày, tính cả ngày nghỉ`,
-  office_time: ({ date, minutes, swapped }) => `${sentenceCase(weekdayDate(date))}: tính ${durationWords(minutes)}${swap(swapped)}`,
+  office_time: ({ date, minutes, swapped }) => `${sentenceCase(weekdayDate(date))}: tính ${durationWords(minutes)}${swappedWords(swapped)}`,
   same_day: ({ inTime }) => (inTime ? 'Trước 15:00: trả trong ngày' : 'Từ 15:00 trở đi: trả vào ngày làm việc tiếp theo'),
   rolled: ({ from, to }) => `Ngày cuối ${dateWords(from)} là ngày nghỉ: chuyển sang ${weekdayDate(to)}`,
   due: ({ at }) => `Hết hạn lúc ${momentWords(at)}`,
@@ -172,5 +182,5 @@ export function aheadWords({ ahead, tomorrow }: OpenState): { what: string; why:
 export function tomorrowWords({ ahead, tomorrow }: OpenState): string | null {
   const day = ahead.find(({ date }) => date === tomorrow)
   if (!day) return null
-  return day.works ? `Mai ${weekdayWords(tomorrow)} làm việc${swap(day.name)}` : `Mai ${dayOff(day)}`
+  return day.works ? `Mai ${weekdayWords(tomorrow)} làm việc${swappedWords(day.name)}` : `Mai ${dayOff(day)}`
 }
