@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "commune" ADD COLUMN     "provinceCode" TEXT;

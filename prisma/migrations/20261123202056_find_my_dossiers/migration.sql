@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "dossier_applicant_personalNumberHash_idx" ON "dossier_applicant"("personalNumberHash");
