@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { TagFamily } from '@/components/ui/tag'
+import type { DueStanding } from '@/lib/deadlines/standing'
 import { DossierCode } from './dossier-code'
-import { DueChip, type Due } from './due-chip'
+import { DueChip } from './due-chip'
 import { StageTag } from './stage-tag'
 
 /**
@@ -14,7 +15,7 @@ export function DossierPage(props: {
   procedure: string
   stage: { family: TagFamily; label: string }
   holder: string | null
-  due: Due | null
+  due: DueStanding | null
   path: { href: string; label: string }
   place?: ReactNode
   notice?: ReactNode
@@ -49,7 +50,7 @@ export function DossierPage(props: {
   )
 }
 
-function Standing({ stage, holder, due }: { stage: { family: TagFamily; label: string }; holder: string | null; due: Due | null }) {
+function Standing({ stage, holder, due }: { stage: { family: TagFamily; label: string }; holder: string | null; due: DueStanding | null }) {
   return (
     <dl className="standing">
       <div>
@@ -68,7 +69,7 @@ function Standing({ stage, holder, due }: { stage: { family: TagFamily; label: s
         <div>
           <dt className="vh">Còn lại</dt>
           <dd>
-            <DueChip due={due} />
+            <DueChip standing={due} />
           </dd>
         </div>
       )}

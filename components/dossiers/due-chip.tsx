@@ -1,41 +1,27 @@
 import { Icon, type IconName } from '@/components/ui/icon'
+import type { DueStanding } from '@/lib/deadlines/standing'
+import { standingWords } from '@/lib/deadlines/words'
 
-/**
- * How a dossier stands to its due time. `days` are working days: after today up to the due day (`left`), since the due day (`late`).
- * `late` with 0 days is a dossier whose hour has passed today. `wait` is not our move, so it has no colour; `words` say what is waited for.
- * `done` has a result; `words` say how that stands to the due time.
- */
-export type Due =
-  | { standing: 'left'; days: number }
-  | { standing: 'today' }
-  | { standing: 'late'; days: number }
-  | { standing: 'wait'; words?: string }
-  | { standing: 'done'; words?: string }
-
-const GLYPH: Record<Due['standing'], IconName> = { left: 'clock', today: 'half', late: 'warning', wait: 'pause', done: 'tick' }
-
-/** The words of the chip; they carry the meaning, shape and colour only repeat it. */
-export function dueWords(due: Due): string {
-  switch (due.standing) {
-    case 'left':
-      return `còn ${due.days} ngày làm việc`
-    case 'today':
-      return 'đến hạn hôm nay'
-    case 'late':
-      return due.days === 0 ? 'quá giờ hẹn hôm nay' : `quá hạn ${due.days} ngày`
-    case 'wait':
-      return due.words ?? 'đang chờ công dân'
-    case 'done':
-      return due.words ?? 'xong trước hạn'
-  }
+const LOOK: Record<DueStanding['kind'], { icon: IconName; className: string }> = {
+  left: { icon: 'clock', className: 'due due--left' },
+  today: { icon: 'half', className: 'due due--today' },
+  late: { icon: 'warning', className: 'due due--late' },
+  waiting: { icon: 'pause', className: 'due due--wait' },
+  done: { icon: 'tick', className: 'due due--done' },
 }
 
-/** The louder the state, the heavier its shape. The time itself stands beside the chip. */
-export function DueChip({ due }: { due: Due }) {
+/**
+ * How a dossier stands to its due time. The words carry the meaning; the louder the state, the heavier its shape. While it waits for the
+ * citizen it has no colour, for the move is not ours. The time itself stands beside the chip.
+ */
+export function DueChip({ standing }: { standing: DueStanding }) {
+  const { icon, className } = LOOK[standing.kind]
+  // Green says "in time", so a result that came late does without it; red is kept for what can still be acted on.
+  const isLateResult = standing.kind === 'done' && standing.when === 'late'
   return (
-    <span className={`due due--${due.standing}`}>
-      <Icon name={GLYPH[due.standing]} />
-      {dueWords(due)}
+    <span className={isLateResult ? `${className} due--done-late` : className}>
+      <Icon name={icon} />
+      {standingWords(standing)}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 import { Icon } from '@/components/ui/icon'
 import { Ledger, type Column } from '@/components/ui/table'
 import type { TagFamily } from '@/components/ui/tag'
+import type { DueStanding } from '@/lib/deadlines/standing'
 import { DossierCode } from './dossier-code'
-import { DueChip, type Due } from './due-chip'
+import { DueChip } from './due-chip'
 import { StageTag } from './stage-tag'
 
 /**
@@ -12,7 +13,7 @@ import { StageTag } from './stage-tag'
 export type QueueItem = {
   code: string
   href: string
-  due: Due
+  due: DueStanding
   when: string
   person: string
   procedure: string
@@ -21,7 +22,7 @@ export type QueueItem = {
 }
 
 const columns = (prefix: string): Column[] => [
-  { key: 'due', head: 'Còn lại', width: '11rem', className: 'c-due', sorted: 'ascending' },
+  { key: 'due', head: 'Còn lại', width: '12.5rem', className: 'c-due', sorted: 'ascending' },
   { key: 'when', head: 'Hạn', width: '7.25rem', className: 'c-when when' },
   { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', className: 'c-code' },
   { key: 'person', head: 'Người nộp', width: '11.25rem', className: 'c-who person', rowHeader: true },
@@ -41,7 +42,7 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
         key: item.code,
         href: item.href,
         cells: {
-          due: <DueChip due={item.due} />,
+          due: <DueChip standing={item.due} />,
           when: item.when,
           code: <DossierCode code={item.code} short />,
           person: <Cut text={item.person} />,
@@ -80,10 +81,10 @@ function NextStep({ code, href, step }: { code: string; href: string; step: stri
 }
 
 /** A dossier that will be late: who holds it and why it is on the list. */
-export type RiskItem = { code: string; href: string; due: Due; procedure: string; holder: string; why: string }
+export type RiskItem = { code: string; href: string; due: DueStanding; procedure: string; holder: string; why: string }
 
 const riskColumns = (prefix: string): Column[] => [
-  { key: 'due', head: 'Còn lại', width: '11rem' },
+  { key: 'due', head: 'Còn lại', width: '12.5rem' },
   { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', rowHeader: true },
   { key: 'procedure', head: 'Thủ tục', className: 'c-what' },
   { key: 'holder', head: 'Đang giữ', width: '12rem', className: 'c-holder' },
@@ -101,7 +102,7 @@ export function RiskTable({ caption, prefix, items }: { caption: string; prefix:
         key: item.code,
         href: item.href,
         cells: {
-          due: <DueChip due={item.due} />,
+          due: <DueChip standing={item.due} />,
           code: (
             <a href={item.href}>
               <DossierCode code={item.code} short />

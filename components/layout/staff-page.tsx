@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Keys } from '@/components/staff/keys'
 import { Icon, Mark } from '@/components/ui/icon'
 import type { FrameLink } from './citizen-page'
 import { NavLink } from './nav-link'
@@ -48,6 +49,7 @@ export function StaffPage(props: {
         </div>
       </header>
       {children}
+      <Keys />
     </div>
   )
 }
@@ -76,8 +78,8 @@ function BarSearch({ action }: { action: string }) {
 /** One queue in the rail, with how many dossiers wait in it. */
 export type RailLink = { href: string; label: string; count: number; current: boolean }
 
-/** The rail and the work beside it. `below` stands under the queues, for example the list of keys. */
-export function Desk(props: { groups: readonly { title: string; links: readonly RailLink[] }[]; below?: ReactNode; children: ReactNode }) {
+/** The rail with its queues and keys, and the work beside it. */
+export function Desk(props: { groups: readonly { title: string; links: readonly RailLink[] }[]; children: ReactNode }) {
   return (
     <div className="desk">
       <aside className="rail" aria-label="Hàng đợi và phím tắt">
@@ -86,11 +88,33 @@ export function Desk(props: { groups: readonly { title: string; links: readonly 
             <RailGroup key={title} title={title} links={links} />
           ))}
         </nav>
-        {props.below}
+        <RailKeys />
       </aside>
       <main className="queue" id="noi-dung" tabIndex={-1}>
         {props.children}
       </main>
+    </div>
+  )
+}
+
+function RailKeys() {
+  return (
+    <div className="keys" role="group" aria-label="Phím tắt">
+      <div>
+        Tìm hồ sơ <kbd>/</kbd>
+      </div>
+      <div>
+        Xuống, lên{' '}
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd>
+        </span>
+      </div>
+      <div>
+        Mở hồ sơ <kbd>Enter</kbd>
+      </div>
+      <div>
+        Tất cả phím <kbd>?</kbd>
+      </div>
     </div>
   )
 }
