@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { renderSVG } from 'uqr'
+import { templateFile, type RenderableKind } from './rules'
+import { ReceiptFacts } from './schema'
+import { receiptOnForm } from './words'
+
+/** Fonts with every Vietnamese letter precomposed; the cut fonts of the web lose glyphs in a PDF. */
+const FONTS = [
+  'tinos/400Regular/Tinos_400Regular.ttf',
+  'tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  'tinos/700Bold/Tinos_700Bold.ttf',
+  'tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
+  'be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+]
+/** Renderings after which unused results of the compiler's cache are dropped. */
+const CACHE_AGE = 5
+
+type Sheet = { paper: object; qr: string; issuedAt: Date }
+
+/** What each paper prints, from its facts. A kind is added here and in TEMPLATES together. */
+const SHEETS: Record<RenderableKind, (facts: unknown) => Sheet> = {
+  RECEIPT: (input) => {
+    const facts = ReceiptFacts.parse(input)
+    return { paper: receiptOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
+  },
+}
+
+let compiler: NodeCompiler | undefined
+
+/**
+ * The PDF of an official paper, from the facts kept with it and the version of the template it was issued on. The same facts
+ * give the same bytes: the file's date is the paper's date. PDF/A-2a, so it can be archived and read aloud (see below for foreign scripts).
+ * Throws when facts do not fit the paper, the version never existed or the template does not compile; takes some 50 ms of CPU,
+ * so it is called by the worker or after the commit, never inside a transaction.
+ */
+export async function renderPaper(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
+  const file = templateFile(kind, templateVersion)
+  if (file === null) throw new Error(`no version ${templateVersion} of ${kind}`)
+  const { paper, qr, issuedAt } = SHEETS[kind](facts)
+  return compile(file, { paper: JSON.stringify(paper), qr }, issuedAt)
+}
+
+function compile(file: string, inputs: Record<string, string>, createdAt: Date): Uint8Array {
+  compiler ??= startCompiler()
+  const roomy = layOut(compiler, file, { ...inputs, compact: 'no' })
+  const compact = roomy.numOfPages > 1 ? layOut(compiler, file, { ...inputs, compact: 'yes' }) : roomy
+  const document = compact.numOfPages < roomy.numOfPages ? compact : roomy
+  const pdf = exportPdf(compiler, document, Math.floor(createdAt.getTime() / 1000))
+  compiler.evictCache(CACHE_AGE)
+  return new Uint8Array(pdf)
+}
+
+function layOut(by: NodeCompiler, file: string, inputs: Record<string, string>): NodeTypstDocument {
+  const compiled = by.compile({ mainFilePath: join(templateFolder(), file), inputs })
+  const document = compiled.result
+  if (document !== null) return document
+  const failure = compiled.takeError()
+  throw new Error(`the template does not compile: ${failure === null ? 'no reason given' : JSON.stringify(failure.shortDiagnostics)}`)
+}
+
+/**
+ * PDF/A allows no character that the fonts lack. A picture sign or a foreign script in someone's address must not keep her from
+ * getting a receipt: then the file is an ordinary PDF, with an empty box in that place and the character still in its text.
+ */
+function exportPdf(by: NodeCompiler, document: NodeTypstDocument, creationTimestamp: number): Buffer {
+  try {
+    return by.pdf(document, { pdfStandard: 'a-2a', creationTimestamp })
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('could not be displayed'))) throw error
+    return by.pdf(document, { creationTimestamp })
+  }
+}
+
+/** One compiler for the life of the process: reading the fonts costs more than a rendering. */
+function startCompiler(): NodeCompiler {
+  const fontBlobs = FONTS.map((font) => readFileSync(join(process.cwd(), 'node_modules/@expo-google-fonts', font)))
+  return NodeCompiler.create({ workspace: templateFolder(), fontArgs: [{ fontBlobs }] })
+}
+
+function templateFolder(): string {
+  return join(process.cwd(), 'lib/papers/templates')
+}
+
+/** A QR code without a quiet zone of its own; the sheet leaves more than four modules of white around it. */
+function qrPicture(address: string): string {
+  return renderSVG(address, { ecc: 'M', border: 0, pixelSize: 1 })
+}

@@ -1,0 +1,74 @@
+import type { LocalDate } from '@/lib/platform/local-date'
+
+/** The official forms, by code name: their numbers change with the circular in force, the papers do not. */
+export const PAPER_KINDS = ['RECEIPT', 'SUPPLEMENT', 'REFUSAL', 'APOLOGY', 'STOP', 'CONTROL', 'REGISTER'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** Forms in force from a day on; a paper without a number did not exist under that circular. */
+export type FormEdition = {
+  circular: string
+  /** First local day, `YYYY-MM-DD`; null: from the beginning. */
+  from: string | null
+  /** True while the text in force was not at hand, so that the date may have to be moved. */
+  unverified: boolean
+  numbers: Record<PaperKind, string | null>
+}
+
+/** Circular 03/2025 is dated 15/09/2025; some provinces still used the older forms in December 2025. Newest first. */
+export const FORM_EDITIONS: readonly FormEdition[] = [
+  {
+    circular: '03/2025/TT-VPCP',
+    from: '2025-09-15',
+    unverified: true,
+    numbers: { RECEIPT: '01', SUPPLEMENT: '02', REFUSAL: '03', APOLOGY: '04', STOP: '05', CONTROL: '06', REGISTER: '07' },
+  },
+  {
+    circular: '01/2018/TT-VPCP',
+    from: null,
+    unverified: false,
+    numbers: { RECEIPT: '01', SUPPLEMENT: '02', REFUSAL: '03', APOLOGY: '04', STOP: null, CONTROL: '05', REGISTER: '06' },
+  },
+]
+
+/** The edition in force on a day. */
+export function formEditionOn(date: LocalDate): FormEdition {
+  const edition = FORM_EDITIONS.find(({ from }) => from === null || from <= date)
+  if (edition === undefined) throw new Error('the last edition must have no first day')
+  return edition
+}
+
+/** What follows the slash in a paper's number. Circular 03/2025 was not seen for STOP, which therefore carries the centre's own sign. */
+export const NUMBER_SIGNS: Record<PaperKind, string> = {
+  RECEIPT: 'TTPVHCC',
+  SUPPLEMENT: 'PBS',
+  REFUSAL: 'PTC',
+  APOLOGY: 'PXL',
+  STOP: 'TTPVHCC',
+  CONTROL: 'PKS',
+  REGISTER: 'STD',
+}
+
+/** "0412/TTPVHCC". */
+export function paperNumber(kind: PaperKind, number: number): string {
+  return `${String(number).padStart(4, '0')}/${NUMBER_SIGNS[kind]}`
+}
+
+/** The layouts that can be rendered, by version. A version in use is never edited: what was issued must be renderable as it was. */
+export const TEMPLATES = {
+  RECEIPT: { 1: 'receipt.typ' },
+} as const satisfies Partial<Record<PaperKind, Record<number, string>>>
+export type RenderableKind = keyof typeof TEMPLATES
+
+/** The layout of a paper issued now. */
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1 }
+
+/** The template's file, or null for a version that never was. */
+export function templateFile(kind: RenderableKind, version: number): string | null {
+  const versions: Readonly<Record<number, string>> = TEMPLATES[kind]
+  return versions[version] ?? null
+}
+
+export type Payment = 'paid_online' | 'paid_cash' | 'paid_transfer' | 'due'
+
+/** How the office's hand stands on an electronic paper: a digital signature, or the record of the system that says who did it. */
+export type SignatureKind = 'digital' | 'recorded'

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+// Facts of a paper as they are kept with it: plain values, no sentences. Read back from the database they are parsed again.
+
+const Text = z.string()
+const Instant = z.iso.datetime({ offset: true })
+const Count = z.int().min(0).max(100_000)
+
+const Party = z.object({
+  name: Text,
+  /** Personal or organisation number, in full: the receipt belongs to the person. Null where none is known. */
+  identifier: Text.nullable(),
+  address: Text,
+  phone: Text,
+  email: Text.nullable(),
+})
+
+/** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
+export const ReceiptFacts = z.object({
+  letterhead: z.object({
+    /** "Ủy ban nhân dân xã Tân Hoà" */
+    parentAgency: Text,
+    /** "Trung tâm Phục vụ hành chính công" */
+    unit: Text,
+    /** "Tân Hoà", before the date. */
+    place: Text,
+  }),
+  number: z.int().min(1),
+  issuedAt: Instant,
+  dossierCode: Text,
+  /** "xã Tân Hoà" */
+  centre: Text,
+  applicant: Party.extend({ kind: z.enum(['person', 'organisation']) }),
+  /** The side that authorised the filer; null: she files for herself. */
+  authorising: Party.extend({ paper: Text }).nullable(),
+  request: Text,
+  procedureCode: Text,
+  components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
+  /** Số lượng hồ sơ, in sets. */
+  sets: z.int().min(1).max(99),
+  limit: z.object({ value: z.int().min(1), unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'DAY', 'HOUR']) }),
+  receivedAt: Instant,
+  dueAt: Instant,
+  /** How the due date was counted, one sentence; null: nothing to explain. */
+  dueBecause: Text.nullable(),
+  fees: z.array(z.object({ name: Text, amount: Count.max(1_000_000_000), quantity: z.int().min(1) })),
+  payment: z.enum(['paid_online', 'paid_cash', 'paid_transfer', 'due']),
+  resultAt: Text,
+  /** Sổ theo dõi hồ sơ: volume ("01/2026-HT") and running number. */
+  book: z.object({ volume: Text, ordinal: z.int().min(1) }),
+  submitter: z.object({
+    name: Text,
+    /** How she confirmed the filing online; null: she signs by hand on the printed sheet. */
+    confirmed: Text.nullable(),
+  }),
+  receiver: z.object({
+    name: Text,
+    /** Null: signed by hand on the printed sheet. `digital` only where the file really carries a digital signature. */
+    signature: z.object({ kind: z.enum(['digital', 'recorded']), agency: Text, at: Instant }).nullable(),
+  }),
+  lookup: z.object({
+    /** Address behind the QR code; carries the dossier's code, never a second factor. */
+    qr: z.url(),
+    /** The page's address as a person types it. */
+    page: Text,
+    phone: Text,
+  }),
+})
+export type ReceiptFacts = z.infer<typeof ReceiptFacts>

@@ -1,0 +1,208 @@
+import { localDateOf } from '@/lib/platform/local-date'
+import { formatVnd } from '@/lib/platform/money'
+import { dateWords, dayOnForm, momentOnForm } from '@/lib/text/dates'
+import { amountInWords } from './amount'
+import { formEditionOn, paperNumber, type PaperKind, type Payment } from './rules'
+import type { ReceiptFacts } from './schema'
+
+export const PAPER_NAMES: Record<PaperKind, string> = {
+  RECEIPT: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  SUPPLEMENT: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+  REFUSAL: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  APOLOGY: 'Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết',
+  STOP: 'Thông báo dừng giải quyết hồ sơ',
+  CONTROL: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+  REGISTER: 'Sổ theo dõi hồ sơ',
+}
+
+const PAYMENT_WORDS: Record<Payment, string> = {
+  paid_online: 'đã trả trực tuyến',
+  paid_cash: 'đã nộp tại quầy',
+  paid_transfer: 'đã chuyển khoản',
+  due: 'chưa nộp',
+}
+
+/** A line of a form: `Label: value`; two halves that follow each other share a line. */
+export type FormRow = { label: string; value: string; strong: boolean; half: boolean }
+
+/** Who signs, and how: by hand below the note, or by what the system recorded, in a frame (`stamp`) or as a name alone. */
+type Hand = { note: string; name: string; byHand: boolean; stamp: string[] }
+
+/** The receipt as the template prints it: every word decided, nothing left to compute. */
+export type ReceiptOnForm = {
+  heading: { parentAgency: string; unit: string[]; number: string; placeAndDate: string }
+  title: string
+  description: string
+  author: string
+  code: string
+  before: FormRow[]
+  componentsLead: string
+  components: { name: string; originals: string; certified: string; photocopies: string }[]
+  after: FormRow[]
+  submitter: Hand
+  receiver: Hand
+  lookup: { lead: string; text: string; alt: string }
+  /** "Trang", for the foot of a paper that needs more than one page. */
+  pageWord: string
+}
+
+/** Mẫu 01 in words, its fields in the order of the form (Circular 03/2025/TT-VPCP, Annex I). */
+export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
+  const issuedOn = localDateOf(new Date(facts.issuedAt))
+  const edition = formEditionOn(issuedOn)
+  return {
+    heading: {
+      parentAgency: printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'),
+      unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
+      number: `Số: ${paperNumber('RECEIPT', facts.number)}`,
+      placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
+    },
+    title: PAPER_NAMES.RECEIPT.toLocaleUpperCase('vi'),
+    description: `${PAPER_NAMES.RECEIPT}, hồ sơ ${printable(facts.dossierCode)} (Mẫu số ${edition.numbers.RECEIPT}, Thông tư ${edition.circular})`,
+    author: printable(`${facts.letterhead.unit} ${facts.centre}`),
+    code: printable(facts.dossierCode),
+    before: [...partyRows(facts), row('Nội dung yêu cầu giải quyết', `${facts.request} (mã thủ tục ${facts.procedureCode})`)],
+    componentsLead: facts.components.length > 0 ? 'Thành phần hồ sơ nộp gồm:' : 'Thành phần hồ sơ nộp gồm: không có giấy tờ phải nộp',
+    components: facts.components.map(({ name, originals, certified, photocopies, electronic }) => ({
+      name: printable(electronic ? `${name} (bản\u00a0điện\u00a0tử)` : name),
+      originals: String(originals),
+      certified: String(certified),
+      photocopies: String(photocopies),
+    })),
+    after: afterRows(facts),
+    submitter: {
+      note: facts.submitter.confirmed === null ? SIGN_HERE : `(${printable(facts.submitter.confirmed)})`,
+      name: printable(facts.submitter.name),
+      byHand: facts.submitter.confirmed === null,
+      stamp: [],
+    },
+    receiver: receiverWords(facts.receiver),
+    lookup: {
+      lead: 'Tra cứu hồ sơ:',
+      text: printable(
+        `quét mã QR hoặc vào ${facts.lookup.page}, nhập mã hồ sơ và 4 số cuối của điện thoại hoặc số định danh. Hỏi về hồ sơ: ${facts.lookup.phone}, trong giờ làm việc. Khi đến nhận kết quả, mang theo giấy này hoặc mã hồ sơ và giấy tờ tùy thân.`,
+      ),
+      alt: `Mã QR mở trang tra cứu hồ sơ ${printable(facts.dossierCode)}`,
+    },
+    pageWord: 'Trang',
+  }
+}
+
+function partyRows({ letterhead, centre, applicant, authorising }: ReceiptFacts): FormRow[] {
+  const person = applicant.kind === 'person'
+  return [
+    row(letterhead.unit, centre),
+    strongRow(person ? 'Tiếp nhận hồ sơ của Ông (Bà)' : 'Tiếp nhận hồ sơ của Tổ chức', applicant.name),
+    row(person ? 'Số định danh cá nhân' : 'Số định danh tổ chức', applicant.identifier ?? NONE),
+    row('Địa chỉ', applicant.address),
+    halfRow('Số điện thoại', applicant.phone),
+    halfRow('Email', applicant.email ?? NONE),
+    ...authorisingRows(authorising),
+  ]
+}
+
+function authorisingRows(side: ReceiptFacts['authorising']): FormRow[] {
+  if (side === null) return [row('Người ủy quyền', 'không có (người nộp tự thực hiện)')]
+  return [
+    row('Người ủy quyền', side.name),
+    row('Địa chỉ của người ủy quyền', side.address),
+    row('Số định danh của người ủy quyền', side.identifier ?? NONE),
+    halfRow('Số điện thoại', side.phone),
+    halfRow('Email', side.email ?? NONE),
+    row('Giấy tờ ủy quyền', side.paper),
+  ]
+}
+
+function afterRows(facts: ReceiptFacts): FormRow[] {
+  return [
+    row('Số lượng hồ sơ', `${twoDigits(facts.sets)} (bộ)`),
+    row('Thời gian giải quyết hồ sơ theo quy định', limitOnForm(facts.limit)),
+    row('Thời gian nhận hồ sơ', momentOnForm(new Date(facts.receivedAt))),
+    strongRow('Thời gian trả kết quả giải quyết hồ sơ', momentOnForm(new Date(facts.dueAt))),
+    ...(facts.dueBecause === null ? [] : [row('Cách tính ngày hẹn', facts.dueBecause)]),
+    row('Phí, lệ phí', feesInWords(facts.fees, facts.payment)),
+    row('Đăng ký nhận kết quả tại', facts.resultAt),
+    halfRow('Vào Sổ theo dõi hồ sơ, Quyển số', facts.book.volume),
+    halfRow('Số thứ tự', String(facts.book.ordinal)),
+  ]
+}
+
+function receiverWords({ name, signature }: ReceiptFacts['receiver']): Hand {
+  if (signature === null) return { note: SIGN_HERE, name: printable(name), byHand: true, stamp: [] }
+  const at = new Date(signature.at)
+  const time = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 19)
+  const digital = signature.kind === 'digital'
+  return {
+    note: digital ? '(Ký số)' : '(Xác nhận trên hệ thống)',
+    name: '',
+    byHand: false,
+    stamp: [
+      `${digital ? 'Ký bởi' : 'Người tiếp nhận'}: ${printable(name)}`,
+      `Cơ quan: ${printable(signature.agency)}`,
+      `${digital ? 'Thời gian ký' : 'Thời gian'}: ${dateWords(localDateOf(at))} ${time} +07:00`,
+    ],
+  }
+}
+
+/** "03 ngày làm việc"; one digit gets a nought in front, so that nothing can be written before it. */
+export function limitOnForm({ value, unit }: ReceiptFacts['limit']): string {
+  switch (unit) {
+    case 'SAME_DAY':
+      return 'trong ngày làm việc'
+    case 'WORKING_DAY':
+      return `${twoDigits(value)} ngày làm việc`
+    case 'DAY':
+      return `${twoDigits(value)} ngày`
+    case 'HOUR':
+      return `${twoDigits(value)} giờ làm việc`
+  }
+}
+
+/** The lines of phí and lệ phí, their sum in figures and letters, and whether it has been paid. */
+export function feesInWords(fees: ReceiptFacts['fees'], payment: Payment): string {
+  const sum = fees.reduce((total, { amount, quantity }) => total + amount * quantity, 0)
+  if (sum === 0) return 'không phải nộp'
+  const total = `${formatVnd(sum)} (${amountInWords(sum)}), ${PAYMENT_WORDS[payment]}`
+  const due = fees.filter(({ amount }) => amount > 0)
+  const [only] = due
+  if (due.length === 1 && only?.quantity === 1) return total
+  const lines = due.map(({ name, amount, quantity }) => `${name} ${quantity > 1 ? `${quantity} × ` : ''}${formatVnd(amount)}`)
+  return `${lines.join('; ')}; cộng ${total}`
+}
+
+const NONE = 'không có'
+const SIGN_HERE = '(Ký và ghi rõ họ tên)'
+/** Characters of label and value that fit into half a line of the sheet. */
+const HALF = 42
+
+const row = (label: string, value: string): FormRow => ({ label: printable(label), value: printable(value), strong: false, half: false })
+const strongRow = (label: string, value: string): FormRow => ({ ...row(label, value), strong: true })
+const halfRow = (label: string, value: string): FormRow => ({ ...row(label, value), half: label.length + value.length <= HALF })
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** Longest run without a blank that is left alone; a longer one may break anywhere, or it would run off the sheet. */
+const RUN = 40
+
+/**
+ * Text from people as it may stand on a sheet: composed letters (the fonts have no marks to build them from), one line, nothing
+ * invisible that turns or hides what is printed, no heap of marks over the neighbouring lines.
+ */
+export function printable(text: string): string {
+  return text
+    .replaceAll(/[^\S\u00a0]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
+    .normalize('NFC')
+    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
+    .trim()
+    .replaceAll(new RegExp(`\\S{${RUN},}`, 'gu'), (run) => run.match(/.{1,10}/gu)?.join('\u200b') ?? run)
+}
+
+/** A name too long for one line of the letterhead, broken where both lines are nearest in length. */
+function balanced(text: string, width: number): string[] {
+  if (text.length <= width) return [text]
+  const words = text.split(' ')
+  const breaks = words.slice(1).map((_, index) => index + 1)
+  const lengthOf = (at: number) => Math.max(words.slice(0, at).join(' ').length, words.slice(at).join(' ').length)
+  const best = breaks.reduce((chosen, at) => (lengthOf(at) < lengthOf(chosen) ? at : chosen), 1)
+  return words.length === 1 ? [text] : [words.slice(0, best).join(' '), words.slice(best).join(' ')]
+}
