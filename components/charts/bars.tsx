@@ -16,8 +16,11 @@ import {
 } from 'recharts'
 import type { Swatch } from './swatch'
 
-/** One group of bars: `name` on the axis, `short` where there is little room, a number for each series by its key. */
-export type BarRow = { key: string; name: string; short?: string; values: Readonly<Record<string, number>> }
+/** One group of columns: `name` on the axis, `short` where there is little room, a number for each series by its key. */
+export type ColumnGroup = { key: string; name: string; short: string; values: Readonly<Record<string, number>> }
+
+/** One row of bars: a number for each series by its key, and the `total` that stands at its end. */
+export type BarRow = { key: string; name: string; values: Readonly<Record<string, number>>; total: number }
 
 const AXIS = 'var(--color-edge)'
 const LINE = 'var(--color-line)'
@@ -31,7 +34,7 @@ const SMALL = { fontSize: '12px' }
 const TIP = 1e-6
 
 /** Columns side by side, for months. `label` says in one sentence what can be seen; the numbers are in the table twin. */
-export function Columns({ rows, series, label }: { rows: readonly BarRow[]; series: readonly Swatch[]; label: string }) {
+export function Columns({ rows, series, label }: { rows: readonly ColumnGroup[]; series: readonly Swatch[]; label: string }) {
   return (
     <div className="plot" role="img" aria-label={label} style={{ height: HEIGHT }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height: HEIGHT }}>
@@ -61,16 +64,16 @@ export function Columns({ rows, series, label }: { rows: readonly BarRow[]; seri
   )
 }
 
-function ColumnName({ x, y, row }: { x: number | string; y: number | string; row: BarRow | undefined }) {
+function ColumnName({ x, y, row }: { x: number | string; y: number | string; row: ColumnGroup | undefined }) {
   const isNarrow = (useChartWidth() ?? FIRST_WIDTH) < NARROW
   return (
     <text x={x} y={y} dy={12} textAnchor="middle">
-      {isNarrow ? (row?.short ?? row?.name) : row?.name}
+      {isNarrow ? row?.short : row?.name}
     </text>
   )
 }
 
-/** Bars lying down, names at the left and the number at the end of each: one series, or several stacked with their sum. */
+/** Bars lying down, names at the left and the number at the end of each: one series, or several stacked. */
 export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series: readonly Swatch[]; label: string }) {
   const [width, setWidth] = useState(FIRST_WIDTH)
   const isStacked = series.length > 1
@@ -80,7 +83,7 @@ export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series:
     <div className="plot" role="img" aria-label={label} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height }} onResize={setWidth}>
         <BarChart
-          data={rows.map((row) => ({ ...row.values, name: row.name, sum: sumOf(row, series), tip: TIP }))}
+          data={rows.map((row) => ({ ...row.values, name: row.name, total: row.total, tip: TIP }))}
           layout="vertical"
           margin={{ top: isNarrow ? 8 : 0, right: 36, bottom: 0, left: 0 }}
           barSize={isStacked ? 25 : 16}
@@ -112,15 +115,13 @@ export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series:
             </Bar>
           ))}
           <Bar dataKey="tip" stackId="all" fill="none" isAnimationActive={false}>
-            <LabelList dataKey="sum" position="right" className="v" />
+            <LabelList dataKey="total" position="right" className="v" />
           </Bar>
         </BarChart>
       </ResponsiveContainer>
     </div>
   )
 }
-
-const sumOf = ({ values }: BarRow, series: readonly Swatch[]) => series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0)
 
 /** A part of zero has no bar; its label would stand on its neighbour. */
 const shown = (value: unknown) => (typeof value === 'number' && value > 0 ? value : '')

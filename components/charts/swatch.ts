@@ -17,6 +17,9 @@ export const RESOLVED: Swatch = {
   text: 'var(--color-paper)',
 }
 
+/** One series alone. */
+export const ALL: Swatch = { ...RESOLVED, key: 'count', label: 'hồ sơ' }
+
 /** How open dossiers stand to their due time, worst first; the same colours as the due chips. */
 export const STANDINGS = [
   { key: 'late', label: 'quá hạn', fill: 'var(--color-late)', stroke: 'var(--color-late)', text: 'var(--color-paper)' },
