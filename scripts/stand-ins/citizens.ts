@@ -7,7 +7,7 @@ export const Citizen = z.object({
   personalNumber: z.string().regex(/^\d{12}$/),
   fullName: z.string().min(1),
   birthDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  gender: z.string(),
+  gender: z.enum(['Nam', 'Nữ']),
   level: z.union([z.literal(1), z.literal(2)]),
 })
 

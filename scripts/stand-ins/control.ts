@@ -1,16 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { z } from 'zod'
 
-/**
- * How a stand-in behaves right now. Tests switch it through `POST /_control`; a fault is only worth testing when the
- * other side really commits it, so every mode changes what goes over the wire.
- */
-export interface Control<Command extends { mode: string }> {
-  current: Command
-  /** Whether `POST /_control` is answered at all: a stand-in shown to people must not be switched by a passer-by. */
-  readonly open: boolean
-}
-
 const MAX_BODY_BYTES = 64 * 1024
 
 /** Reads a request body of at most 64 KB as text; throws when it is longer. */
@@ -33,6 +23,9 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 /**
+ * How a test switches a stand-in. A fault is only worth testing when the other side really commits it, so every mode changes what
+ * goes over the wire; and a stand-in shown to people must not be switched by a passer-by, so the control may be closed.
+ *
  * Answers `POST /_control` with `schema`-checked JSON and hands the parsed command to `apply`.
  * Returns true when the request was for the control address (so nothing else must answer it); a closed control is 404.
  */

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import Provider, { type Configuration, type KoaContextWithOIDC, errors } from 'oidc-provider'
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { z } from 'zod'
 import { Accounts, Citizen, dayMonthYear } from './citizens'
-import { answerControl, readBody } from './control'
-import { errorPage, loggedOutPage, loginPage, logoutPage } from './identity-pages'
+import { answerControl } from './control'
+import { errorPage, loggedOutPage, logoutPage } from './identity-pages'
 import { memoryStore } from './identity-store'
 import { loadKeys, newSigningKey, spoil, type TokenFault } from './identity-tokens'
+import { afterLogout, endNothing, showLogin, showPage } from './identity-visits'
 import { close, listen } from './listening'
-import { Html, pageHeaders } from './page'
+import { Html } from './page'
 
 const TOKEN_FAULTS = ['bad-signature', 'wrong-nonce', 'wrong-issuer', 'expired-token'] as const satisfies readonly TokenFault[]
 
@@ -17,7 +18,7 @@ const Mode = z.union([z.enum(['ok', 'down', 'slow', 'level-1', 'missing-name', .
 /** `ms` is the delay of `slow`; `citizen` opens one more account, which tests need for persons outside the demonstration. */
 const Command = z.object({ mode: Mode.default('ok'), ms: z.number().int().min(0).max(600_000).default(3000), citizen: Citizen.optional() })
 
-export interface IdentityOptions {
+interface IdentityOptions {
   /** 0 takes any free port. */
   port: number
   host: string
@@ -90,9 +91,11 @@ function makeProvider(issuer: string, options: IdentityOptions, state: State): P
     const forgotten = ctx.path === '/auth' ? PROTECTION.find((name) => !ctx.query[name]) : undefined
     if (forgotten) {
       ctx.status = 400
-      return showPage(ctx, errorPage('invalid_request', `missing ${forgotten}`), options)
+      return showPage(ctx, errorPage('invalid_request', `missing ${forgotten}`), options.publicUrls)
     }
-    if (ctx.path.startsWith('/dang-nhap/')) return showLogin(provider, ctx, { state, options })
+    const visit = { accounts: state.accounts, mode: state.command.mode, publicUrls: options.publicUrls }
+    if (ctx.path.startsWith('/dang-nhap/')) return showLogin(provider, ctx, visit)
+    if (ctx.method === 'GET' && ctx.path === '/session/end' && (await endNothing(provider, ctx, options.publicUrls))) return
     await next()
     const fault = TOKEN_FAULTS.find((name) => name === state.command.mode)
     const issued = z.looseObject({ id_token: z.string() }).safeParse(ctx.body)
@@ -120,7 +123,7 @@ function configuration(options: IdentityOptions, state: State, keys: ReturnType<
         client_id: CLIENT_ID,
         client_secret: options.clientSecret,
         redirect_uris: options.publicUrls.map((url) => `${url}/api/auth/callback/vneid`),
-        post_logout_redirect_uris: options.publicUrls.flatMap((url) => [url, `${url}/`]),
+        post_logout_redirect_uris: options.publicUrls.flatMap(afterLogout),
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -142,12 +145,12 @@ function configuration(options: IdentityOptions, state: State, keys: ReturnType<
       dPoP: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => showPage(ctx, logoutPage(new Html(form)), options),
-        postLogoutSuccessSource: (ctx) => showPage(ctx, loggedOutPage(), options),
+        logoutSource: (ctx, form) => showPage(ctx, logoutPage(new Html(form)), options.publicUrls),
+        postLogoutSuccessSource: (ctx) => showPage(ctx, loggedOutPage(), options.publicUrls),
       },
     },
     interactions: { url: (_ctx, interaction) => `/dang-nhap/${interaction.uid}` },
-    renderError: (ctx, out) => showPage(ctx, errorPage(out.error, out.error_description ?? ''), options),
+    renderError: (ctx, out) => showPage(ctx, errorPage(out.error, out.error_description ?? ''), options.publicUrls),
     findAccount: (_ctx, sub) => {
       const citizen = state.accounts.bySub(sub)
       return citizen && { accountId: sub, claims: async () => ({ sub, ...claimsOf(citizen, state.command.mode) }) }
@@ -166,7 +169,7 @@ async function grantEverything(ctx: KoaContextWithOIDC): Promise<InstanceType<Pr
   return grant
 }
 
-const GENDER_CODES: Record<string, string> = { male: '1', Nam: '1', nam: '1', female: '2', Nữ: '2', nữ: '2' }
+const GENDER_CODES: Record<Citizen['gender'], string> = { Nam: '1', Nữ: '2' }
 
 function claimsOf(citizen: Citizen, mode: string): Record<string, unknown> {
   const level = String(mode === 'level-1' ? 1 : citizen.level)
@@ -175,50 +178,8 @@ function claimsOf(citizen: Citizen, mode: string): Record<string, unknown> {
     SoDinhDanh: citizen.personalNumber,
     ...(mode === 'missing-name' ? {} : { HoVaTen: citizen.fullName }),
     NgayThangNamSinh: dayMonthYear(citizen.birthDate),
-    GioiTinh: GENDER_CODES[citizen.gender] ?? '0',
+    GioiTinh: GENDER_CODES[citizen.gender],
     loAs: level,
     IAL: level,
   }
-}
-
-type Ctx = Parameters<Parameters<Provider['use']>[0]>[0]
-
-function showPage(ctx: Pick<Ctx, 'set' | 'body'>, body: string, options: IdentityOptions): void {
-  ctx.set(pageHeaders(options.publicUrls))
-  ctx.body = body
-}
-
-async function showLogin(provider: Provider, ctx: Ctx, { state, options }: { state: State; options: IdentityOptions }): Promise<void> {
-  const finish = async (result: Parameters<Provider['interactionResult']>[2]): Promise<void> => {
-    const target = await provider.interactionResult(ctx.req, ctx.res, result, { mergeWithLastSubmission: false })
-    ctx.status = 303
-    ctx.redirect(target)
-  }
-  const ask = (problem: { typed: string; sentence: string } | null): void =>
-    showPage(ctx, loginPage({ action: ctx.path, citizens: state.accounts.all(), problem }), options)
-
-  try {
-    await provider.interactionDetails(ctx.req, ctx.res)
-  } catch (error) {
-    if (!(error instanceof errors.SessionNotFound)) throw error
-    ctx.status = 400
-    return showPage(ctx, errorPage('session_not_found', ''), options)
-  }
-  const { mode } = state.command
-  if (mode.startsWith('error=')) return finish({ error: mode.slice('error='.length), error_description: 'switched on by a test' })
-  if (ctx.method !== 'POST') return ask(null)
-
-  const form = new URLSearchParams(await readBody(ctx.req))
-  if (form.has('cancel')) return finish({ error: 'access_denied', error_description: 'the person went back' })
-  const typed = (form.get('personalNumber') ?? '').replace(/\s/g, '')
-  const citizen = form.has('sub') ? state.accounts.bySub(form.get('sub') ?? '') : state.accounts.byPersonalNumber(typed)
-  if (citizen) return finish({ login: { accountId: citizen.sub, remember: false } })
-  ctx.status = 422
-  ask({ typed, sentence: sentenceFor(typed) })
-}
-
-function sentenceFor(typed: string): string {
-  if (typed === '') return 'Nhập số định danh, hoặc chọn một người trong danh sách.'
-  if (!/^\d{12}$/.test(typed)) return 'Số định danh có 12 chữ số. Hãy xem lại số vừa nhập.'
-  return 'Dữ liệu mẫu không có người mang số này. Hãy chọn một người trong danh sách.'
 }

@@ -31,9 +31,15 @@ export async function runAsProcess(name: string, start: () => Promise<{ where: s
       process.once(signal, () => void running.close().then(() => process.exit(0)))
     }
   } catch (error) {
-    console.error(`${name} không chạy được: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`${name} không chạy được: ${sentenceOf(error)}`)
     process.exitCode = 1
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const inUse = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
+  return inUse ? `cổng ${String(error.port)} đang được chương trình khác dùng.` : error.message
 }
 
 /** A whole number from the environment, or `fallback` when it is not set. */

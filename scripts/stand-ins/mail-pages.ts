@@ -6,10 +6,18 @@ const BAND = {
   note: 'Mọi thư mà cổng dịch vụ gửi khi chạy thử đều nằm ở đây, cho bất cứ ai mở trang này.',
 }
 
-const WHEN = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh' })
+const WHEN = new Intl.DateTimeFormat('vi-VN', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+})
 
 /** How many mails one page of the inbox lists. */
-export const INBOX_LENGTH = 100
+const INBOX_LENGTH = 100
 
 /** The list of mails, newest first; `to` is the address being looked for, or empty. */
 export function inboxPage({ mails, to }: { mails: readonly StoredMail[]; to: string }): string {

@@ -17,7 +17,7 @@ const Command = z.object({
 
 type Command = z.infer<typeof Command>
 
-export interface MailOptions {
+interface MailOptions {
   /** 0 takes any free port. */
   smtpPort: number
   httpPort: number

@@ -8,7 +8,7 @@ type Part = Html | string | number | null | readonly Html[]
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Escapes text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }
 
@@ -41,7 +41,7 @@ a,button,input,summary{outline-offset:2px}
 label{display:block;font-weight:600}
 .hint,.foot,.when{color:#3d4a5c;font-size:.9375rem;line-height:1.6}
 .hint{display:block}
-.error{border-left:5px solid #b0241c;color:#b0241c;font-weight:600;padding-left:.75rem}
+.error{display:block;margin:.25rem 0;border-left:5px solid #b0241c;color:#b0241c;font-weight:600;padding-left:.75rem}
 input[type=text],input[type=email]{width:100%;max-width:20rem;min-height:2.75rem;padding:.25rem .75rem;margin:.5rem 0 1rem;border:2px solid #76828f;border-radius:4px;font:inherit;color:inherit;background:#fff}
 button{min-height:2.75rem;padding:.5rem 1rem;border:2px solid #1d4c8c;border-radius:4px;background:#1d4c8c;color:#fff;font:inherit;font-weight:600;cursor:pointer}
 button:hover{background:#143763}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Citizen } from '@/scripts/stand-ins/citizens'
+import { type Citizen, readDemoCitizens } from '@/scripts/stand-ins/citizens'
 import { CLIENT_ID, type IdentityStandIn, startIdentity } from '@/scripts/stand-ins/identity-server'
 import { control } from '@/tests/support/control'
 import { begin, exchange, keysOf, makeVisit, PORTAL, read, redeem, SECRET, signIn } from '@/tests/support/oidc-visit'
@@ -14,7 +14,7 @@ const HOA: Citizen = {
   personalNumber: '091190000001',
   fullName: 'Nguyễn Thị Minh Họa',
   birthDate: '1990-05-02',
-  gender: 'female',
+  gender: 'Nữ',
   level: 2,
 }
 
@@ -131,6 +131,31 @@ describe('the identity server that stands in for VNeID', () => {
     expect((await visit.browser.follow(makeVisit(standIn.issuer).address)).pathname).toMatch(/^\/dang-nhap\//)
   })
 
+  it('signs another person in on the same computer, with no page between', async () => {
+    const visit = await begin(standIn.issuer)
+    await redeem(visit, await signIn(visit, { sub: HOA.sub }))
+    await control(standIn.issuer, { citizen: { ...HOA, sub: 'thu-0003', personalNumber: '091190000003' } })
+
+    const next = makeVisit(standIn.issuer)
+    next.address.searchParams.set('prompt', 'login')
+    const login = await visit.browser.follow(next.address)
+    const back = await signIn({ browser: visit.browser, login }, { sub: 'thu-0003' })
+    const tokens = await redeem(next, back)
+    expect((await read(standIn.issuer, tokens.id_token)).claims.sub).toBe('thu-0003')
+  })
+
+  it('sends someone who is not signed in straight back from signing out, and only to a portal it serves', async () => {
+    const end = (to: string): URL => {
+      const address = new URL('/session/end', standIn.issuer)
+      address.search = String(new URLSearchParams({ client_id: CLIENT_ID, post_logout_redirect_uri: to }))
+      return address
+    }
+    expect((await makeVisit(standIn.issuer).browser.get(end(`${PORTAL}/`))).headers.get('location')).toBe(`${PORTAL}/`)
+    const elsewhere = await makeVisit(standIn.issuer).browser.get(end('https://noi-khac.vidu.example/'))
+    expect(elsewhere.headers.get('location')).toBeNull()
+    expect(await elsewhere.text()).toContain('Đã đăng xuất')
+  })
+
   it('keeps its keys over a restart', async () => {
     const before = await keysOf(standIn.issuer)
     const second = await startIdentity({ ...options, controlOpen: false })
@@ -143,6 +168,13 @@ describe('the identity server that stands in for VNeID', () => {
     expect((await fetch(`${closed.issuer}/_control`, { method: 'POST', body: '{"mode":"down"}' })).status).toBe(404)
     expect((await fetch(`${closed.issuer}/.well-known/openid-configuration`)).status).toBe(200)
     await closed.close()
+  })
+
+  it('has an account for each person of the demonstration, at least one of them at level 1', () => {
+    const citizens = readDemoCitizens()
+    expect(new Set(citizens.map((citizen) => citizen.sub)).size).toBe(citizens.length)
+    expect(new Set(citizens.map((citizen) => citizen.personalNumber)).size).toBe(citizens.length)
+    expect(citizens.map((citizen) => citizen.level)).toContain(1)
   })
 
   it('opens an account for a person whom a test brings along', async () => {

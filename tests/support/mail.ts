@@ -13,7 +13,7 @@ const Mail = z.object({
   attachments: z.array(z.object({ filename: z.string().nullable(), contentType: z.string(), bytes: z.number() })),
 })
 
-export type ReceivedMail = z.infer<typeof Mail>
+type ReceivedMail = z.infer<typeof Mail>
 
 interface Search {
   /** Address in the envelope, blind copies included. */
