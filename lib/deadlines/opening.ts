@@ -15,7 +15,7 @@ export interface OpenState {
   /** Today, when it is unusual itself. */
   today: UnusualDay | null
   tomorrow: LocalDate
-  /** The unusual days that people should know of now: tomorrow, and those of the closed days in a row that begin tomorrow. */
+  /** The unusual days that people should know of now: those up to and including the next working day. */
   ahead: readonly UnusualDay[]
 }
 
@@ -28,7 +28,7 @@ function unusualAhead(from: LocalDate, calendar: WorkCalendar): UnusualDay[] {
   const found: UnusualDay[] = []
   for (let date = from; ; date = addDays(date, 1)) {
     const day = unusual(date, calendar)
-    if (day && (date === from || !day.works)) found.push(day)
+    if (day) found.push(day)
     if (isWorkingDay(date, calendar)) return found
   }
 }

@@ -147,6 +147,7 @@ describe('the question of the public interface', () => {
     const first = pause('23T10:00', '24T10:00')
     const second = pause('25T10:00', '25T11:00')
     expect(parse({ ...ok, pauses: `${second},${first}` }).data?.pauses.map(({ from }) => from.getUTCDate())).toEqual([23, 25])
+    expect(parse({ ...ok, pauses: pause('20T08:15', '23T10:00') }).success).toBe(true)
     expect(parse({ ...ok, pauses: '' }).data?.pauses).toEqual([])
     expect(messageAt({ ...ok, pauses: 'mai' }, 'pauses')).toMatch(/^Ghi mỗi lần tạm dừng/)
     expect(messageAt({ ...ok, pauses: `${first},` }, 'pauses')).toMatch(/^Ghi mỗi lần tạm dừng/)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deadline, type LimitUnit } from '@/lib/deadlines/rules'
-import { workCalendar } from '@/lib/deadlines/working-time'
+import { nextOpening, workCalendar } from '@/lib/deadlines/working-time'
 import { askDeadline as ask, CALENDAR_ROWS, clockOf, day, dueOf as due, local, SEED_CALENDAR, skippedDays } from '@/tests/support/calendar'
 
 function effective(received: string): string {
@@ -35,6 +35,11 @@ describe('the effective receipt', () => {
     expect(effective('2026-11-21 09:00')).toBe('2026-11-23 07:00')
     expect(effective('2026-11-24 12:00')).toBe('2026-11-25 07:00')
     expect(effective('2026-02-14 08:00')).toBe('2026-02-23 07:00')
+  })
+
+  test('at opening time the next opening is the afternoon’s', () => {
+    expect(clockOf(nextOpening(local('2026-11-23 07:00'), SEED_CALENDAR))).toBe('2026-11-23 13:30')
+    expect(clockOf(nextOpening(local('2026-11-23 13:30'), SEED_CALENDAR))).toBe('2026-11-25 07:00')
   })
 
   test('names what it waited for', () => {
