@@ -46,7 +46,7 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.receive': ['clerk', 'centre_director'],
   'dossier.forward': ['clerk', 'centre_director'],
   'dossier.process': ['specialist', 'department_head'],
-  'dossier.approve': ['leader'],
+  'dossier.approve': ['leader', 'department_head'],
   'dossier.hand_over': ['clerk', 'centre_director'],
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
   'dossier.read_department': ['specialist', 'department_head'],

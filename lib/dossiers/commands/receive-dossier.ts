@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { localDateOf } from '@/lib/platform/local-date'
+import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { feesDue } from '@/lib/procedures/rules'
 import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
@@ -76,11 +76,17 @@ async function settleFees({ db, now, newId }: Writing, dossier: LockedDossier, t
   ])
   const quantity = Number(Copies.parse(answer?.values).copies)
   const channel = ONLINE_CHANNELS.includes(dossier.channel) ? 'ONLINE' : 'COUNTER'
-  const due = feesDue({ rules, channel, on: localDateOf(now), quantity, conditions: ticked })
+  const due = feesDue({ rules: rules.map(datedRule), channel, on: localDateOf(now), quantity, conditions: ticked })
   const added = due.filter(({ code }) => !lines.some((line) => line.code === code))
   await db.feeLine.createMany({ data: added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })) })
   return [...lines, ...added]
 }
+
+const datedRule = <T extends { validFrom: Date; validTo: Date | null }>(rule: T) => ({
+  ...rule,
+  validFrom: localDateOfColumn(rule.validFrom),
+  validTo: rule.validTo && localDateOfColumn(rule.validTo),
+})
 
 /** How many copies were asked for, where the form asked. */
 const Copies = z.object({ copies: z.coerce.number().int().min(1).catch(1).default(1) }).catch({ copies: 1 })

@@ -1,0 +1,44 @@
+import { deadline, type Deadline } from '@/lib/deadlines/rules'
+import { dayStrip, type DayStrip } from '@/lib/deadlines/day-strip'
+import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
+import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import type { LimitUnit, Stage } from '@/prisma/generated/enums'
+import { moveOf, nextStep, type Step } from './rules'
+
+/** What a due date is counted from. */
+export type Dates = {
+  submittedAt: Date
+  receivedAt: Date | null
+  nextDueAt: Date | null
+  dueAt: Date | null
+  finishedAt: Date | null
+  procedureVersion: { limitValue: number; limitUnit: LimitUnit }
+}
+
+export type ExplainedDue = { deadline: Deadline; strip: DayStrip; standing: DueStanding }
+
+/** The due date with its count, or null before the dossier is received: there is nothing to count from yet. */
+export function explainDue(dossier: Dates, calendar: WorkCalendar, now: Date): ExplainedDue | null {
+  if (!dossier.receivedAt || !dossier.dueAt) return null
+  const { limitValue: value, limitUnit: unit } = dossier.procedureVersion
+  const counted = deadline({ receivedAt: dossier.receivedAt, limit: { value, unit }, pauses: [], calendar })
+  return { deadline: counted, strip: dayStrip(counted, { now, calendar }), standing: standingOf(dossier, calendar, now) ?? { kind: 'today' } }
+}
+
+/** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
+export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
+  if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })
+  return dossier.nextDueAt ? dueStanding(now, dossier.nextDueAt, calendar) : null
+}
+
+/** The stages that an undisturbed dossier still has before it, in order: what the timeline draws hollow. */
+export function stagesAhead(stage: Stage): Stage[] {
+  const ahead: Stage[] = []
+  for (let at: Stage = stage, step: Step | null = nextStep(at); step; step = nextStep(at)) {
+    const next = moveOf(at, step)?.to
+    if (!next || ahead.includes(next)) break
+    ahead.push(next)
+    at = next
+  }
+  return ahead
+}

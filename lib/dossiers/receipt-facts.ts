@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { toIsoLocal } from '@/lib/platform/local-date'
+import type { ReceiptFacts } from '@/lib/papers/schema'
+import type { TimeLimit } from '@/lib/deadlines/rules'
+import type { Channel, PaymentMethod, ReturnMethod } from '@/prisma/generated/enums'
+import { RETURN_WORDS } from './words'
+
+/** The authorising side as a dossier's snapshot keeps it. */
+export const Principal = z.object({
+  fullName: z.string(),
+  personalNumber: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  document: z.string(),
+})
+
+/** All that a receipt is filled from: plain values, so that the seed fills the same paper as the counter. */
+export type ReceiptSource = {
+  commune: { name: string; parentAgency: string; centreName: string; placeName: string; phone: string }
+  code: string
+  channel: Channel
+  returnMethod: ReturnMethod
+  procedureCode: string
+  limit: TimeLimit
+  applicant: { fullName: string; personalNumber: string; address: string; phone: string; email: string | null; principal: unknown }
+  request: string
+  /** The components of which something was filed. */
+  filed: readonly { name: string; originals: number; copies: number }[]
+  electronic: boolean
+  feeLines: readonly { name: string; amount: number; quantity: number }[]
+  paidBy: PaymentMethod | null
+  receivedAt: Date
+  dueAt: Date
+  number: number
+  ordinal: number
+  year: number
+  receiver: string
+  lookup: { qr: string; page: string }
+}
+
+const PAYMENT = { ONLINE: 'paid_online', CASH: 'paid_cash', TRANSFER: 'paid_transfer' } as const
+
+/** The facts of Giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 03/2025/TT-VPCP, Mẫu 01) at the moment of receipt. */
+export function receiptFacts(source: ReceiptSource): ReceiptFacts {
+  const { commune, applicant } = source
+  const principal = applicant.principal === null ? null : Principal.parse(applicant.principal)
+  const at = toIsoLocal(source.receivedAt)
+  return {
+    letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
+    number: source.number,
+    issuedAt: at,
+    dossierCode: source.code,
+    centre: commune.name,
+    applicant: { kind: 'person', name: applicant.fullName, identifier: applicant.personalNumber, address: applicant.address, phone: applicant.phone, email: applicant.email },
+    authorising: principal && {
+      name: principal.fullName,
+      identifier: principal.personalNumber,
+      address: principal.address,
+      phone: principal.phone,
+      email: null,
+      paper: principal.document,
+    },
+    request: source.request,
+    procedureCode: source.procedureCode,
+    components: source.filed.map(({ name, originals, copies }) => ({ name, originals, certified: 0, photocopies: copies, electronic: source.electronic })),
+    sets: 1,
+    limit: source.limit,
+    receivedAt: at,
+    dueAt: toIsoLocal(source.dueAt),
+    dueBecause: null,
+    fees: source.feeLines.map(({ name, amount, quantity }) => ({ name, amount, quantity })),
+    payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
+    resultAt: RETURN_WORDS[source.returnMethod],
+    book: { volume: `01/${source.year}`, ordinal: source.ordinal },
+    submitter: { name: applicant.fullName, confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null },
+    receiver: { name: source.receiver, signature: { kind: 'recorded', agency: commune.centreName, at } },
+    lookup: { ...source.lookup, phone: commune.phone },
+  }
+}

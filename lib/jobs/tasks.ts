@@ -1,0 +1,66 @@
+import type { Task, TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { newId, readClock } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { sha256 } from '@/lib/platform/digest'
+import { env } from '@/lib/platform/env'
+import { openStorage, type Storage } from '@/lib/documents/storage'
+import { renderPaper } from '@/lib/papers/render'
+import { sendMail } from '@/lib/notifications/email'
+import { SEND_NOTIFICATION } from '@/lib/notifications/store'
+import { RENDER_PAPER } from '@/lib/dossiers/receipt'
+import { storageKey } from '@/lib/documents/rules'
+
+const OfCommune = z.object({ communeId: z.number().int(), id: z.uuid() })
+
+const DAY_MS = 86_400_000
+/** Sent forms answer their first outcome for this long. */
+const REQUESTS_KEPT_MS = 30 * DAY_MS
+/** Longer than any limit counts back. */
+const ATTEMPTS_KEPT_MS = DAY_MS
+
+let storage: Promise<Storage> | undefined
+export const fileStorage = (): Promise<Storage> => (storage ??= openStorage(`${env().DATA_DIR}/files`))
+
+/**
+ * Sends one queued mail. A crash between sending and marking sends it again under the same message id; a server that does not
+ * take it makes the job throw, and graphile-worker tries again later.
+ */
+const sendNotification: Task = async (payload) => {
+  const { communeId, id } = OfCommune.parse(payload)
+  const key = { communeId_id: { communeId, id } }
+  const notice = await db().notification.findUnique({ where: key, select: { recipient: true, subject: true, body: true, status: true } })
+  if (!notice || notice.status === 'SENT') return
+  await sendMail({ id, to: notice.recipient, subject: notice.subject, body: notice.body })
+  await db().notification.update({ where: key, data: { status: 'SENT', sentAt: readClock() }, select: { id: true } })
+}
+
+/** Renders a paper from its kept facts and keeps the PDF with its hash; the same facts always give the same bytes. */
+const renderIssuedPaper: Task = async (payload) => {
+  const { communeId, id } = OfCommune.parse(payload)
+  const key = { communeId_id: { communeId, id } }
+  const paper = await db().paper.findUnique({ where: key, select: { kind: true, templateVersion: true, facts: true, storageKey: true } })
+  if (!paper || paper.storageKey !== null || paper.kind !== 'RECEIPT') return
+  const bytes = await renderPaper(paper.kind, paper.templateVersion, paper.facts)
+  const file = storageKey(communeId, id)
+  const disk = await fileStorage()
+  if (!(await disk.has(file))) await disk.put(file, bytes, newId())
+  await db().paper.update({ where: key, data: { storageKey: file, sha256: sha256(bytes), size: bytes.length }, select: { id: true } })
+}
+
+/** Drops what has served its time: answered requests, counted tries, uploads that never arrived whole. */
+const sweep: Task = async () => {
+  const now = readClock().getTime()
+  await db().request.deleteMany({ where: { at: { lt: new Date(now - REQUESTS_KEPT_MS) } } })
+  await db().attempt.deleteMany({ where: { at: { lt: new Date(now - ATTEMPTS_KEPT_MS) } } })
+  await (await fileStorage()).sweepTemp(new Date(now - DAY_MS))
+}
+
+export const TASKS: TaskList = {
+  [SEND_NOTIFICATION]: sendNotification,
+  [RENDER_PAPER]: renderIssuedPaper,
+  sweep,
+}
+
+/** At 02:10 local time (the worker's clock is UTC), when nobody files. */
+export const CRONTAB = '10 19 * * * sweep'

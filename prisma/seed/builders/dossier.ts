@@ -1,0 +1,155 @@
+import type { Actor, StaffActor } from '@/lib/access/policy'
+import { asChanges, type LifeCycle } from '@/lib/dossiers/life-cycle'
+import { moveFrom, ONLINE_CHANNELS, type Step } from '@/lib/dossiers/rules'
+import { answerDueAt, transition } from '@/lib/dossiers/transition'
+import { localDateOf } from '@/lib/platform/local-date'
+import { feesDue } from '@/lib/procedures/rules'
+import type { Channel, ReturnMethod } from '@/prisma/generated/enums'
+import type { SeedPerson } from './person'
+import { staffFor, type SeedProcedure, type SeedStaff, type World } from './world'
+
+export type BuiltStep = { step: string; at: Date; actorKind: 'citizen' | 'staff'; actorId: string | null; set: Partial<LifeCycle>; note: string | null }
+
+/** A dossier brought to a stage by the table of moves; numbers, ids and chain come when it is inserted. */
+export type BuiltDossier = {
+  world: World
+  procedure: SeedProcedure
+  person: SeedPerson
+  citizenId: string | null
+  steps: BuiltStep[]
+  now: LifeCycle
+  receivedBy: SeedStaff | null
+  handedOverBy: SeedStaff | null
+  fees: { code: string; name: string; kind: 'FEE' | 'CHARGE'; amount: number; quantity: number }[]
+  paid: boolean
+  componentFile: boolean
+  resultFile: boolean
+}
+
+type Beginning = {
+  procedure: SeedProcedure
+  person: SeedPerson
+  channel: Channel
+  submittedAt: Date
+  citizenId?: string | null
+  returnMethod?: ReturnMethod
+  componentFile?: boolean
+  paid?: boolean
+}
+
+/** Steps of an undisturbed dossier in order, and who does each. */
+const WAY: readonly Step[] = ['receive', 'forward', 'take', 'propose', 'approve', 'hand_over']
+
+export type DossierBuilder = {
+  /** Takes the ordinary next step at `at`, by the right member of staff. */
+  step: (step: Step, at: Date, more?: { note?: string }) => DossierBuilder
+  /** Attaches the result document, as a specialist does before proposing. */
+  resultAttached: (at: Date) => DossierBuilder
+  /** All ordinary steps up to and including `last`, each at the time that `when` gives. */
+  upTo: (last: Step, when: (step: Step) => Date, resultFile?: boolean) => DossierBuilder
+  built: () => BuiltDossier
+}
+
+/** A dossier just sent: `aDossier(world, {…}).upTo('take', when).built()`. `turn` spreads the work over the staff. */
+export function aDossier(world: World, beginning: Beginning, turn = 0): DossierBuilder {
+  const { procedure, person, channel, submittedAt, citizenId = null, returnMethod = 'COUNTER', componentFile = true, paid = false } = beginning
+  const first: Partial<LifeCycle> = {
+    channel,
+    departmentCode: procedure.departmentCode,
+    returnMethod,
+    stage: 'submitted',
+    holderKind: 'desk',
+    holderDepartment: world.deskDepartment,
+    holderStaffId: null,
+    nextDueAt: answerDueAt(submittedAt, world.calendar),
+    submittedAt,
+    hasComponentFile: componentFile,
+  }
+  const clerk = staffFor(world, 'clerk', null, turn)
+  const online = ONLINE_CHANNELS.includes(channel)
+  const dossier: BuiltDossier = {
+    world,
+    procedure,
+    person,
+    citizenId,
+    steps: [{ step: 'submit', at: submittedAt, actorKind: online ? 'citizen' : 'staff', actorId: online ? citizenId : clerk.id, set: first, note: null }],
+    now: { ...BLANK, ...first, code: '' } as LifeCycle,
+    receivedBy: null,
+    handedOverBy: null,
+    fees: feesDue({ rules: procedure.fees, channel: online ? 'ONLINE' : 'COUNTER', on: localDateOf(submittedAt), quantity: 1, conditions: [] }),
+    paid,
+    componentFile,
+    resultFile: false,
+  }
+  const take = (staff: SeedStaff, step: string, at: Date, set: Partial<LifeCycle>, note: string | null = null) => {
+    dossier.now = { ...dossier.now, ...set }
+    dossier.steps.push({ step, at, actorKind: 'staff', actorId: staff.id, set, note })
+  }
+  const whoDoes = (step: Step): SeedStaff => {
+    const department = procedure.departmentCode
+    if (step === 'take' || step === 'propose') return staffFor(world, 'specialist', department, step === 'take' ? turn : turn)
+    if (step !== 'approve' && step !== 'send_back') return clerk
+    return world.agencies.includes(department) ? staffFor(world, 'department_head', department) : staffFor(world, 'leader', world.leadership, turn)
+  }
+  const builder: DossierBuilder = {
+    step: (step, at, { note } = {}) => {
+      const staff = whoDoes(step)
+      const set = transition(dossier.now, moveFrom(dossier.now.stage, step), {
+        now: at,
+        actor: asActor(world, staff),
+        calendar: world.calendar,
+        limit: { value: procedure.limitValue, unit: procedure.limitUnit },
+        approverDepartment: world.agencies.includes(procedure.departmentCode) ? procedure.departmentCode : world.leadership,
+        deskDepartment: world.deskDepartment,
+      })
+      if (step === 'receive') dossier.receivedBy = staff
+      if (step === 'hand_over') dossier.handedOverBy = staff
+      take(staff, step, at, set, note ?? null)
+      return builder
+    },
+    resultAttached: (at) => {
+      dossier.resultFile = true
+      take(whoDoes('propose'), 'attach_result', at, { hasResultFile: true })
+      return builder
+    },
+    upTo: (last, when, resultFile = true) => {
+      for (const step of WAY.slice(0, WAY.indexOf(last) + 1)) {
+        if (step === 'propose' && resultFile) builder.resultAttached(new Date(when('propose').getTime() - 60_000))
+        builder.step(step, when(step))
+      }
+      return builder
+    },
+    built: () => dossier,
+  }
+  return builder
+}
+
+/** The columns that no event has set yet. */
+const BLANK = {
+  processorId: null,
+  receivedAt: null,
+  effectiveReceiptAt: null,
+  firstDueAt: null,
+  dueAt: null,
+  appointmentAt: null,
+  finishedAt: null,
+  returnedAt: null,
+  closedAt: null,
+  registerYear: null,
+  registerNumber: null,
+  hasResultFile: false,
+} satisfies Partial<LifeCycle>
+
+/** The changes of each step as its event keeps them. */
+export const changesOf = (step: BuiltStep) => asChanges(step.set)
+
+const asActor = (world: World, staff: SeedStaff): Actor & StaffActor => ({
+  kind: 'staff',
+  communeId: world.commune.id,
+  staffId: staff.id,
+  sessionId: '',
+  fullName: staff.fullName,
+  position: staff.position,
+  departmentCode: staff.departmentCode,
+  roles: staff.roles,
+})
