@@ -31,9 +31,10 @@ function officeHours(row: {
   return {
     validFrom: localDateOfColumn(row.validFrom),
     weekdays: WEEKDAYS.filter((weekday) => row.weekdays.includes(weekday)),
+    // An office that works half days has an empty block for the other half.
     blocks: [
       { opens: row.morningOpens, closes: row.morningCloses },
       { opens: row.afternoonOpens, closes: row.afternoonCloses },
-    ],
+    ].filter(({ opens, closes }) => opens < closes),
   }
 }
