@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 
@@ -100,8 +99,9 @@ function replyOf(current: Worker, path: string): Promise<Reply> {
 }
 
 function startWorker(): Worker {
-  // Taken from the process rather than imported, because bundlers try to follow `new Worker(…)` of an imported class to a file.
+  // Taken from the process rather than imported, because bundlers try to follow both to files of their own.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
+  const { createRequire } = process.getBuiltinModule('node:module')
   const started = new Worker(PARSER, {
     eval: true,
     workerData: createRequire(join(process.cwd(), 'package.json')).resolve('@hyzyla/pdfium'),

@@ -5,7 +5,7 @@ export const PAPER_KINDS = ['RECEIPT', 'SUPPLEMENT', 'REFUSAL', 'APOLOGY', 'STOP
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** Forms in force from a day on; a paper without a number did not exist under that circular. */
-export type FormEdition = {
+type FormEdition = {
   circular: string
   /** First local day, `YYYY-MM-DD`; null: from the beginning. */
   from: string | null
@@ -15,7 +15,7 @@ export type FormEdition = {
 }
 
 /** Circular 03/2025 is dated 15/09/2025; some provinces still used the older forms in December 2025. Newest first. */
-export const FORM_EDITIONS: readonly FormEdition[] = [
+const FORM_EDITIONS: readonly FormEdition[] = [
   {
     circular: '03/2025/TT-VPCP',
     from: '2025-09-15',
@@ -54,7 +54,7 @@ export function paperNumber(kind: PaperKind, number: number): string {
 }
 
 /** The layouts that can be rendered, by version. A version in use is never edited: what was issued must be renderable as it was. */
-export const TEMPLATES = {
+const TEMPLATES = {
   RECEIPT: { 1: 'receipt.typ' },
 } as const satisfies Partial<Record<PaperKind, Record<number, string>>>
 export type RenderableKind = keyof typeof TEMPLATES
@@ -69,6 +69,3 @@ export function templateFile(kind: RenderableKind, version: number): string | nu
 }
 
 export type Payment = 'paid_online' | 'paid_cash' | 'paid_transfer' | 'due'
-
-/** How the office's hand stands on an electronic paper: a digital signature, or the record of the system that says who did it. */
-export type SignatureKind = 'digital' | 'recorded'

@@ -30,7 +30,7 @@ type Hand = { note: string; name: string; byHand: boolean; stamp: string[] }
 
 /** The receipt as the template prints it: every word decided, nothing left to compute. */
 export type ReceiptOnForm = {
-  heading: { parentAgency: string; unit: string[]; number: string; placeAndDate: string }
+  heading: { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
   title: string
   description: string
   author: string
@@ -52,7 +52,7 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
   const edition = formEditionOn(issuedOn)
   return {
     heading: {
-      parentAgency: printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'),
+      parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
       unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
       number: `Số: ${paperNumber('RECEIPT', facts.number)}`,
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
