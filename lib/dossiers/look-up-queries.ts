@@ -46,8 +46,9 @@ const FOLLOWED = {
 type Followed = Prisma.DossierGetPayload<{ select: typeof FOLLOWED }>
 
 async function findFollowed(db: Reading['db'], code: string): Promise<{ communeId: number; dossier: Followed } | null> {
-  const communeId = await communeOfCode(db, code)
-  if (communeId === null) return null
+  const commune = await communeOfCode(db, code)
+  if (!commune) return null
+  const communeId = commune.id
   const dossier = await db.dossier.findUnique({ where: { communeId_code: { communeId, code } }, select: FOLLOWED })
   return dossier && { communeId, dossier }
 }

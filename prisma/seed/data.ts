@@ -12,6 +12,9 @@ function load<T>(file: string, schema: z.ZodType<T>): T {
   throw new Error(`prisma/seed/data/${file} is not what the seed expects:\n${z.prettifyError(parsed.error)}`)
 }
 
+/** The working calendar: public holidays and swapped days. */
+export const loadCalendarDays = (): shape.CalendarRow[] => load('calendar.json', z.array(shape.CalendarRow))
+
 /** The 21 fields in the order of the home page: by number of procedures. */
 export const loadFields = (): shape.FieldRow[] => load('fields.json', z.array(shape.FieldRow))
 

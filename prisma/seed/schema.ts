@@ -218,6 +218,17 @@ export const DemoAccounts = z.strictObject({
   citizens: z.array(z.strictObject({ label: Text, personalNumber: DemoCitizenRow.shape.personalNumber, fullName: Text })).min(1),
 })
 
+/** A day on which the office does not work, or works in exchange. */
+export const CalendarRow = z.strictObject({
+  date: Day,
+  kind: z.enum(['HOLIDAY', 'SWAP_OFF', 'SWAP_WORK']),
+  name: Text,
+  legalRef: Text.nullable().default(null),
+  /** Worked out ahead; the State has not announced the year yet. */
+  provisional: z.boolean().default(false),
+})
+
+export type CalendarRow = z.infer<typeof CalendarRow>
 export type FieldRow = z.infer<typeof FieldRow>
 export type ProcedureRow = z.infer<typeof ProcedureRow>
 export type ProvinceRow = z.infer<typeof ProvinceRow>

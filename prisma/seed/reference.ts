@@ -1,0 +1,163 @@
+// Reference data: places, calendar, procedures, and the communes with their hours and departments. What people do stands elsewhere.
+import { genericForm } from '@/lib/procedures/e-form'
+import { columnOfLocalDate, type LocalDate } from '@/lib/platform/local-date'
+import { sha256 } from '@/lib/platform/digest'
+import { fold } from '@/lib/text/fold'
+import type { Prisma } from '@/prisma/generated/client'
+import {
+  loadCalendarDays,
+  loadCommune,
+  loadFields,
+  loadPopular,
+  loadProcedures,
+  loadProvinces,
+  loadSecondCommune,
+  loadWardChanges,
+  loadWards,
+} from './data'
+import type { CommuneRow, ProcedureRow } from './schema'
+
+/** The second commune is reached by a name of its own; the first one is the site of every other name. */
+const SECOND_HOST = 'thidu.localhost'
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters, Prisma half of them. */
+const CHUNK = 2_000
+
+/**
+ * The id of a reference row, made from what it is: the same on every installation and at every seeding, so that tests and links can name
+ * it. A UUID of version 8 (RFC 9562), which leaves the content to us.
+ */
+export function referenceId(...what: readonly string[]): string {
+  const hex = sha256(what.join('\n'))
+  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const day = (date: LocalDate): Date => columnOfLocalDate(date)
+const dayOrNull = (date: LocalDate | null): Date | null => (date === null ? null : day(date))
+
+async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK))
+}
+
+/**
+ * Inserts all reference data; rows that are there already stay as they are, so it may run again. The caller makes and closes the client.
+ */
+export async function seedReference(db: Prisma.TransactionClient): Promise<void> {
+  await seedPlaces(db)
+  await inChunks(
+    loadCalendarDays().map(({ date, ...rest }) => ({ ...rest, date: day(date) })),
+    (data) => db.calendarDay.createMany({ data, skipDuplicates: true }),
+  )
+  await seedProcedures(db)
+  await seedCommune(db, loadCommune(), null)
+  await seedCommune(db, loadSecondCommune(), SECOND_HOST)
+}
+
+async function seedPlaces(db: Prisma.TransactionClient): Promise<void> {
+  const provinces = loadProvinces().map(({ code, name, kind }) => ({ code, name, kind }))
+  await db.province.createMany({ data: provinces, skipDuplicates: true })
+  await inChunks(
+    loadWards().map((ward) => ({ ...ward, foldedName: fold(ward.name) })),
+    (data) => db.ward.createMany({ data, skipDuplicates: true }),
+  )
+  await inChunks(
+    loadWardChanges().map(({ oldWard, oldDistrict, oldProvince, wardCode }, index) => ({
+      id: index + 1,
+      oldWard,
+      oldDistrict,
+      oldProvince,
+      wardCode,
+    })),
+    (data) => db.wardChange.createMany({ data, skipDuplicates: true }),
+  )
+}
+
+async function seedProcedures(db: Prisma.TransactionClient): Promise<void> {
+  const fields = loadFields()
+  const popular = loadPopular()
+  const procedures = loadProcedures()
+  const fieldName = new Map(fields.map(({ code, name }) => [code, name]))
+  await db.field.createMany({ data: fields, skipDuplicates: true })
+  await db.procedure.createMany({
+    data: procedures.map(({ code, field }) => ({
+      code,
+      fieldCode: field,
+      popular: popular.includes(code) ? popular.indexOf(code) + 1 : null,
+    })),
+    skipDuplicates: true,
+  })
+  const rows = procedures.flatMap((procedure) => versionRows(procedure, fieldName.get(procedure.field) ?? ''))
+  await db.procedureVersion.createMany({ data: rows.map(({ version }) => version), skipDuplicates: true })
+  await db.procedureComponent.createMany({ data: rows.flatMap(({ components }) => components), skipDuplicates: true })
+  await db.feeRule.createMany({ data: rows.flatMap(({ fees }) => fees), skipDuplicates: true })
+  await db.formVersion.createMany({ data: procedures.map(formRow), skipDuplicates: true })
+}
+
+/** The rows of every version of a procedure. */
+function versionRows({ code, versions }: ProcedureRow, fieldName: string) {
+  return versions.map((version) => {
+    const versionId = referenceId('procedure version', code, version.validFrom)
+    const { name, shortName, lead, limit, fees, components } = { ...version, limit: version.timeLimit }
+    return {
+      version: {
+        id: versionId,
+        procedureCode: code,
+        validFrom: day(version.validFrom),
+        validTo: dayOrNull(version.validTo),
+        name,
+        shortName,
+        lead,
+        searchText: fold([name, shortName, lead, fieldName].join(' ')),
+        limitValue: limit.value,
+        limitUnit: limit.unit,
+        limitNote: version.timeLimitNote,
+        onlineLevel: version.onlineLevel,
+        result: version.result,
+        interAgency: version.interAgency,
+        legalBasis: version.legalBasis,
+        departmentCode: version.department,
+        bring: version.bring,
+        feeSentence: version.feeSentence,
+        feeShort: version.feeShort,
+        verified: version.confidence === 'HIGH',
+      },
+      components: components.map((component) => ({ versionId, ...component })),
+      fees: fees.map(({ applies: _applies, pages: _pages, cap: _cap, ...fee }) => ({
+        ...fee,
+        versionId,
+        validFrom: day(fee.validFrom),
+        validTo: dayOrNull(fee.validTo),
+      })),
+    }
+  })
+}
+
+/** The first form of a procedure: the generic one, until a form of its own is written. */
+function formRow({ code, versions }: ProcedureRow) {
+  const [first] = versions
+  if (!first) throw new Error(`Procedure ${code} has no version`)
+  return {
+    id: referenceId('form', code, '1'),
+    procedureCode: code,
+    number: 1,
+    validFrom: day(first.validFrom),
+    definition: genericForm({ fees: first.fees }),
+  }
+}
+
+async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, host: string | null): Promise<void> {
+  const { id, name, agencyCode, letterhead, placeName, address, phone, email, provinceCode, isDemo } = commune
+  await db.commune.createMany({
+    data: [{ id, host, name, agencyCode, ...letterhead, placeName, address, phone, email, provinceCode, isDemo }],
+    skipDuplicates: true,
+  })
+  await db.officeHours.createMany({
+    data: commune.officeHours.map(({ validFrom, ...hours }) => ({ communeId: id, validFrom: day(validFrom), ...hours })),
+    skipDuplicates: true,
+  })
+  await db.department.createMany({
+    data: commune.departments.map((department, index) => ({ communeId: id, position: index + 1, ...department })),
+    skipDuplicates: true,
+  })
+}
