@@ -3,6 +3,8 @@ export interface OpenDatabase {
   readonly url: string
   readonly embedded: boolean
   readonly urlOf: (name: string) => string
+  /** Empties the portal's database; only ever of the embedded server. */
+  readonly recreate: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

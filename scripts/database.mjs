@@ -81,6 +81,23 @@ async function ensureDatabase(adminUrl, name) {
   }
 }
 
+/** Throws the database away and makes it empty. */
+async function recreateDatabase(adminUrl, name) {
+  const client = await pgClient(adminUrl)
+  await client.connect()
+  try {
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+    await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database that someone named in DATABASE_URL holds their data. */
+async function refuseToRecreate() {
+  throw new Error('A database named in DATABASE_URL is never recreated')
+}
+
 /**
  * Opens the database server.
  *
@@ -88,15 +105,15 @@ async function ensureDatabase(adminUrl, name) {
  * has started it; the last user to close it stops it.
  *
  * @param {{ cluster?: 'main' | 'test' }} [options] `test` is a server of its own, quick and without durability
- * @returns {Promise<{ url: string, embedded: boolean, urlOf: (name: string) => string, close: () => Promise<void> }>} `url`: the
- *   database of the portal; `urlOf`: another database of the same server
+ * @returns {Promise<{ url: string, embedded: boolean, urlOf: (name: string) => string, recreate: () => Promise<void>, close: () => Promise<void> }>}
+ *   `url`: the database of the portal; `urlOf`: another database of the same server; `recreate`: empties the portal's, embedded only
  * @throws {Sentence} when no server can be had
  */
 export async function openDatabase({ cluster = 'main' } = {}) {
   const given = process.env.DATABASE_URL
   if (given) {
     await checkConnection(given)
-    return { url: given, embedded: false, urlOf: (name) => withName(given, name), close: async () => undefined }
+    return { url: given, embedded: false, urlOf: (name) => withName(given, name), recreate: refuseToRecreate, close: async () => undefined }
   }
   const server = await openCluster(preparePlace({ dataDir: dataDir(), cluster }), { disposable: cluster === 'test' })
   const urlOf = (name) => `postgresql://${server.user}:${server.password}@127.0.0.1:${server.port}/${encodeURIComponent(name)}`
@@ -106,5 +123,11 @@ export async function openDatabase({ cluster = 'main' } = {}) {
     await server.close()
     throw error
   }
-  return { url: urlOf('mot_cua'), embedded: true, urlOf, close: server.close }
+  return {
+    url: urlOf('mot_cua'),
+    embedded: true,
+    urlOf,
+    recreate: () => recreateDatabase(urlOf('postgres'), 'mot_cua'),
+    close: server.close,
+  }
 }

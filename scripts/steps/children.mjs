@@ -1,0 +1,94 @@
+// The long-running processes of a portal: begun together, watched, and ended together.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { root, tail } from './step.mjs'
+
+const leash = pathToFileURL(path.join(root, 'scripts/steps/die-with-parent.mjs')).href
+
+/** Ends a process and everything that it began. */
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    // The whole group is gone already.
+  }
+}
+
+/** Whether any process of the group still lives. */
+function groupLives(child) {
+  try {
+    process.kill(-child.pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A set of processes that live and die together. */
+export class Children {
+  #children = []
+  #ending = false
+  #reportEnd
+  /** Resolves with one sentence when a process ends by itself, with an empty one when `end` was called. */
+  ended = new Promise((resolve) => (this.#reportEnd = resolve))
+
+  /** @param {{ show?: boolean }} [options] show: print what the processes say, each line with its name */
+  constructor({ show = true } = {}) {
+    this.show = show
+  }
+
+  /**
+   * Begins a Node process. Each has a process group of its own: Ctrl-C would otherwise reach all of them at once, and the database
+   * would go before those who still write to it.
+   *
+   * @param {string} name as people read it
+   * @param {string[]} words Node's arguments
+   * @param {NodeJS.ProcessEnv} env
+   */
+  begin(name, words, env) {
+    const child = spawn(process.execPath, ['--import', leash, ...words], {
+      cwd: root,
+      env,
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    child.stdin.on('error', () => undefined)
+    const recent = []
+    for (const stream of [child.stdout, child.stderr]) {
+      let rest = ''
+      stream.setEncoding('utf8').on('data', (chunk) => {
+        const lines = (rest + chunk).split('\n')
+        rest = lines.pop() ?? ''
+        for (const line of lines) {
+          recent.push(line)
+          if (recent.length > 40) recent.shift()
+          if (this.show && line.trim() !== '') process.stdout.write(`  [${name}] ${line}\n`)
+        }
+      })
+    }
+    this.#children.push(child)
+    child.once('exit', (code, signal) => {
+      if (this.#ending) return
+      const said = this.show ? '' : `\n${tail(recent.join('\n'))}`
+      this.#reportEnd(`Phần "${name}" đã dừng (${signal ?? `mã ${code}`}), nên các phần khác cũng dừng theo.${said}`)
+    })
+  }
+
+  /** Asks all processes to end, the last begun first, and ends those by force that have not after ten seconds. */
+  async end() {
+    this.#ending = true
+    this.#reportEnd('')
+    const living = this.#children.filter((child) => child.pid !== undefined && groupLives(child))
+    for (const child of living.reverse()) signalGroup(child, 'SIGTERM')
+    const until = Date.now() + 10_000
+    while (living.some(groupLives) && Date.now() < until) await sleep(50)
+    for (const child of living.filter(groupLives)) signalGroup(child, 'SIGKILL')
+  }
+
+  /** Ends everything at once; for someone who presses Ctrl-C a second time. */
+  kill() {
+    for (const child of this.#children) if (child.pid !== undefined) signalGroup(child, 'SIGKILL')
+  }
+}

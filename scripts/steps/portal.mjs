@@ -1,0 +1,44 @@
+// A running portal: the web process, the worker, and the stand-ins for the services outside.
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Sentence } from '../sentence.mjs'
+import { root } from './step.mjs'
+
+const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+
+/** A TypeScript program of this repository, as Node's arguments. */
+const typescript = (file) => ['--import', 'tsx', file]
+
+/** Waits until an address answers at all, whatever it says. */
+async function untilAnswers(url, ended) {
+  const until = Date.now() + 90_000
+  let over = null
+  void ended.then((sentence) => (over = sentence))
+  while (Date.now() < until) {
+    if (over !== null) throw new Sentence(over)
+    const answered = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(20_000) }).then(
+      (response) => response.status < 500,
+      () => false,
+    )
+    if (answered) return
+    await sleep(100)
+  }
+  throw new Sentence(`Sau 90 giây ${url} vẫn chưa trả lời.`)
+}
+
+/**
+ * Starts every process of a portal and waits until the web answers.
+ *
+ * @param {import('./children.mjs').Children} children takes the processes; whoever made it ends them
+ * @param {ReturnType<typeof import('./environment.mjs').portalEnvironment> & { dev?: boolean }} options
+ * @throws {Sentence} when a process ends before the web answers
+ */
+export async function startPortal(children, { env, standIns, dev = false }) {
+  if (standIns.identity) children.begin('định danh', typescript('scripts/stand-ins/identity.ts'), env)
+  if (standIns.mail) children.begin('thư', typescript('scripts/stand-ins/mail.ts'), env)
+  const watch = dev ? ['--watch-path=lib', '--watch-preserve-output'] : []
+  children.begin('việc nền', [...watch, ...typescript('lib/jobs/worker.ts')], env)
+  const host = env.HOST ? ['-H', env.HOST] : []
+  children.begin('web', [next, dev ? 'dev' : 'start', '-p', env.PORT, ...host], env)
+  await untilAnswers(`http://${env.HOST || 'localhost'}:${env.PORT}/api/health/live`, children.ended)
+}
