@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { anyone } from '@/lib/access/policy'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import { fold } from '@/lib/text/fold'
+import { FindProcedures, ReadProcedure } from './schema'
+import { pageOf, rank } from './search'
+import { inForceOn, listInForce, type ListedProcedure, loadForm, loadProcedure } from './store'
+
+const PAGE = 20
+
+/** What a list shows of a procedure: the keys of the ranking stay inside. */
+const shown = ({ code, name, shortName, field, onlineLevel, limit, feeShort, feeSentence }: ListedProcedure) => ({
+  code,
+  name,
+  shortName,
+  field,
+  onlineLevel,
+  limit,
+  feeShort,
+  feeSentence,
+})
+
+/**
+ * Procedures in force today that answer the words `q`, best first, 20 a page; without words all of them, by field. `field` (code or name)
+ * keeps one field; one that does not exist keeps nothing. Answers how many there are in all and the cursor of the next page.
+ */
+export const findProcedures = query({
+  name: 'procedures.find',
+  input: FindProcedures,
+  allow: anyone,
+  run: async ({ db, now }, { q, field, cursor }) => {
+    const all = await listInForce(db, { on: localDateOf(now) })
+    const wanted = field ? all.filter((one) => one.field.code === field || fold(one.field.name) === fold(field)) : all
+    const ranked = rank(q, wanted)
+    const { items, nextCursor } = pageOf(ranked, cursor ?? null, PAGE)
+    return { items: items.map(shown), nextCursor, total: ranked.length }
+  },
+})
+
+/** The procedures that most people look for, in the order that the office has given them. */
+export const listPopular = query({
+  name: 'procedures.list_popular',
+  input: z.object({}),
+  allow: anyone,
+  run: async ({ db, now }) => {
+    const popular = await listInForce(db, { on: localDateOf(now), where: { popular: { not: null } } })
+    return popular.toSorted((a, b) => (a.popular ?? 0) - (b.popular ?? 0)).map(shown)
+  },
+})
+
+/** The fields in the order of the home page, each with the number of its procedures in force today; fields without any are left out. */
+export const listFields = query({
+  name: 'procedures.list_fields',
+  input: z.object({}),
+  allow: anyone,
+  run: async ({ db, now }) => {
+    const fields = await db.field.findMany({
+      orderBy: { position: 'asc' },
+      select: {
+        code: true,
+        name: true,
+        _count: { select: { procedures: { where: { versions: { some: inForceOn(localDateOf(now)) } } } } },
+      },
+    })
+    return fields
+      .map(({ code, name, _count }) => ({ code, name, procedures: _count.procedures }))
+      .filter(({ procedures }) => procedures > 0)
+  },
+})
+
+/**
+ * One procedure as it holds on `on` (today by default), with its components, its fee rules and the department of this commune that works
+ * on it. Refusals: `not_found`.
+ */
+export const readProcedure = query({
+  name: 'procedures.read',
+  input: ReadProcedure,
+  allow: anyone,
+  run: async ({ db, actor, now }, { code, on }) => {
+    const procedure = await loadProcedure(db, { code, on: on ?? localDateOf(now) })
+    if (!procedure) throw new Refusal('not_found')
+    const department = await db.department.findUnique({
+      where: { communeId_code: { communeId: actor.communeId, code: procedure.departmentCode } },
+      select: { name: true, kind: true },
+    })
+    return { ...procedure, department }
+  },
+})
+
+/** The e-form of a procedure as it holds today. Refusals: `not_found`. */
+export const readForm = query({
+  name: 'procedures.read_form',
+  input: ReadProcedure,
+  allow: anyone,
+  run: async ({ db, now }, { code, on }) => {
+    const day = on ?? localDateOf(now)
+    if (!(await loadProcedure(db, { code, on: day }))) throw new Refusal('not_found')
+    return loadForm(db, { code, on: day })
+  },
+})

@@ -1,0 +1,92 @@
+/**
+ * What is in force, what has to be paid, and what may be filed online. Every rule of a procedure has effective dates, and a dossier keeps
+ * the version of its receipt (Nghị định 118/2025/NĐ-CP Điều 17; a change of the law never touches a dossier under way).
+ */
+import type { LocalDate } from '@/lib/platform/local-date'
+import type { Channel, FeeChannel, FeeKind, FeePer, OnlineLevel } from '@/prisma/generated/enums'
+
+/** In force from `validFrom` to `validTo`, both days included; null = until something newer says otherwise. */
+export interface InForce {
+  validFrom: LocalDate
+  validTo: LocalDate | null
+}
+
+/** `amount` is đồng for one unit of `per`; `condition` null = always due, else due only when the case is the one described. */
+export interface FeeRule extends InForce {
+  code: string
+  name: string
+  kind: FeeKind
+  amount: number
+  per: FeePer
+  channel: FeeChannel
+  condition: string | null
+}
+
+/** One line to pay: `amount` đồng × `quantity`. */
+export interface FeeDue {
+  code: string
+  name: string
+  kind: FeeKind
+  amount: number
+  quantity: number
+}
+
+/** Whether a rule or a version is in force on `on`. */
+export const isInForce = ({ validFrom, validTo }: InForce, on: LocalDate): boolean => validFrom <= on && (validTo === null || on <= validTo)
+
+/** The version in force on `on`; of several the youngest, since a newer text replaces an older one. Null: none is. */
+export function versionOn<V extends InForce>(versions: readonly V[], on: LocalDate): V | null {
+  return versions.filter((version) => isInForce(version, on)).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null
+}
+
+/** Which side of a fee a dossier is on: what arrives over the network pays the online amount, what arrives on paper the counter's. */
+const FEE_CHANNEL: Record<Channel, Exclude<FeeChannel, 'ANY'>> = {
+  ONLINE: 'ONLINE',
+  NATIONAL_PORTAL: 'ONLINE',
+  COUNTER: 'COUNTER',
+  POSTAL: 'COUNTER',
+}
+
+/** How often a fee is due for `quantity` copies or pages. */
+const TIMES: Record<FeePer, (quantity: number) => number> = {
+  CASE: () => 1,
+  COPY: (quantity) => quantity,
+  PAGE: (quantity) => quantity,
+}
+
+export interface FeeQuestion {
+  rules: readonly FeeRule[]
+  channel: Channel
+  on: LocalDate
+  /** Copies or pages asked for, 1 when the person was not asked. */
+  quantity: number
+  /** Codes of the conditional fees whose case it is. */
+  conditions: readonly string[]
+}
+
+/** The rules that hold on `on`: of each code the youngest. */
+export function rulesOn(rules: readonly FeeRule[], on: LocalDate): FeeRule[] {
+  const codes = [...new Set(rules.map(({ code }) => code))]
+  return codes.flatMap(
+    (code) =>
+      versionOn(
+        rules.filter((rule) => rule.code === code),
+        on,
+      ) ?? [],
+  )
+}
+
+/** What has to be paid, line by line, in the order of the rules. A line of 0 đồng is left out: there is nothing to pay and nothing to receipt. */
+export function feesDue({ rules, channel, on, quantity, conditions }: FeeQuestion): FeeDue[] {
+  return rulesOn(rules, on)
+    .filter((rule) => rule.channel === 'ANY' || rule.channel === FEE_CHANNEL[channel])
+    .filter((rule) => rule.condition === null || conditions.includes(rule.code))
+    .filter((rule) => rule.amount > 0)
+    .map(({ code, name, kind, amount, per }) => ({ code, name, kind, amount, quantity: TIMES[per](quantity) }))
+}
+
+/** Đồng in all. */
+export const totalDue = (lines: readonly FeeDue[]): number => lines.reduce((sum, { amount, quantity }) => sum + amount * quantity, 0)
+
+/** Whether the portal takes this procedure online (Nghị định 42/2022/NĐ-CP: toàn trình and một phần; the rest is information only). */
+export const ONLINE_FILING: Record<OnlineLevel, boolean> = { FULL: true, PARTIAL: true, COUNTER: false }

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { parseLocalDate } from '@/lib/platform/local-date'
+
+/** Longer questions are stories; their first words decide anyway, and a finder must not be a way to keep the server busy. */
+const LONGEST_QUESTION = 200
+
+export const ProcedureCode = z.string().regex(/^\d\.\d{6}$/, 'Mã thủ tục có dạng 1.001193')
+
+/** `field` is a field's code or its name as people read it. */
+export const FindProcedures = z.object({
+  q: z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFC').trim().slice(0, LONGEST_QUESTION)),
+  field: z.string().max(100, 'Lĩnh vực này không có').nullish(),
+  cursor: z
+    .string()
+    .regex(/^\d\.\d{6}~\d{1,6}(\.\d{1,4})?$/, 'Trang tiếp theo không đọc được. Tìm lại từ đầu')
+    .nullish(),
+})
+
+export const ReadProcedure = z.object({
+  code: ProcedureCode,
+  /** The day whose version is wanted; today when it is left out. */
+  on: z
+    .string()
+    .transform((text, ctx) => {
+      const date = parseLocalDate(text)
+      if (date) return date
+      ctx.addIssue({ code: 'custom', message: 'Ghi ngày dạng 2026-11-23' })
+      return z.NEVER
+    })
+    .optional(),
+})
+
+/** The legal basis as stored with a version. */
+export const LegalBasis = z.array(z.object({ number: z.string(), title: z.string() }))

@@ -1,0 +1,159 @@
+import type { Tx } from '@/lib/platform/db'
+import { columnOfLocalDate, type LocalDate, localDateOfColumn } from '@/lib/platform/local-date'
+import type { Prisma } from '@/prisma/generated/client'
+import { FormDefinition } from './e-form'
+import { versionOn } from './rules'
+import { LegalBasis } from './schema'
+
+/** The rows that hold on `on`; overlaps are decided by `versionOn`. */
+export const inForceOn = (on: LocalDate) =>
+  ({
+    validFrom: { lte: columnOfLocalDate(on) },
+    OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(on) } }],
+  }) satisfies Prisma.ProcedureVersionWhereInput
+
+const span = ({ validFrom, validTo }: { validFrom: Date; validTo: Date | null }) => ({
+  validFrom: localDateOfColumn(validFrom),
+  validTo: validTo === null ? null : localDateOfColumn(validTo),
+})
+
+const LISTED = {
+  procedureCode: true,
+  validFrom: true,
+  validTo: true,
+  name: true,
+  shortName: true,
+  searchText: true,
+  limitValue: true,
+  limitUnit: true,
+  onlineLevel: true,
+  feeShort: true,
+  feeSentence: true,
+  procedure: { select: { popular: true, field: { select: { code: true, name: true, position: true } } } },
+} satisfies Prisma.ProcedureVersionSelect
+
+/** What a list says of a procedure. */
+export type ListedProcedure = Awaited<ReturnType<typeof listInForce>>[number]
+
+/** The procedures in force on `on`, in no order: a commune has some hundreds, and the finder ranks them all. */
+export async function listInForce(db: Tx, { on, where = {} }: { on: LocalDate; where?: Prisma.ProcedureWhereInput }) {
+  const rows = await db.procedureVersion.findMany({ where: { ...inForceOn(on), procedure: where }, select: LISTED })
+  const codes = [...new Set(rows.map(({ procedureCode }) => procedureCode))]
+  return codes.flatMap((code) => {
+    const versions = rows.filter(({ procedureCode }) => procedureCode === code).map((row) => ({ ...row, ...span(row) }))
+    const row = versionOn(versions, on)
+    if (!row) return []
+    const { name, shortName, searchText, onlineLevel, feeShort, feeSentence, procedure } = row
+    const { position, ...field } = procedure.field
+    const limit = { value: row.limitValue, unit: row.limitUnit }
+    return [
+      {
+        code,
+        name,
+        shortName,
+        searchText,
+        onlineLevel,
+        feeShort,
+        feeSentence,
+        limit,
+        field,
+        fieldPosition: position,
+        popular: procedure.popular,
+      },
+    ]
+  })
+}
+
+const VERSION = {
+  id: true,
+  procedureCode: true,
+  validFrom: true,
+  validTo: true,
+  name: true,
+  shortName: true,
+  lead: true,
+  limitValue: true,
+  limitUnit: true,
+  limitNote: true,
+  onlineLevel: true,
+  result: true,
+  interAgency: true,
+  legalBasis: true,
+  departmentCode: true,
+  bring: true,
+  feeSentence: true,
+  feeShort: true,
+  verified: true,
+  procedure: { select: { field: { select: { code: true, name: true } } } },
+  components: {
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      key: true,
+      name: true,
+      note: true,
+      question: true,
+      requirement: true,
+      originals: true,
+      copies: true,
+      formName: true,
+    },
+  },
+  fees: {
+    orderBy: [{ code: 'asc' }, { validFrom: 'asc' }],
+    select: { code: true, name: true, kind: true, amount: true, per: true, channel: true, condition: true, validFrom: true, validTo: true },
+  },
+} satisfies Prisma.ProcedureVersionSelect
+
+type VersionRow = Prisma.ProcedureVersionGetPayload<{ select: typeof VERSION }>
+
+/** One version of a procedure, whole: what people read about it, its components and its fee rules. */
+export type Procedure = ReturnType<typeof asProcedure>
+
+function asProcedure({ id, procedureCode, limitValue, limitUnit, legalBasis, procedure, fees, ...row }: VersionRow) {
+  return {
+    ...row,
+    ...span(row),
+    versionId: id,
+    code: procedureCode,
+    field: procedure.field,
+    limit: { value: limitValue, unit: limitUnit },
+    legalBasis: LegalBasis.parse(legalBasis),
+    fees: fees.map((fee) => ({ ...fee, ...span(fee) })),
+  }
+}
+
+/** The version of a procedure in force on `on`; null when there is none (unknown, not yet, no longer). */
+export async function loadProcedure(db: Tx, { code, on }: { code: string; on: LocalDate }): Promise<Procedure | null> {
+  const rows = await db.procedureVersion.findMany({
+    where: { procedureCode: code, ...inForceOn(on) },
+    orderBy: { validFrom: 'desc' },
+    take: 1,
+    select: VERSION,
+  })
+  const [row] = rows
+  return row ? asProcedure(row) : null
+}
+
+/** A version by its id: what a draft or a dossier keeps, also when it is no longer in force. */
+export async function loadVersion(db: Tx, versionId: string): Promise<Procedure> {
+  return asProcedure(await db.procedureVersion.findUniqueOrThrow({ where: { id: versionId }, select: VERSION }))
+}
+
+const FORM = { id: true, number: true, definition: true } satisfies Prisma.FormVersionSelect
+
+/** An e-form as data, with the number under which answers to it are kept. */
+export type Form = { id: string; number: number; definition: FormDefinition }
+
+/** The e-form on which a procedure is filed on `on`: the newest that is in force. */
+export async function loadForm(db: Tx, { code, on }: { code: string; on: LocalDate }): Promise<Form> {
+  const where = { procedureCode: code, validFrom: { lte: columnOfLocalDate(on) } }
+  const row = await db.formVersion.findFirstOrThrow({ where, orderBy: { number: 'desc' }, select: FORM })
+  return { ...row, definition: FormDefinition.parse(row.definition) }
+}
+
+/** A form by its id, for answers given on it. */
+export async function loadFormById(db: Tx, formId: string): Promise<Form> {
+  const row = await db.formVersion.findUniqueOrThrow({ where: { id: formId }, select: FORM })
+  return { ...row, definition: FormDefinition.parse(row.definition) }
+}
