@@ -90,7 +90,11 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
           const home = about?.communeId ?? actor.communeId
           links.push({ communeId: home, link: auditLine(actor, now, spec.name, 'done', about) })
           for (const communeId of new Set(links.map((entry) => entry.communeId)))
-            await appendToChain(tx, communeId, links.filter((entry) => entry.communeId === communeId).map((entry) => entry.link))
+            await appendToChain(
+              tx,
+              communeId,
+              links.filter((entry) => entry.communeId === communeId).map((entry) => entry.link),
+            )
           await keepOutcome(tx, actor.communeId, requestId, done)
           return done
         }, TRANSACTION)
@@ -164,7 +168,8 @@ async function guarded<T>(name: string, work: () => Promise<T>, afterRefusal?: (
   try {
     return { ok: true, value: await work() }
   } catch (error) {
-    const no: Refused | null = error instanceof Refusal ? refused(error.code, error.detail, error.fields) : isBusy(error) ? refused('busy') : null
+    const no: Refused | null =
+      error instanceof Refusal ? refused(error.code, error.detail, error.fields) : isBusy(error) ? refused('busy') : null
     if (!no) {
       log().error({ command: name, err: error }, 'unexpected')
       throw error

@@ -20,11 +20,19 @@ export async function takeTries(limits: readonly Limit[]): Promise<string[]> {
     const id = newId()
     await db().attempt.create({ data: { id, bucket, at: now } })
     const since = new Date(now.getTime() - minutes * 60_000)
-    const recent = await db().attempt.findMany({ where: { bucket, at: { gt: since } }, orderBy: { at: 'desc' }, take: tries + 1, select: { at: true } })
+    const recent = await db().attempt.findMany({
+      where: { bucket, at: { gt: since } },
+      orderBy: { at: 'desc' },
+      take: tries + 1,
+      select: { at: true },
+    })
     if (recent.length > tries) {
       await db().attempt.deleteMany({ where: { id: { in: [id, ...taken] } } })
       const oldest = recent[tries - 1]?.at ?? now
-      throw new Refusal('too_many_tries', { tries, until: new Date(oldest.getTime() + minutes * 60_000).toLocaleTimeString('vi-VN', LOCAL) })
+      throw new Refusal('too_many_tries', {
+        tries,
+        until: new Date(oldest.getTime() + minutes * 60_000).toLocaleTimeString('vi-VN', LOCAL),
+      })
     }
     taken.push(id)
   }

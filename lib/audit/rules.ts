@@ -4,9 +4,7 @@ import { canonicalJson, sha256 } from '@/lib/platform/digest'
 // content and the hash before it, so that an edit, a deletion or a changed order shows at the first bad link.
 
 /** What a chained row says of itself, without personal data: codes, ids, instants and hashes. */
-export type Link =
-  | { kind: 'audit'; content: AuditContent }
-  | { kind: 'event'; content: EventContent; note: string | null }
+export type Link = { kind: 'audit'; content: AuditContent } | { kind: 'event'; content: EventContent; note: string | null }
 
 export type AuditContent = {
   at: Date

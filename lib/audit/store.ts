@@ -66,7 +66,9 @@ function plain(value: unknown): Record<string, string | number | boolean | null>
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,
-      member === null || typeof member === 'string' || typeof member === 'number' || typeof member === 'boolean' ? member : JSON.stringify(member),
+      member === null || typeof member === 'string' || typeof member === 'number' || typeof member === 'boolean'
+        ? member
+        : JSON.stringify(member),
     ]),
   )
 }

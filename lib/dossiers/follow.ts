@@ -22,7 +22,11 @@ export function explainDue(dossier: Dates, calendar: WorkCalendar, now: Date): E
   if (!dossier.receivedAt || !dossier.dueAt) return null
   const { limitValue: value, limitUnit: unit } = dossier.procedureVersion
   const counted = deadline({ receivedAt: dossier.receivedAt, limit: { value, unit }, pauses: [], calendar })
-  return { deadline: counted, strip: dayStrip(counted, { now, calendar }), standing: standingOf(dossier, calendar, now) ?? { kind: 'today' } }
+  return {
+    deadline: counted,
+    strip: dayStrip(counted, { now, calendar }),
+    standing: standingOf(dossier, calendar, now) ?? { kind: 'today' },
+  }
 }
 
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */

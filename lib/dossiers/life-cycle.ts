@@ -55,10 +55,7 @@ export const asChanges = (set: Partial<LifeCycle>): Changes =>
 export const applyChanges = (columns: Readonly<Record<string, unknown>>, changes: Changes): Record<string, unknown> => ({
   ...columns,
   ...Object.fromEntries(
-    Object.entries(changes).map(([column, value]) => [
-      column,
-      INSTANTS.has(column) && typeof value === 'string' ? new Date(value) : value,
-    ]),
+    Object.entries(changes).map(([column, value]) => [column, INSTANTS.has(column) && typeof value === 'string' ? new Date(value) : value]),
   ),
 })
 

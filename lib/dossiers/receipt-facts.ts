@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import type { ReceiptFacts } from '@/lib/papers/schema'
-import type { TimeLimit } from '@/lib/deadlines/rules'
+import { deadline, type TimeLimit } from '@/lib/deadlines/rules'
+import { countingPhrase } from '@/lib/deadlines/short-explanation'
+import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Channel, PaymentMethod, ReturnMethod } from '@/prisma/generated/enums'
 import { RETURN_WORDS } from './words'
 
@@ -29,6 +31,8 @@ export type ReceiptSource = {
   electronic: boolean
   feeLines: readonly { name: string; amount: number; quantity: number }[]
   paidBy: PaymentMethod | null
+  /** By which the due date was counted. */
+  calendar: WorkCalendar
   receivedAt: Date
   dueAt: Date
   number: number
@@ -51,7 +55,14 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     issuedAt: at,
     dossierCode: source.code,
     centre: commune.name,
-    applicant: { kind: 'person', name: applicant.fullName, identifier: applicant.personalNumber, address: applicant.address, phone: applicant.phone, email: applicant.email },
+    applicant: {
+      kind: 'person',
+      name: applicant.fullName,
+      identifier: applicant.personalNumber,
+      address: applicant.address,
+      phone: applicant.phone,
+      email: applicant.email,
+    },
     authorising: principal && {
       name: principal.fullName,
       identifier: principal.personalNumber,
@@ -62,12 +73,18 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     },
     request: source.request,
     procedureCode: source.procedureCode,
-    components: source.filed.map(({ name, originals, copies }) => ({ name, originals, certified: 0, photocopies: copies, electronic: source.electronic })),
+    components: source.filed.map(({ name, originals, copies }) => ({
+      name,
+      originals,
+      certified: 0,
+      photocopies: copies,
+      electronic: source.electronic,
+    })),
     sets: 1,
     limit: source.limit,
     receivedAt: at,
     dueAt: toIsoLocal(source.dueAt),
-    dueBecause: null,
+    dueBecause: countingPhrase(deadline({ receivedAt: source.receivedAt, limit: source.limit, pauses: [], calendar: source.calendar })),
     fees: source.feeLines.map(({ name, amount, quantity }) => ({ name, amount, quantity })),
     payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
     resultAt: RETURN_WORDS[source.returnMethod],

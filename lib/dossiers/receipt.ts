@@ -1,5 +1,6 @@
 import type { Writing } from '@/lib/access/gate'
 import { env } from '@/lib/platform/env'
+import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import type { LifeCycle } from './life-cycle'
 import { followUrl } from './notify'
@@ -10,7 +11,12 @@ import { takeNumber, yearOf, type LockedDossier } from './store'
 export const RENDER_PAPER = 'render_paper'
 
 /** What the receipt says beyond the dossier itself. */
-type Receipt = { set: Partial<LifeCycle>; ordinal: number; feeLines: readonly { name: string; amount: number; quantity: number }[] }
+type Receipt = {
+  set: Partial<LifeCycle>
+  calendar: WorkCalendar
+  ordinal: number
+  feeLines: readonly { name: string; amount: number; quantity: number }[]
+}
 
 /**
  * Takes the paper's number and stores its facts. The PDF is made after the commit from these facts alone, so it says what was
@@ -31,7 +37,9 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
       answer: { select: { request: true } },
       documents: { where: { purpose: 'COMPONENT' }, select: { position: true } },
       payments: { where: { status: 'PAID' }, select: { method: true } },
-      procedureVersion: { select: { components: { orderBy: { position: 'asc' }, select: { position: true, name: true, originals: true, copies: true } } } },
+      procedureVersion: {
+        select: { components: { orderBy: { position: 'asc' }, select: { position: true, name: true, originals: true, copies: true } } },
+      },
     },
   })
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
@@ -52,6 +60,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     electronic: true,
     feeLines: receipt.feeLines,
     paidBy: source.payments[0]?.method ?? null,
+    calendar: receipt.calendar,
     receivedAt,
     dueAt,
     number,
@@ -62,7 +71,18 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   })
   const id = newId()
   await db.paper.create({
-    data: { communeId, id, dossierId, kind: 'RECEIPT', number, year, templateVersion: CURRENT_TEMPLATE.RECEIPT, facts, issuedAt: now, issuedBy: actor.staffId },
+    data: {
+      communeId,
+      id,
+      dossierId,
+      kind: 'RECEIPT',
+      number,
+      year,
+      templateVersion: CURRENT_TEMPLATE.RECEIPT,
+      facts,
+      issuedAt: now,
+      issuedBy: actor.staffId,
+    },
     select: { id: true },
   })
   await enqueue(RENDER_PAPER, { communeId, id })

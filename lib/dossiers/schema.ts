@@ -47,7 +47,10 @@ export const HandOverResult = z
     receiverName: z.string().max(120, 'Họ tên dài quá 120 chữ').default(''),
     note: z.string().max(500, 'Ghi chú dài quá 500 chữ').default(''),
   })
-  .refine((input) => input.isApplicant || input.receiverName.length > 1, { path: ['receiverName'], message: 'Nhập họ và tên người nhận như trên giấy tờ tùy thân' })
+  .refine((input) => input.isApplicant || input.receiverName.length > 1, {
+    path: ['receiverName'],
+    message: 'Nhập họ và tên người nhận như trên giấy tờ tùy thân',
+  })
 
 export const AttachResult = z.object({
   code: DossierCode,

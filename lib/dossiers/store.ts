@@ -75,7 +75,10 @@ export async function lockDossier({ db, actor }: Reading, code: string): Promise
 export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
   const [calendar, departments] = await Promise.all([
     loadCalendar(db, dossier.communeId),
-    db.department.findMany({ where: { communeId: dossier.communeId, kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } }),
+    db.department.findMany({
+      where: { communeId: dossier.communeId, kind: { in: ['DESK', 'LEADERSHIP'] } },
+      select: { code: true, kind: true },
+    }),
   ])
   const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
     const found = departments.find((department) => department.kind === kind)
@@ -138,9 +141,16 @@ export async function mustBeCurrent({ db }: Writing, dossier: LockedDossier, ver
 }
 
 async function changedMeanwhile(db: Tx, { communeId, id }: Pick<LockedDossier, 'communeId' | 'id'>): Promise<Refusal> {
-  const last = await db.dossierEvent.findFirst({ where: { communeId, dossierId: id }, orderBy: { seq: 'desc' }, select: { at: true, actorKind: true, actorId: true } })
+  const last = await db.dossierEvent.findFirst({
+    where: { communeId, dossierId: id },
+    orderBy: { seq: 'desc' },
+    select: { at: true, actorKind: true, actorId: true },
+  })
   if (!last) return new Refusal('changed_meanwhile')
-  const staff = last.actorKind === 'staff' && last.actorId ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } }) : null
+  const staff =
+    last.actorKind === 'staff' && last.actorId
+      ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } })
+      : null
   return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at: timeWords(last.at) })
 }
 

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { newId, readClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/digest'
-import { env } from '@/lib/platform/env'
-import { openStorage, type Storage } from '@/lib/documents/storage'
+import { fileStorage } from '@/lib/documents/storage'
 import { renderPaper } from '@/lib/papers/render'
 import { sendMail } from '@/lib/notifications/email'
 import { SEND_NOTIFICATION } from '@/lib/notifications/store'
@@ -18,9 +17,6 @@ const DAY_MS = 86_400_000
 const REQUESTS_KEPT_MS = 30 * DAY_MS
 /** Longer than any limit counts back. */
 const ATTEMPTS_KEPT_MS = DAY_MS
-
-let storage: Promise<Storage> | undefined
-export const fileStorage = (): Promise<Storage> => (storage ??= openStorage(`${env().DATA_DIR}/files`))
 
 /**
  * Sends one queued mail. A crash between sending and marking sends it again under the same message id; a server that does not

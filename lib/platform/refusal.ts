@@ -51,4 +51,9 @@ export type Refused = { ok: false; code: RefusalCode; detail: RefusalDetail; fie
 export type Result<T> = { ok: true; value: T } | Refused
 
 /** A refusal as plain data. */
-export const refused = (code: RefusalCode, detail: RefusalDetail = {}, fields: FieldErrors = {}): Refused => ({ ok: false, code, detail, fields })
+export const refused = (code: RefusalCode, detail: RefusalDetail = {}, fields: FieldErrors = {}): Refused => ({
+  ok: false,
+  code,
+  detail,
+  fields,
+})

@@ -12,7 +12,9 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   wrong_origin: 'Yêu cầu không đến từ trang này nên không được thực hiện. Mở lại trang rồi thử lại.',
   busy: 'Hệ thống đang bận. Nội dung vừa nhập chưa được gửi. Thử lại sau 1 phút.',
   changed_meanwhile: (d) =>
-    d.by ? `${d.by} đã thay đổi hồ sơ này lúc ${d.at}. Chưa có gì bị ghi đè. Xem lại rồi làm tiếp.` : 'Hồ sơ đã được thay đổi ở nơi khác. Chưa có gì bị ghi đè. Tải lại trang rồi làm tiếp.',
+    d.by
+      ? `${d.by} đã thay đổi hồ sơ này lúc ${d.at}. Chưa có gì bị ghi đè. Xem lại rồi làm tiếp.`
+      : 'Hồ sơ đã được thay đổi ở nơi khác. Chưa có gì bị ghi đè. Tải lại trang rồi làm tiếp.',
   request_reused: 'Trang này đã được gửi một lần với nội dung khác. Tải lại trang để làm tiếp từ nội dung mới nhất.',
   request_under_way: 'Lần gửi trước đang được xử lý. Chờ vài giây rồi tải lại trang.',
   step_not_possible: 'Bước này không làm được ở giai đoạn hiện nay của hồ sơ. Tải lại trang để xem các bước được làm.',

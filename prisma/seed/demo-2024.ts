@@ -19,7 +19,14 @@ const NOT_ONLINE: readonly { count: number; channel: Channel; counterOnly: boole
 ]
 
 /** How often each field is asked for among what can be filed online (DOMAIN, reality for test data; estimates). */
-const FIELD_WEIGHTS: Readonly<Record<string, number>> = { 'ho-tich': 46, 'chung-thuc': 12, 'cu-tru': 14, 'bao-tro-xa-hoi': 9, 'ho-kinh-doanh': 6, 'dat-dai': 4 }
+const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
+  'ho-tich': 46,
+  'chung-thuc': 12,
+  'cu-tru': 14,
+  'bao-tro-xa-hoi': 9,
+  'ho-kinh-doanh': 6,
+  'dat-dai': 4,
+}
 
 const SEED = 20_240_101
 const OPENING = mustBeDay('2024-01-02')
@@ -31,10 +38,17 @@ export function demo2024(world: World): { dossiers: BuiltDossier[]; dice: Dice }
   const within = world.procedures.filter((procedure) => procedure.limitValue <= 30)
   const counterOnly = within.filter((procedure) => procedure.onlineLevel === 'COUNTER')
   const online = within.filter((procedure) => procedure.onlineLevel !== 'COUNTER')
-  const weighted = online.map((item) => ({ item, weight: (FIELD_WEIGHTS[item.procedure.fieldCode] ?? 1) / online.filter((other) => other.procedure.fieldCode === item.procedure.fieldCode).length }))
+  const weighted = online.map((item) => ({
+    item,
+    weight:
+      (FIELD_WEIGHTS[item.procedure.fieldCode] ?? 1) /
+      online.filter((other) => other.procedure.fieldCode === item.procedure.fieldCode).length,
+  }))
   const plan: { channel: Channel; procedure: SeedProcedure }[] = [
     ...Array.from({ length: PLAN_2024.online }, () => ({ channel: 'ONLINE' as const, procedure: dice.weighted(weighted) })),
-    ...NOT_ONLINE.flatMap(({ count, channel, counterOnly: only }) => Array.from({ length: count }, () => ({ channel, procedure: only ? dice.pick(counterOnly) : dice.weighted(weighted) }))),
+    ...NOT_ONLINE.flatMap(({ count, channel, counterOnly: only }) =>
+      Array.from({ length: count }, () => ({ channel, procedure: only ? dice.pick(counterOnly) : dice.weighted(weighted) })),
+    ),
   ]
   // What is not digitised: papers brought to the counter and not copied, then results that went out on paper only.
   const paperOnly = PLAN_2024.received - PLAN_2024.digitised - (PLAN_2024.received - PLAN_2024.online)
@@ -45,7 +59,15 @@ export function demo2024(world: World): { dossiers: BuiltDossier[]; dice: Dice }
     const receivedAt = isOnline ? addOfficeMinutes(submittedAt, dice.between(8, 300), world.calendar) : submittedAt
     return aDossier(
       world,
-      { procedure, person: aPerson(dice, index + 1), channel, submittedAt, componentFile: isOnline, paid: true, returnMethod: isOnline && resultFile ? 'ONLINE' : channel === 'POSTAL' ? 'POST' : 'COUNTER' },
+      {
+        procedure,
+        person: aPerson(dice, index + 1),
+        channel,
+        submittedAt,
+        componentFile: isOnline,
+        paid: true,
+        returnMethod: isOnline && resultFile ? 'ONLINE' : channel === 'POSTAL' ? 'POST' : 'COUNTER',
+      },
       index,
     )
       .upTo('hand_over', schedule(dice, world.calendar, procedure, receivedAt), resultFile)
@@ -61,7 +83,12 @@ function submissionTime(dice: Dice, calendar: WorkCalendar, procedure: SeedProce
     if (!isWorkingDay(day, calendar) && !(online && dice.draw() < 0.3)) continue
     const at = online ? instantAt(day, dice.between(6 * 60, 22 * 60)) : inOfficeHours(dice, day, calendar)
     const latest = addOfficeMinutes(at, 300, calendar)
-    const { dueAt } = deadline({ receivedAt: latest, limit: { value: procedure.limitValue, unit: procedure.limitUnit }, pauses: [], calendar })
+    const { dueAt } = deadline({
+      receivedAt: latest,
+      limit: { value: procedure.limitValue, unit: procedure.limitUnit },
+      pauses: [],
+      calendar,
+    })
     if (localDateOf(dueAt) < LAST_DAY) return at
   }
 }

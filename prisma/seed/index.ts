@@ -24,7 +24,8 @@ export async function seedDemo(now: Date = readClock()): Promise<void> {
   const communeId = loadCommune().id
   const world = await loadWorld(db(), communeId)
   const insertion = { hashPersonalNumber, publicUrl: PUBLIC_URL, sample: await sampleFile(`${DATA_DIR}/files`) }
-  for (const { dossiers, dice } of [demo2024(world), demoRecent(world, now, known)]) await insertDossiers(db(), communeId, dossiers, { ...insertion, dice })
+  for (const { dossiers, dice } of [demo2024(world), demoRecent(world, now, known)])
+    await insertDossiers(db(), communeId, dossiers, { ...insertion, dice })
 }
 
 if (process.argv[1]?.endsWith('prisma/seed/index.ts')) {

@@ -31,8 +31,15 @@ export async function seedStaff(db: PrismaClient, now: Date): Promise<void> {
  * The first two citizens of the stand-in identity server as people who have filed before. The others are met by the office
  * only when they first sign in, and are asked for phone and address once.
  */
-export async function seedCitizens(db: PrismaClient, { issuer, hashPersonalNumber, now }: { issuer: string; hashPersonalNumber: (personalNumber: string) => string; now: Date }): Promise<KnownCitizen[]> {
-  const ward = await db.ward.findFirst({ where: { provinceCode: CONTACT.provinceCode, name: { contains: 'Tân H' } }, orderBy: { code: 'asc' }, select: { code: true } })
+export async function seedCitizens(
+  db: PrismaClient,
+  { issuer, hashPersonalNumber, now }: { issuer: string; hashPersonalNumber: (personalNumber: string) => string; now: Date },
+): Promise<KnownCitizen[]> {
+  const ward = await db.ward.findFirst({
+    where: { provinceCode: CONTACT.provinceCode, name: { contains: 'Tân H' } },
+    orderBy: { code: 'asc' },
+    select: { code: true },
+  })
   const known: KnownCitizen[] = []
   for (const [index, citizen] of loadDemoCitizens().slice(0, 2).entries()) {
     const id = newId()

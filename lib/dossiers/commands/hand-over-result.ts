@@ -18,7 +18,10 @@ export const handOverResult = command({
     await mustBeCurrent(writing, dossier, version)
     const { db, actor, now } = writing
     const { communeId, id: dossierId } = dossier
-    const applicant = await db.dossierApplicant.findUnique({ where: { communeId_dossierId: { communeId, dossierId } }, select: { fullName: true } })
+    const applicant = await db.dossierApplicant.findUnique({
+      where: { communeId_dossierId: { communeId, dossierId } },
+      select: { fullName: true },
+    })
     const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'hand_over', set, version, note: note || null, content: receiverName })
     await db.handOver.create({

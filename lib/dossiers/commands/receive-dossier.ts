@@ -29,9 +29,10 @@ export const receiveDossier = command({
     const year = yearOf(writing.now)
     const ordinal = await takeNumber(writing.db, dossier.communeId, `REGISTER ${dossier.fieldCode}`, String(year))
     const move = moveFrom(dossier.stage, 'receive')
-    const set = { ...transition(dossier, move, await circumstancesOf(writing, dossier)), registerYear: year, registerNumber: ordinal }
+    const circumstances = await circumstancesOf(writing, dossier)
+    const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }
     const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
-    const receiptId = await issueReceipt(writing, dossier, { set, ordinal, feeLines })
+    const receiptId = await issueReceipt(writing, dossier, { set, calendar: circumstances.calendar, ordinal, feeLines })
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },
@@ -62,7 +63,16 @@ async function keepChecks({ db, actor, now }: Writing, dossier: LockedDossier, c
   const checkedBy = actor.kind === 'staff' ? actor.staffId : null
   await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
   await db.dossierComponent.createMany({
-    data: judged.map(({ position, applies, check, note }) => ({ communeId, dossierId, position, applies, check, note, checkedBy, checkedAt: now })),
+    data: judged.map(({ position, applies, check, note }) => ({
+      communeId,
+      dossierId,
+      position,
+      applies,
+      check,
+      note,
+      checkedBy,
+      checkedAt: now,
+    })),
   })
 }
 

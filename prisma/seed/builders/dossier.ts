@@ -8,7 +8,14 @@ import type { Channel, ReturnMethod } from '@/prisma/generated/enums'
 import type { SeedPerson } from './person'
 import { staffFor, type SeedProcedure, type SeedStaff, type World } from './world'
 
-export type BuiltStep = { step: string; at: Date; actorKind: 'citizen' | 'staff'; actorId: string | null; set: Partial<LifeCycle>; note: string | null }
+export type BuiltStep = {
+  step: string
+  at: Date
+  actorKind: 'citizen' | 'staff'
+  actorId: string | null
+  set: Partial<LifeCycle>
+  note: string | null
+}
 
 /** A dossier brought to a stage by the table of moves; numbers, ids and chain come when it is inserted. */
 export type BuiltDossier = {
@@ -52,7 +59,16 @@ export type DossierBuilder = {
 
 /** A dossier just sent: `aDossier(world, {…}).upTo('take', when).built()`. `turn` spreads the work over the staff. */
 export function aDossier(world: World, beginning: Beginning, turn = 0): DossierBuilder {
-  const { procedure, person, channel, submittedAt, citizenId = null, returnMethod = 'COUNTER', componentFile = true, paid = false } = beginning
+  const {
+    procedure,
+    person,
+    channel,
+    submittedAt,
+    citizenId = null,
+    returnMethod = 'COUNTER',
+    componentFile = true,
+    paid = false,
+  } = beginning
   const first: Partial<LifeCycle> = {
     channel,
     departmentCode: procedure.departmentCode,
@@ -72,11 +88,26 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     procedure,
     person,
     citizenId,
-    steps: [{ step: 'submit', at: submittedAt, actorKind: online ? 'citizen' : 'staff', actorId: online ? citizenId : clerk.id, set: first, note: null }],
+    steps: [
+      {
+        step: 'submit',
+        at: submittedAt,
+        actorKind: online ? 'citizen' : 'staff',
+        actorId: online ? citizenId : clerk.id,
+        set: first,
+        note: null,
+      },
+    ],
     now: { ...BLANK, ...first, code: '' } as LifeCycle,
     receivedBy: null,
     handedOverBy: null,
-    fees: feesDue({ rules: procedure.fees, channel: online ? 'ONLINE' : 'COUNTER', on: localDateOf(submittedAt), quantity: 1, conditions: [] }),
+    fees: feesDue({
+      rules: procedure.fees,
+      channel: online ? 'ONLINE' : 'COUNTER',
+      on: localDateOf(submittedAt),
+      quantity: 1,
+      conditions: [],
+    }),
     paid,
     componentFile,
     resultFile: false,
@@ -89,7 +120,9 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     const department = procedure.departmentCode
     if (step === 'take' || step === 'propose') return staffFor(world, 'specialist', department, step === 'take' ? turn : turn)
     if (step !== 'approve' && step !== 'send_back') return clerk
-    return world.agencies.includes(department) ? staffFor(world, 'department_head', department) : staffFor(world, 'leader', world.leadership, turn)
+    return world.agencies.includes(department)
+      ? staffFor(world, 'department_head', department)
+      : staffFor(world, 'leader', world.leadership, turn)
   }
   const builder: DossierBuilder = {
     step: (step, at, { note } = {}) => {

@@ -21,21 +21,53 @@ export type Insertion = {
 const CHUNK = 500
 
 /** Writes built dossiers with everything that hangs on them, their events chained in the order they happened. Answers their codes. */
-export async function insertDossiers(db: PrismaClient, communeId: number, built: readonly BuiltDossier[], insertion: Insertion): Promise<string[]> {
+export async function insertDossiers(
+  db: PrismaClient,
+  communeId: number,
+  built: readonly BuiltDossier[],
+  insertion: Insertion,
+): Promise<string[]> {
   const numbered = await numberDossiers(db, communeId, built)
   const rows = numbered.map((dossier) => rowsOf(dossier, insertion))
   const many = async <T>(items: readonly T[], write: (chunk: T[]) => Promise<unknown>) => {
     for (let start = 0; start < items.length; start += CHUNK) await write(items.slice(start, start + CHUNK))
   }
-  await many(rows.map((row) => row.dossier), (data) => db.dossier.createMany({ data }))
-  await many(rows.map((row) => row.applicant), (data) => db.dossierApplicant.createMany({ data }))
-  await many(rows.map((row) => row.answer), (data) => db.dossierAnswer.createMany({ data }))
-  await many(rows.flatMap((row) => row.components), (data) => db.dossierComponent.createMany({ data }))
-  await many(rows.flatMap((row) => row.documents), (data) => db.document.createMany({ data }))
-  await many(rows.flatMap((row) => row.payments), (data) => db.payment.createMany({ data }))
-  await many(rows.flatMap((row) => row.feeLines), (data) => db.feeLine.createMany({ data }))
-  await many(rows.flatMap((row) => row.papers), (data) => db.paper.createMany({ data }))
-  await many(rows.flatMap((row) => row.handOvers), (data) => db.handOver.createMany({ data }))
+  await many(
+    rows.map((row) => row.dossier),
+    (data) => db.dossier.createMany({ data }),
+  )
+  await many(
+    rows.map((row) => row.applicant),
+    (data) => db.dossierApplicant.createMany({ data }),
+  )
+  await many(
+    rows.map((row) => row.answer),
+    (data) => db.dossierAnswer.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.components),
+    (data) => db.dossierComponent.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.documents),
+    (data) => db.document.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.payments),
+    (data) => db.payment.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.feeLines),
+    (data) => db.feeLine.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.papers),
+    (data) => db.paper.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.handOvers),
+    (data) => db.handOver.createMany({ data }),
+  )
   for (const document of rows.flatMap((row) => row.documents)) await insertion.sample.put(document.storageKey)
   const links = rows.flatMap((row) => row.links).sort((a, b) => a.content.at.getTime() - b.content.at.getTime())
   await many(links, (chunk) => db.$transaction((tx) => appendToChain(tx, communeId, chunk), { timeout: 60_000 }))
@@ -47,10 +79,28 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
   const communeId = world.commune.id
   const id = dice.idAt(now.submittedAt)
   const key = { communeId, dossierId: id }
-  const file = (purpose: 'COMPONENT' | 'RESULT', position: number | null, at: Date, fileName: string): Prisma.DocumentCreateManyInput & { storageKey: string } => {
+  const file = (
+    purpose: 'COMPONENT' | 'RESULT',
+    position: number | null,
+    at: Date,
+    fileName: string,
+  ): Prisma.DocumentCreateManyInput & { storageKey: string } => {
     const documentId = dice.idAt(at)
     const { size, sha256, pages } = sample
-    return { ...key, id: documentId, purpose, position, fileName, mediaType: 'application/pdf', size, sha256, pages, storageKey: storageKey(communeId, documentId), createdAt: at, createdBy: 'system:demo' }
+    return {
+      ...key,
+      id: documentId,
+      purpose,
+      position,
+      fileName,
+      mediaType: 'application/pdf',
+      size,
+      sha256,
+      pages,
+      storageKey: storageKey(communeId, documentId),
+      createdAt: at,
+      createdBy: 'system:demo',
+    }
   }
   const needed = procedure.components.filter((component) => component.requirement === 'ALWAYS')
   const filed = needed.length > 0 ? needed : procedure.components.slice(0, 1)
@@ -96,21 +146,61 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
     })),
     documents,
     feeLines: dossier.fees.map((fee) => ({ ...key, id: dice.idAt(now.submittedAt), ...fee, createdAt: now.submittedAt, paymentId })),
-    payments: paymentId ? [{ ...key, id: paymentId, method: 'ONLINE' as const, amount: total, status: 'PAID' as const, reference: `DEMO-${code}`, paidAt, createdAt: paidAt }] : [],
+    payments: paymentId
+      ? [
+          {
+            ...key,
+            id: paymentId,
+            method: 'ONLINE' as const,
+            amount: total,
+            status: 'PAID' as const,
+            reference: `DEMO-${code}`,
+            paidAt,
+            createdAt: paidAt,
+          },
+        ]
+      : [],
     papers: papersOf(dossier, id, filed, { dice, publicUrl }),
-    handOvers: now.returnedAt && dossier.handedOverBy ? [{ ...key, method: now.returnMethod, receiverName: person.fullName, isApplicant: true, at: now.returnedAt, byStaffId: dossier.handedOverBy.id }] : [],
+    handOvers:
+      now.returnedAt && dossier.handedOverBy
+        ? [
+            {
+              ...key,
+              method: now.returnMethod,
+              receiverName: person.fullName,
+              isApplicant: true,
+              at: now.returnedAt,
+              byStaffId: dossier.handedOverBy.id,
+            },
+          ]
+        : [],
     links: dossier.steps.map((step, index): Link => ({
       kind: 'event',
       note: step.note,
-      content: { dossierId: id, seq: index + 1, at: step.at, step: step.step, actorKind: step.actorKind, actorId: step.actorId, changes: changesOf(step), contentHash: null },
+      content: {
+        dossierId: id,
+        seq: index + 1,
+        at: step.at,
+        step: step.step,
+        actorKind: step.actorKind,
+        actorId: step.actorId,
+        changes: changesOf(step),
+        contentHash: null,
+      },
     })),
   }
 }
 
 /** The receipt of a received dossier, with the facts the counter would have kept. */
-function papersOf(dossier: Numbered, dossierId: string, filed: readonly { name: string; originals: number; copies: number }[], { dice, publicUrl }: Pick<Insertion, 'dice' | 'publicUrl'>): Prisma.PaperCreateManyInput[] {
+function papersOf(
+  dossier: Numbered,
+  dossierId: string,
+  filed: readonly { name: string; originals: number; copies: number }[],
+  { dice, publicUrl }: Pick<Insertion, 'dice' | 'publicUrl'>,
+): Prisma.PaperCreateManyInput[] {
   const { world, procedure, person, now, code, receiptNumber, receivedBy } = dossier
-  if (!now.receivedAt || !now.dueAt || !receivedBy || receiptNumber === null || now.registerYear === null || now.registerNumber === null) return []
+  if (!now.receivedAt || !now.dueAt || !receivedBy || receiptNumber === null || now.registerYear === null || now.registerNumber === null)
+    return []
   const facts = receiptFacts({
     commune: world.commune,
     code,
@@ -124,6 +214,7 @@ function papersOf(dossier: Numbered, dossierId: string, filed: readonly { name: 
     electronic: dossier.componentFile,
     feeLines: dossier.fees,
     paidBy: dossier.paid ? 'ONLINE' : null,
+    calendar: world.calendar,
     receivedAt: now.receivedAt,
     dueAt: now.dueAt,
     number: receiptNumber,
@@ -132,5 +223,18 @@ function papersOf(dossier: Numbered, dossierId: string, filed: readonly { name: 
     receiver: receivedBy.fullName,
     lookup: { qr: `${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`, page: `${publicUrl.replace(/^https?:\/\//, '')}/tra-cuu` },
   })
-  return [{ communeId: world.commune.id, id: dice.idAt(now.receivedAt), dossierId, kind: 'RECEIPT', number: receiptNumber, year: now.registerYear, templateVersion: CURRENT_TEMPLATE.RECEIPT, facts, issuedAt: now.receivedAt, issuedBy: receivedBy.id }]
+  return [
+    {
+      communeId: world.commune.id,
+      id: dice.idAt(now.receivedAt),
+      dossierId,
+      kind: 'RECEIPT',
+      number: receiptNumber,
+      year: now.registerYear,
+      templateVersion: CURRENT_TEMPLATE.RECEIPT,
+      facts,
+      issuedAt: now.receivedAt,
+      issuedBy: receivedBy.id,
+    },
+  ]
 }

@@ -10,8 +10,48 @@ export type SeedPerson = {
   address: string
 }
 
-const FAMILIES = ['Nguyễn', 'Nguyễn', 'Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Phan', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý', 'Mai', 'Đinh', 'Trịnh', 'Cao']
-const GIVEN = ['Minh Họa', 'Mẫu', 'Thí Dụ', 'Giả Định', 'Tượng Trưng', 'Nguyên Mẫu', 'Bản Nháp', 'Tập Dượt', 'Diễn Tập', 'Thử', 'Phác Thảo', 'Tạm Đặt', 'Giả Sử', 'Minh Chứng', 'Làm Thử', 'Kiểm Thử', 'Trình Diễn', 'Mô Phỏng']
+const FAMILIES = [
+  'Nguyễn',
+  'Nguyễn',
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Phan',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+  'Mai',
+  'Đinh',
+  'Trịnh',
+  'Cao',
+]
+const GIVEN = [
+  'Minh Họa',
+  'Mẫu',
+  'Thí Dụ',
+  'Giả Định',
+  'Tượng Trưng',
+  'Nguyên Mẫu',
+  'Bản Nháp',
+  'Tập Dượt',
+  'Diễn Tập',
+  'Thử',
+  'Phác Thảo',
+  'Tạm Đặt',
+  'Giả Sử',
+  'Minh Chứng',
+  'Làm Thử',
+  'Kiểm Thử',
+  'Trình Diễn',
+  'Mô Phỏng',
+]
 const HAMLETS = ['ấp Mẫu', 'ấp Ví Dụ', 'ấp Thí Điểm', 'ấp Giả Định', 'ấp Minh Họa']
 
 /** One generated inhabitant of the demo commune; `number` keeps phones and personal numbers apart. */

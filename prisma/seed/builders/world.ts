@@ -49,7 +49,11 @@ export async function loadWorld(db: PrismaClient, communeId: number): Promise<Wo
     procedures: procedures.map(({ fees, ...procedure }) => ({
       ...procedure,
       formId: procedure.procedure.forms[0]?.id ?? '',
-      fees: fees.map((rule) => ({ ...rule, validFrom: localDateOfColumn(rule.validFrom), validTo: rule.validTo && localDateOfColumn(rule.validTo) })),
+      fees: fees.map((rule) => ({
+        ...rule,
+        validFrom: localDateOfColumn(rule.validFrom),
+        validTo: rule.validTo && localDateOfColumn(rule.validTo),
+      })),
     })),
     staff: await db.staff.findMany({
       where: { communeId },
@@ -64,7 +68,9 @@ export async function loadWorld(db: PrismaClient, communeId: number): Promise<Wo
 
 /** The member of staff who does a step of this dossier: one with the role, in the department where it has to be theirs. */
 export function staffFor(world: World, role: Role, departmentCode: string | null, turn = 0): SeedStaff {
-  const fitting = world.staff.filter((person) => person.roles.includes(role) && (departmentCode === null || person.departmentCode === departmentCode))
+  const fitting = world.staff.filter(
+    (person) => person.roles.includes(role) && (departmentCode === null || person.departmentCode === departmentCode),
+  )
   const found = fitting[turn % Math.max(1, fitting.length)]
   if (!found) throw new Error(`Nobody in ${departmentCode ?? 'the commune'} is ${role}`)
   return found
