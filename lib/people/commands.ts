@@ -1,7 +1,7 @@
 import { command } from '@/lib/access/gate'
 import { citizenOnly } from '@/lib/access/policy'
-import { Refusal } from '@/lib/platform/refusal'
 import { Contact } from './schema'
+import { keepContact } from './store'
 
 /**
  * Keeps the citizen's phone, mail and address, asked once for all later filings.
@@ -13,9 +13,7 @@ export const saveMyContact = command({
   allow: citizenOnly,
   run: async ({ db, actor, now }, contact) => {
     const citizenId = actor.kind === 'citizen' ? actor.citizenId : ''
-    const ward = await db.ward.findFirst({ where: { code: contact.wardCode, provinceCode: contact.provinceCode }, select: { code: true } })
-    if (!ward) throw new Refusal('invalid_input', {}, { wardCode: 'Xã hoặc phường này không thuộc tỉnh đã chọn. Chọn lại' })
-    await db.citizen.update({ where: { id: citizenId }, data: { ...contact, updatedAt: now }, select: { id: true } })
+    await keepContact(db, { citizenId, contact, now })
     return { citizenId }
   },
   about: (_input, _subject, value) => ({ kind: 'citizen', id: value.citizenId }),

@@ -1,0 +1,168 @@
+import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
+import { filingCitizen } from '@/lib/access/policy'
+import { actorId } from '@/lib/access/record'
+import { loadCalendar } from '@/lib/deadlines/store'
+import { canonicalJson, sha256 } from '@/lib/platform/digest'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import { addressWords } from '@/lib/people/rules'
+import { copiesAsked, requestSentence } from '@/lib/procedures/answers'
+import { feesDue, isInForce } from '@/lib/procedures/rules'
+import { fold } from '@/lib/text/fold'
+import { applies, missingParts, readComplete } from '../draft-rules'
+import { FileDossier } from '../draft-schema'
+import { type Draft, type DraftSetting, loadSetting, lockDraft, removeDocuments } from '../drafts'
+import { asChanges, type LifeCycle } from '../life-cycle'
+import { notify } from '../notify'
+import { dossierCode } from '../rules'
+import { takeNumber } from '../store'
+import { answerDueAt } from '../transition'
+
+type Complete = NonNullable<ReturnType<typeof readComplete>>
+type Filing = DraftSetting & { draft: Draft; complete: Complete; dossierId: string }
+
+/**
+ * Turns a complete draft into a dossier: code, applicant's snapshot, answers, components, files, fees, first event, mail; then the draft is
+ * gone (NĐ 118/2025/NĐ-CP Điều 17). Answers the code. However often a draft is sent, there is one dossier: the same request answers its
+ * first outcome, another one waits for the draft's lock and is refused with the code.
+ * Refusals: `draft_incomplete` with a sentence for each part, `already_filed`, `changed_meanwhile` when the procedure has a new version,
+ * `identity_level_too_low`, `not_found`.
+ */
+export const fileDossier = command({
+  name: 'dossier.file',
+  input: FileDossier,
+  subject: (reading, { draftId }) => lockDraft(reading, draftId),
+  allow: (actor) => filingCitizen(actor),
+  run: async (writing, _input, draft) => {
+    const setting = await loadSetting(writing.db, draft)
+    if (!isInForce(setting.procedure, localDateOf(writing.now))) throw new Refusal('changed_meanwhile')
+    const complete = readComplete(setting.facts)
+    if (!complete) throw new Refusal('draft_incomplete', {}, sentences(setting))
+    const filing = { ...setting, draft, complete, dossierId: writing.newId() }
+    const code = await openDossier(writing, filing)
+    await keepWhatWasSaid(writing, filing)
+    await moveFiles(writing, filing)
+    await notify(writing, { communeId: draft.communeId, id: filing.dossierId }, 'submitted')
+    await writing.db.draft.delete({ where: { communeId_id: { communeId: draft.communeId, id: draft.id } }, select: { id: true } })
+    return { code, dossierId: filing.dossierId }
+  },
+  about: (_input, _draft, { dossierId }) => ({ kind: 'dossier', id: dossierId }),
+})
+
+/** One sentence for each part that is not complete: the first thing to do in it. */
+function sentences({ facts }: DraftSetting): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const { part, sentence } of missingParts(facts)) found[part] ??= sentence
+  return found
+}
+
+/** The dossier's row, new at the desk, with the event that says so. */
+async function openDossier(writing: Writing, { draft, procedure, complete, dossierId, facts }: Filing): Promise<string> {
+  const { db, actor, now, newId } = writing
+  const { communeId, citizenId } = draft
+  const [calendar, commune, desk] = await Promise.all([
+    loadCalendar(db, communeId),
+    db.commune.findUniqueOrThrow({ where: { id: communeId }, select: { agencyCode: true } }),
+    db.department.findFirstOrThrow({ where: { communeId, kind: 'DESK' }, select: { code: true } }),
+  ])
+  const day = localDateOf(now)
+  const number = await takeNumber(db, communeId, 'CODE', day.slice(2).replaceAll('-', ''))
+  const set = {
+    code: dossierCode(commune.agencyCode, day, number),
+    channel: 'ONLINE',
+    departmentCode: procedure.departmentCode,
+    returnMethod: complete.returnMethod,
+    stage: 'submitted',
+    holderKind: 'desk',
+    holderDepartment: desk.code,
+    nextDueAt: answerDueAt(now, calendar),
+    submittedAt: now,
+    hasComponentFile: facts.files.some(({ position }) => neededIn(facts, position)),
+  } satisfies Partial<LifeCycle>
+  await db.dossier.create({
+    data: {
+      communeId,
+      id: dossierId,
+      draftId: draft.id,
+      citizenId,
+      procedureCode: procedure.code,
+      versionId: procedure.versionId,
+      fieldCode: procedure.field.code,
+      competentAgencyCode: commune.agencyCode,
+      version: 1,
+      ...set,
+    },
+    select: { id: true },
+  })
+  const said = canonicalJson({ ...complete, files: draft.documents.map((document) => document.sha256) })
+  writing.chain(communeId, {
+    kind: 'event',
+    note: null,
+    content: {
+      dossierId,
+      seq: 1,
+      at: now,
+      step: 'submit',
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      changes: asChanges(set),
+      contentHash: sha256(`${newId()}\n${said}`),
+    },
+  })
+  return set.code
+}
+
+/** Who applies, what for, which components, what it costs. */
+async function keepWhatWasSaid(
+  { db, now, newId }: Writing,
+  { draft, procedure, form, account, complete, dossierId, facts }: Filing,
+): Promise<void> {
+  const { communeId } = draft
+  const { phone, wardCode } = account
+  if (!phone || !wardCode) throw new Error('A complete draft has a phone and an address')
+  const ward = await db.ward.findUniqueOrThrow({ where: { code: wardCode }, select: { name: true, province: { select: { name: true } } } })
+  await db.dossierApplicant.create({
+    data: {
+      communeId,
+      dossierId,
+      fullName: account.fullName,
+      foldedName: fold(account.fullName),
+      personalNumber: account.personalNumber,
+      personalNumberHash: account.personalNumberHash,
+      birthDate: account.birthDate,
+      phone,
+      email: account.email,
+      address: addressWords(account.addressDetail, ward.name, ward.province.name),
+      returnAddress: complete.returnAddress,
+      ...(complete.principal ? { principal: complete.principal } : {}),
+    },
+    select: { dossierId: true },
+  })
+  const { answers } = complete
+  const request = requestSentence(answers, procedure.name)
+  await db.dossierAnswer.create({ data: { communeId, dossierId, formId: form.id, values: answers, request }, select: { dossierId: true } })
+  await db.dossierComponent.createMany({
+    data: procedure.components.map((paper) => {
+      const asked = paper.requirement === 'IF_APPLICABLE' ? applies(paper, facts.data) : null
+      return { communeId, dossierId, position: paper.position, applies: asked, check: asked === false ? 'NOT_NEEDED' : 'PENDING' }
+    }),
+  })
+  const fees = feesDue({ rules: procedure.fees, channel: 'ONLINE', on: localDateOf(now), quantity: copiesAsked(answers), conditions: [] })
+  if (fees.length === 0) return
+  await db.feeLine.createMany({ data: fees.map((fee) => ({ communeId, id: newId(), dossierId, ...fee, createdAt: now })) })
+}
+
+/** The draft's files become the dossier's; those for a component that turned out not to apply are let go. */
+async function moveFiles(writing: Writing, { draft, dossierId, facts }: Filing): Promise<void> {
+  const { communeId, id: draftId, documents } = draft
+  await removeDocuments(
+    writing,
+    communeId,
+    documents.filter(({ position }) => !neededIn(facts, position)),
+  )
+  await writing.db.document.updateMany({ where: { communeId, draftId }, data: { draftId: null, dossierId } })
+}
+
+const neededIn = ({ components, data }: DraftSetting['facts'], position: number | null): boolean =>
+  components.some((paper) => paper.position === position && applies(paper, data) === true)

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import type { Reading } from '@/lib/access/gate'
+import { citizenOnly, staffOnly, type Actor } from '@/lib/access/policy'
+import { loadCalendar } from '@/lib/deadlines/store'
+import { localDateOf } from '@/lib/platform/local-date'
+import { maskPersonalNumber } from '@/lib/people/rules'
+import { communeOfCode } from '@/lib/places/store'
+import { parseAnswers, summary } from '@/lib/procedures/answers'
+import { FormDefinition } from '@/lib/procedures/e-form'
+import type { Prisma } from '@/prisma/generated/client'
+import { draftKeptUntil } from './draft-rules'
+import { explainDue, stagesAhead, standingOf } from './follow'
+import { applicantActs, mayHaveResult, RESULT_STAGES } from './my-rules'
+import { DossierCode } from './schema'
+import { visibleTo } from './store'
+
+const PAGE = 50
+
+const Cursor = z
+  .string()
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+  .transform(([at, id]) => ({ at: new Date(at), id }))
+type Cursor = z.output<typeof Cursor>
+
+const LISTED = {
+  communeId: true,
+  id: true,
+  code: true,
+  stage: true,
+  returnMethod: true,
+  nextDueAt: true,
+  submittedAt: true,
+  receivedAt: true,
+  dueAt: true,
+  appointmentAt: true,
+  finishedAt: true,
+  closedAt: true,
+  procedureVersion: { select: { name: true, result: true } },
+  commune: { select: { name: true } },
+  documents: { where: { purpose: 'RESULT' }, select: { id: true, fileName: true } },
+} satisfies Prisma.DossierSelect
+
+/** Newest first, from the cursor on; the bound stands twice so that PostgreSQL starts there instead of walking. */
+const after = (column: 'submittedAt' | 'closedAt', cursor: Cursor | undefined): Prisma.DossierWhereInput =>
+  cursor ? { AND: [{ [column]: { lte: cursor.at } }, { OR: [{ [column]: { lt: cursor.at } }, { id: { lt: cursor.id } }] }] } : {}
+
+/**
+ * Everything of the signed-in citizen: drafts in this commune, dossiers in all communes, open ones and done ones, 50 of each at a time.
+ * At identity level 1 only the drafts: dossiers are found by the personal number, which level 1 does not prove.
+ */
+export const findMyDossiers = query({
+  name: 'dossier.find_mine',
+  input: z.object({ open: Cursor.optional().catch(undefined), done: Cursor.optional().catch(undefined) }),
+  allow: citizenOnly,
+  run: async ({ db, actor, now }, { open, done }) => {
+    const mine = visibleTo(actor)
+    const [drafts, openRows, doneRows] = await Promise.all([
+      findDrafts(db, actor),
+      db.dossier.findMany({
+        where: { AND: [mine, { closedAt: null }, after('submittedAt', open)] },
+        orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
+        take: PAGE + 1,
+        select: LISTED,
+      }),
+      db.dossier.findMany({
+        where: { AND: [mine, { closedAt: { not: null } }, after('closedAt', done)] },
+        orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
+        take: PAGE + 1,
+        select: LISTED,
+      }),
+    ])
+    const communes = [...new Set(openRows.map(({ communeId }) => communeId))]
+    const calendars = new Map(await Promise.all(communes.map(async (id) => [id, await loadCalendar(db, id)] as const)))
+    const openShown = openRows.slice(0, PAGE).map(({ documents: _unissued, ...row }) => {
+      const calendar = calendars.get(row.communeId)
+      return { ...row, mustAct: applicantActs(row), standing: calendar ? standingOf(row, calendar, now) : null }
+    })
+    return {
+      drafts,
+      open: openShown,
+      nextOpen: cursorOf(openRows, ({ submittedAt }) => submittedAt),
+      done: doneRows.slice(0, PAGE).map(({ documents, ...row }) => ({ ...row, results: mayHaveResult(row) ? documents : [] })),
+      nextDone: cursorOf(doneRows, ({ closedAt }) => closedAt),
+    }
+  },
+})
+
+function cursorOf<R extends { id: string }>(rows: readonly R[], at: (row: R) => Date | null): string | null {
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const when = last && at(last)
+  return last && when ? `${when.toISOString()}_${last.id}` : null
+}
+
+async function findDrafts(db: Reading['db'], actor: Actor) {
+  if (actor.kind !== 'citizen') return []
+  const rows = await db.draft.findMany({
+    where: { communeId: actor.communeId, citizenId: actor.citizenId },
+    orderBy: { updatedAt: 'desc' },
+    take: PAGE,
+    select: { id: true, procedureCode: true, updatedAt: true, procedureVersion: { select: { name: true } } },
+  })
+  return rows.map(({ id, procedureCode, updatedAt, procedureVersion }) => ({
+    id,
+    procedure: procedureCode,
+    name: procedureVersion.name,
+    savedAt: updatedAt,
+    keptUntil: draftKeptUntil(localDateOf(updatedAt)),
+  }))
+}
+
+const WHOLE = {
+  ...LISTED,
+  channel: true,
+  registerYear: true,
+  registerNumber: true,
+  returnedAt: true,
+  department: { select: { name: true } },
+  commune: { select: { name: true, phone: true, address: true } },
+  procedureVersion: {
+    select: {
+      procedureCode: true,
+      name: true,
+      result: true,
+      limitValue: true,
+      limitUnit: true,
+      components: { orderBy: { position: 'asc' }, select: { position: true, name: true, requirement: true } },
+    },
+  },
+  applicant: true,
+  answer: { select: { values: true, form: { select: { definition: true } } } },
+  components: { select: { position: true, applies: true } },
+  documents: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
+  },
+  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
+  feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, amount: true, quantity: true, paymentId: true } },
+  papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
+  handOver: { select: { method: true, receiverName: true, isApplicant: true, at: true } },
+} satisfies Prisma.DossierSelect
+
+/**
+ * One dossier as its applicant follows it: where it is, by role and never by name, what was filed, its papers, and the result once it was
+ * handed over. Refusals: `not_found` also where it is someone else's.
+ */
+export const readMyDossier = query({
+  name: 'dossier.read_mine',
+  input: z.object({ code: DossierCode }),
+  subject: async ({ db, actor }, { code }) => {
+    const commune = await communeOfCode(db, code)
+    return commune && db.dossier.findFirst({ where: { AND: [{ communeId: commune.id, code }, visibleTo(actor)] }, select: WHOLE })
+  },
+  allow: citizenOnly,
+  run: async ({ db, now }, _input, dossier) => {
+    const calendar = await loadCalendar(db, dossier.communeId)
+    const { applicant, answer, documents, ...rest } = dossier
+    return {
+      ...rest,
+      applicant: applicant && { ...applicant, personalNumber: maskPersonalNumber(applicant.personalNumber) },
+      said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
+      files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),
+      results: mayHaveResult(dossier) ? documents.filter(({ purpose }) => purpose === 'RESULT') : [],
+      mustAct: applicantActs(dossier),
+      due: explainDue(dossier, calendar, now),
+      standing: standingOf(dossier, calendar, now),
+      ahead: stagesAhead(dossier.stage),
+      calendar,
+      now,
+    }
+  },
+})
+
+export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok: true }>['value']
+
+const FILE = { fileName: true, mediaType: true, size: true, storageKey: true } satisfies Prisma.DocumentSelect
+
+/** `communeId`: whose file it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
+const OpenDocument = z.object({ id: z.uuid(), communeId: z.coerce.number().int().min(1).optional() })
+
+/** Which files a citizen may open: those of the own draft, of the own dossiers, and the result once it was handed over. */
+function myDocuments(actor: Actor): Prisma.DocumentWhereInput {
+  if (actor.kind !== 'citizen') return { communeId: -1 }
+  const mine = visibleTo(actor)
+  return {
+    OR: [
+      { draft: { communeId: actor.communeId, citizenId: actor.citizenId } },
+      { purpose: 'COMPONENT', dossier: mine },
+      { purpose: 'RESULT', dossier: { AND: [mine, { stage: { in: [...RESULT_STAGES] } }] } },
+    ],
+  }
+}
+
+/** Where a citizen's own file lies, and under which name it is handed out. Refusals: `not_found` for everything else. */
+export const openMyDocument = query({
+  name: 'document.open_mine',
+  input: OpenDocument,
+  subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
+    db.document.findFirst({ where: { AND: [{ communeId, id }, myDocuments(actor)] }, select: FILE }),
+  allow: citizenOnly,
+  run: async (_reading, _input, document) => document,
+})
+
+/** A dossier's file for the staff who may see the dossier; who opened it is logged. Refusals: `not_found`. */
+export const openDossierDocument = query({
+  name: 'document.open',
+  input: OpenDocument,
+  subject: ({ db, actor }, { id }) =>
+    db.document.findFirst({ where: { AND: [{ communeId: actor.communeId, id }, { dossier: visibleTo(actor) }] }, select: FILE }),
+  allow: staffOnly,
+  run: async (_reading, _input, document) => document,
+  logsRead: ({ id }) => ({ kind: 'document', id }),
+})
