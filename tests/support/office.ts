@@ -1,0 +1,68 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { CitizenActor, StaffActor } from '@/lib/access/policy'
+import { newId, readClock } from '@/lib/platform/clock'
+import { hashPersonalNumber } from '@/lib/platform/crypto'
+import { env } from '@/lib/platform/env'
+import { PrismaClient } from '@/prisma/generated/client'
+import { dice } from '@/prisma/seed/builders/dice'
+import type { BuiltDossier } from '@/prisma/seed/builders/dossier'
+import { insertDossiers } from '@/prisma/seed/builders/insert'
+import { loadWorld, type World } from '@/prisma/seed/builders/world'
+import { seedCitizens, seedStaff } from '@/prisma/seed/people'
+import { seedReference } from '@/prisma/seed/reference'
+import { sampleFile } from '@/prisma/seed/sample-file'
+import { databaseUrl } from './database'
+
+/** A commune's office in this test file's own database: reference data, staff of two communes, two known citizens, no dossier. */
+export type Office = {
+  db: PrismaClient
+  world: World
+  staff: (userName: string) => Promise<StaffActor>
+  citizen: (personalNumber?: string) => Promise<CitizenActor>
+  insert: (...built: BuiltDossier[]) => Promise<string[]>
+  close: () => Promise<void>
+}
+
+/** Opens the office; `close` it in `afterAll`. */
+export async function openOffice(communeId = 1): Promise<Office> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
+  await seedReference(db)
+  await seedStaff(db, readClock())
+  await seedCitizens(db, { issuer: 'http://localhost:4100', hashPersonalNumber, now: readClock() })
+  const world = await loadWorld(db, communeId)
+  const sample = await sampleFile(`${env().DATA_DIR}/files`)
+  let turn = 0
+  return {
+    db,
+    world,
+    staff: async (userName) => {
+      const person = await db.staff.findFirstOrThrow({ where: { userName } })
+      return {
+        kind: 'staff',
+        communeId: person.communeId,
+        staffId: person.id,
+        sessionId: newId(),
+        fullName: person.fullName,
+        position: person.position,
+        departmentCode: person.departmentCode,
+        roles: person.roles,
+      }
+    },
+    citizen: async (personalNumber = '086194000012') => {
+      const person = await db.citizen.findFirstOrThrow({ where: { personalNumber } })
+      return {
+        kind: 'citizen',
+        communeId,
+        citizenId: person.id,
+        sessionId: newId(),
+        fullName: person.fullName,
+        personalNumberHash: person.personalNumberHash,
+        level: person.level,
+        hasContact: person.phone !== null,
+      }
+    },
+    insert: (...built) =>
+      insertDossiers(db, communeId, built, { dice: dice((turn += 1)), hashPersonalNumber, publicUrl: env().PUBLIC_URL, sample }),
+    close: () => db.$disconnect(),
+  }
+}
