@@ -133,7 +133,12 @@ async function loadEngine() {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => (panic = message) } })
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm')
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': { ...bindings } })
+  const imports: Record<string, WebAssembly.ImportValue> = { ...bindings }
+  for (const name of Object.keys(imports)) {
+    // The engine sets a timer of ten seconds when it waits for its lock and never clears it; a command would wait for it at its end.
+    if (name.startsWith('__wbg_setTimeout_')) imports[name] = (work: () => void, delay: number) => setTimeout(work, delay).unref()
+  }
+  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': imports })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
