@@ -83,11 +83,9 @@ export const hasContact = ({ phone, wardCode, addressDetail }: Pick<Account, 'ph
 export type DraftSetting = { procedure: Procedure; form: Form; account: Account; facts: DraftFacts }
 
 export async function loadSetting(db: Tx, draft: Draft): Promise<DraftSetting> {
-  const [procedure, form, account] = await Promise.all([
-    loadVersion(db, draft.versionId),
-    loadFormById(db, draft.formId),
-    db.citizen.findUniqueOrThrow({ where: { id: draft.citizenId }, select: ACCOUNT }),
-  ])
+  const procedure = await loadVersion(db, draft.versionId)
+  const form = await loadFormById(db, draft.formId)
+  const account = await db.citizen.findUniqueOrThrow({ where: { id: draft.citizenId }, select: ACCOUNT })
   return { procedure, form, account, facts: factsOf(draft, draft.data, { procedure, form, account }) }
 }
 

@@ -24,8 +24,15 @@ export const saveDraftPapers = command({
   allow: (actor) => filingCitizen(actor),
   run: async (writing, papers, draft) => {
     const setting = await loadSetting(writing.db, draft)
-    const answered = Object.fromEntries(Object.entries(papers.applies).map(([position, answer]) => [position, answer === 'yes']))
-    const data: DraftData = { ...draft.data, applies: { ...draft.data.applies, ...answered }, refusedFiles: papers.refused }
+    const asked = new Set(setting.procedure.components.map(({ position }) => String(position)))
+    const answered = Object.entries(papers.applies).flatMap(([position, answer]) =>
+      asked.has(position) ? [[position, answer === 'yes']] : [],
+    )
+    const data: DraftData = {
+      ...draft.data,
+      applies: { ...draft.data.applies, ...Object.fromEntries(answered) },
+      refusedFiles: Object.fromEntries(Object.entries(papers.refused).filter(([position]) => asked.has(position))),
+    }
     const needed = new Set(setting.procedure.components.flatMap((paper) => (applies(paper, data) ? [paper.position] : [])))
     const kept = draft.documents.filter(({ id }) => id !== papers.remove)
     const taken = takenOf(papers, { kept, needed })

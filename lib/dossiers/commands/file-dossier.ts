@@ -61,11 +61,9 @@ function sentences({ facts }: DraftSetting): Record<string, string> {
 async function openDossier(writing: Writing, { draft, procedure, complete, dossierId, facts }: Filing): Promise<string> {
   const { db, actor, now, newId } = writing
   const { communeId, citizenId } = draft
-  const [calendar, commune, desk] = await Promise.all([
-    loadCalendar(db, communeId),
-    db.commune.findUniqueOrThrow({ where: { id: communeId }, select: { agencyCode: true } }),
-    db.department.findFirstOrThrow({ where: { communeId, kind: 'DESK' }, select: { code: true } }),
-  ])
+  const calendar = await loadCalendar(db, communeId)
+  const commune = await db.commune.findUniqueOrThrow({ where: { id: communeId }, select: { agencyCode: true } })
+  const desk = await db.department.findFirstOrThrow({ where: { communeId, kind: 'DESK' }, select: { code: true } })
   const day = localDateOf(now)
   const number = await takeNumber(db, communeId, 'CODE', day.slice(2).replaceAll('-', ''))
   const set = {
