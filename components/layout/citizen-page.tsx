@@ -60,10 +60,10 @@ function CitizenHeader({ commune, signedInAs, demo }: { commune: string; signedI
                 <NavLink href="/" label="Thủ tục" under={['/thu-tuc', '/nop-ho-so']} />
               </li>
               <li>
-                <NavLink href="/tra-cuu" label="Tra cứu" />
+                <NavLink href="/tra-cuu" label="Tra cứu" under={['/tra-cuu']} />
               </li>
               <li>
-                <NavLink href="/ho-so" label="Hồ sơ của tôi" />
+                <NavLink href="/ho-so" label="Hồ sơ của tôi" under={['/ho-so', '/giay-to']} />
               </li>
               <li>{signedInAs === null ? <NavLink href="/dang-nhap" label="Đăng nhập" /> : <SignOut name={signedInAs} />}</li>
             </ul>

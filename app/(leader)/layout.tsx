@@ -1,0 +1,2 @@
+export { generateMetadata } from '../(public)/layout'
+export { StaffFrame as default } from '../staff-frame'

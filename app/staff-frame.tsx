@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { StaffPage } from '@/components/layout/staff-page'
+import { hasRight, type Right } from '@/lib/access/policy'
+import { requireActor } from '@/lib/identity/session'
+import { currentSite } from '@/lib/places/site'
+
+/** Places of the bar, in order; `right` is what makes a place useful to someone, null = every member of the staff. */
+const PLACES: readonly { href: string; label: string; right: Right | null; under?: readonly string[] }[] = [
+  { href: '/lanh-dao', label: 'Điều hành', right: 'report.read' },
+  { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
+  { href: '/can-bo', label: 'Hôm nay', right: null },
+  { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so'] },
+]
+
+/**
+ * The bar around pages of staff and leaders. It only hides what is of no use to someone: what may be seen is decided by the queries of each page.
+ * Who is not signed in as staff gets the bare page, which then sends them to sign in.
+ */
+export async function StaffFrame({ children }: { children: ReactNode }) {
+  const [site, actor] = await Promise.all([currentSite(), requireActor()])
+  if (actor.kind !== 'staff') return children
+  const places = PLACES.filter(({ right }) => right === null || hasRight(actor, right)).map(({ right: _right, ...place }) => place)
+  return (
+    <StaffPage
+      commune={site.name}
+      home={places[0]?.href ?? '/can-bo'}
+      places={places}
+      who={{ name: actor.fullName, role: actor.position }}
+      search={null}
+    >
+      {children}
+    </StaffPage>
+  )
+}
