@@ -1,0 +1,33 @@
+import { NeedTable } from '@/components/ui/table'
+import type { Procedure } from '@/lib/procedures/store'
+import { copiesWords, REQUIREMENT_CAPTION } from '@/lib/procedures/words'
+import type { Requirement } from '@/prisma/generated/enums'
+
+type Component = Procedure['components'][number]
+
+const ORDER: readonly Requirement[] = ['ALWAYS', 'IF_APPLICABLE', 'PRESENTED']
+
+/** The components in up to three tables: what is always needed, what is needed in some cases, what is only shown. */
+export function PapersNeeded({ components }: { components: readonly Component[] }) {
+  return ORDER.map((requirement) => {
+    const rows = components.filter((component) => component.requirement === requirement)
+    if (rows.length === 0) return null
+    return (
+      <NeedTable
+        key={requirement}
+        caption={REQUIREMENT_CAPTION[requirement]}
+        heads={['Giấy tờ', requirement === 'PRESENTED' ? 'Cách dùng' : 'Số bản']}
+        rows={rows.map((component) => {
+          const notes = notesOf(component)
+          return { key: component.key, what: component.name, ...(notes === null ? {} : { note: notes }), count: copiesWords(component) }
+        })}
+      />
+    )
+  })
+}
+
+/** The case or the exception, then the form on which it is written. */
+function notesOf({ note, formName }: Component): string | null {
+  const notes = [note ?? '', formName === null ? '' : `${formName}.`].filter((text) => text !== '')
+  return notes.length === 0 ? null : notes.join(' ')
+}

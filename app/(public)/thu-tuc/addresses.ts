@@ -1,0 +1,13 @@
+/** The addresses of the list of procedures, as they stand in the browser's bar. */
+export type ListAddress = { q?: string; field?: string | null; cursor?: string | null }
+
+/** `/thu-tuc?q=…&linh-vuc=…&tiep=…`; what is empty is left out. */
+export function listAddress({ q = '', field = null, cursor = null }: ListAddress): string {
+  const parameters = new URLSearchParams()
+  if (q !== '') parameters.set('q', q)
+  if (field !== null) parameters.set('linh-vuc', field)
+  if (cursor !== null) parameters.set('tiep', cursor)
+  return parameters.size === 0 ? '/thu-tuc' : `/thu-tuc?${parameters.toString()}`
+}
+
+export const fieldAddress = (field: string): string => listAddress({ field })

@@ -1,0 +1,24 @@
+import { requireActor } from '@/lib/identity/session'
+import { findProcedures } from '@/lib/procedures/queries'
+import { respond } from '../respond'
+
+/** `GET /api/v1/procedures?q=&field=&cursor=`: procedures in force that answer the words, best first, 20 at a time. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  return respond(
+    async () => findProcedures(await requireActor(), { q: asked.q, field: asked.field || null, cursor: asked.cursor || null }),
+    ({ items, nextCursor }) => ({
+      items: items.map(({ code, name, shortName, field, onlineLevel, limit, feeSentence }) => ({
+        code,
+        name,
+        shortName,
+        field: field.name,
+        fieldCode: field.code,
+        onlineLevel,
+        timeLimit: limit,
+        feeSentence,
+      })),
+      nextCursor,
+    }),
+  )
+}

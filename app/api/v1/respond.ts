@@ -1,0 +1,19 @@
+import { unstable_rethrow } from 'next/navigation'
+import { log } from '@/lib/platform/log'
+import type { Result } from '@/lib/platform/refusal'
+import { problemOf, unexpectedProblem } from '@/lib/text/problem'
+
+/** Answers of the public API change with the data; a cache in between would show yesterday's. */
+const FRESH = { 'Cache-Control': 'no-store' }
+
+/** The JSON answer of a route of the public API: the value in the shape that `body` gives it, else problem details (RFC 9457). */
+export async function respond<T>(ask: () => Promise<Result<T>>, body: (value: T) => unknown): Promise<Response> {
+  try {
+    const result = await ask()
+    return result.ok ? Response.json(body(result.value), { headers: FRESH }) : problemOf(result)
+  } catch (error) {
+    unstable_rethrow(error)
+    log().error({ err: error }, 'unexpected answer of the public API')
+    return unexpectedProblem()
+  }
+}

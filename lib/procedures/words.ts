@@ -1,0 +1,66 @@
+/** Procedures in the words of the counter. Pure. */
+import { joinWords, sentenceCase } from '@/lib/text/dates'
+import type { FeeKind, OnlineLevel, Requirement } from '@/prisma/generated/enums'
+
+/** For a line of a list. */
+export const ONLINE_SHORT: Record<OnlineLevel, string> = {
+  FULL: 'nộp trực tuyến được',
+  PARTIAL: 'nộp trực tuyến một phần',
+  COUNTER: 'chỉ làm tại quầy',
+}
+
+/** Where a dossier may be filed (Nghị định 118/2025/NĐ-CP Điều 14: three ways). */
+export const WHERE_TO_FILE: Record<OnlineLevel, string> = {
+  FULL: 'Trực tuyến toàn trình, tại quầy, hoặc qua bưu chính',
+  PARTIAL: 'Trực tuyến một phần, tại quầy, hoặc qua bưu chính',
+  COUNTER: 'Chỉ làm tại quầy',
+}
+
+/** What "một phần" asks of people beyond the network (Nghị định 42/2022/NĐ-CP Điều 3). */
+export const PARTIAL_MEANS = 'Gửi hồ sơ qua mạng được; có bước phải đến Trung tâm.'
+
+export const REQUIREMENT_CAPTION: Record<Requirement, string> = {
+  ALWAYS: 'Luôn cần',
+  IF_APPLICABLE: 'Chỉ cần nếu thuộc trường hợp',
+  PRESENTED: 'Chỉ cho xem hoặc được tra cứu, không phải nộp',
+}
+
+/** `1 bản chính`, `1 bản sao`, `1 bản chính và 1 bản sao`; of what is only shown `Cho xem`. */
+export function copiesWords({ originals, copies }: { originals: number; copies: number }): string {
+  const parts = [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter((part) => part !== '')
+  return parts.length === 0 ? 'Cho xem' : joinWords(parts)
+}
+
+/** What a fee is called: `Lệ phí`, `Phí`, or both; the two are different things in law (Luật Phí và lệ phí 97/2015/QH13 Điều 3). */
+export function feeTerm(fees: readonly { kind: FeeKind }[]): string {
+  const has = (kind: FeeKind) => fees.some((fee) => fee.kind === kind)
+  return has('CHARGE') === has('FEE') ? 'Phí, lệ phí' : has('CHARGE') ? 'Lệ phí' : 'Phí'
+}
+
+/** The fee's sentence in two: the amount for the eye, and what else there is to know. A full stop inside a number ends nothing. */
+export function feeParts(feeSentence: string): { amount: string; note: string | null } {
+  const end = /[.;](\s+|$)/.exec(feeSentence)
+  if (!end) return { amount: feeSentence, note: null }
+  const rest = feeSentence.slice(end.index + end[0].length)
+  return { amount: feeSentence.slice(0, end.index), note: rest === '' ? null : sentenceCase(rest) }
+}
+
+/** One line of facts for a list: `3 ngày làm việc · 5.000 đồng · nộp trực tuyến được`. `limit` is the time limit in words. */
+export function factLine({ limit, feeShort, onlineLevel }: { limit: string; feeShort: string; onlineLevel: OnlineLevel }): string {
+  return [limit, feeShort, ONLINE_SHORT[onlineLevel]].join(' · ')
+}
+
+/** Who works on it: the desk, the department or the other agency, and whether further agencies take part. `commune` is `xã Tân Hoà`. */
+export function whoHandles(facts: {
+  commune: string
+  department: { name: string; kind: 'DESK' | 'DEPARTMENT' | 'LEADERSHIP' | 'AGENCY' } | null
+  interAgency: boolean
+}): string {
+  const { commune, department, interAgency } = facts
+  const works =
+    department?.kind === 'AGENCY'
+      ? `${department.name} giải quyết.`
+      : `${department ? `${department.name} xem xét, ` : ''}Ủy ban nhân dân ${commune} quyết định.`
+  const others = interAgency ? ' Có cơ quan khác cùng giải quyết; hồ sơ được chuyển giữa các cơ quan, không phải tự mang đi.' : ''
+  return `Trung tâm Phục vụ hành chính công ${commune} nhận hồ sơ và trả kết quả. ${works}${others}`
+}

@@ -1,0 +1,78 @@
+/** Refusals as the public API says them: problem details (RFC 9457), in Vietnamese, with what to do next. */
+import type { Refused, RefusalCode } from '@/lib/platform/refusal'
+import { sentenceOf } from './refusals'
+
+/** Unknown and forbidden look the same, so a wrong factor is a dossier that is not found. */
+const STATUS: Record<RefusalCode, number> = {
+  invalid_input: 400,
+  not_found: 404,
+  not_allowed: 403,
+  sign_in_needed: 401,
+  identity_level_too_low: 403,
+  contact_needed: 409,
+  wrong_origin: 403,
+  busy: 503,
+  changed_meanwhile: 409,
+  request_reused: 409,
+  request_under_way: 409,
+  step_not_possible: 409,
+  reason_needed: 422,
+  result_document_needed: 422,
+  components_unchecked: 422,
+  component_inadequate: 422,
+  counter_only: 422,
+  draft_incomplete: 422,
+  already_filed: 409,
+  file_refused: 422,
+  dossier_full: 413,
+  factor_wrong: 404,
+  too_many_tries: 429,
+  credentials_wrong: 401,
+  account_suspended: 403,
+  beyond_calendar: 422,
+}
+
+const TITLE: Record<number, string> = {
+  400: 'Nội dung gửi lên chưa đúng',
+  401: 'Cần đăng nhập',
+  403: 'Không có quyền',
+  404: 'Không tìm thấy',
+  409: 'Không hợp với tình trạng hiện nay',
+  413: 'Quá lớn',
+  422: 'Chưa đủ điều kiện',
+  429: 'Thử quá nhiều lần',
+  500: 'Lỗi không ngờ tới',
+  503: 'Hệ thống đang bận',
+}
+
+/** Seconds after which a busy office may be asked again; a full pool empties within seconds, a restart takes some more. */
+const BUSY_SECONDS = 60
+/** Longest wait after too many tries, when the refusal does not say more exactly. */
+const TRIES_SECONDS = 3_600
+
+type Problem = { status: number; type: string; detail: string; errors?: { field: string; detail: string }[] }
+
+function response({ status, ...rest }: Problem, headers: Record<string, string> = {}): Response {
+  return Response.json(
+    { ...rest, title: TITLE[status] ?? '', status },
+    { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store', ...headers } },
+  )
+}
+
+function retryAfter({ code, detail }: Refused): Record<string, string> {
+  if (code === 'busy') return { 'Retry-After': String(BUSY_SECONDS) }
+  if (code === 'too_many_tries') return { 'Retry-After': String(typeof detail.seconds === 'number' ? detail.seconds : TRIES_SECONDS) }
+  return {}
+}
+
+/** A refusal as an `application/problem+json` answer; `busy` and `too_many_tries` say when to come back. */
+export function problemOf(refusal: Refused): Response {
+  const { code, fields } = refusal
+  const errors = Object.entries(fields).map(([field, detail]) => ({ field, detail }))
+  const problem = { status: STATUS[code], type: `urn:mot-cua:problem:${code.replaceAll('_', '-')}`, detail: sentenceOf(refusal) }
+  return response(errors.length === 0 ? problem : { ...problem, errors }, retryAfter(refusal))
+}
+
+/** A bug as one neutral answer; what happened stands in the log and nowhere else. */
+export const unexpectedProblem = (): Response =>
+  response({ status: 500, type: 'about:blank', detail: 'Có lỗi ngoài dự kiến. Thử lại sau 1 phút, hoặc gọi Trung tâm trong giờ làm việc.' })
