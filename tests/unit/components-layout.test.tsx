@@ -38,7 +38,7 @@ describe('a citizen page', () => {
     expect(draw(null)).toContain('href="/dang-nhap"')
     const page = draw('Nguyễn Thị Minh Họa')
     expect(page).not.toContain('href="/dang-nhap"')
-    expect(page).toMatch(/<form method="post"[^>]*>.*Thoát<span class="vh"> khỏi tài khoản Nguyễn Thị Minh Họa/s)
+    expect(page).toMatch(/<form [^>]*method="post"[^>]*><button type="submit">Thoát<span class="vh"> khỏi tài khoản Nguyễn Thị Minh Họa/s)
   })
 })
 
