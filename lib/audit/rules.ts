@@ -52,11 +52,11 @@ export function placesAfter(communeId: number, head: { seq: bigint; hash: string
 }
 
 export type PlacedLink = Place & Pick<Link, 'kind' | 'content'>
-export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'unlinked' | 'altered' | 'cut_tail' }
+export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'added' | 'unlinked' | 'altered' | 'cut_tail' }
 
 /**
  * The first fault of a chain read in order of `chainSeq`, or null. `head` is the kept head: a chain that ends before it has
- * lost its tail. `from` continues an earlier check.
+ * lost its tail, one that goes on behind it was added to. `from` continues an earlier check.
  */
 export function firstFault(
   communeId: number,
@@ -66,11 +66,15 @@ export function firstFault(
 ): ChainFault | null {
   let { seq, hash } = from
   for (const link of links) {
+    // Events and audit lines lie in two tables, so two links can claim one place although each table has it only once.
+    if (link.chainSeq <= seq || link.chainSeq > head.seq) return { chainSeq: link.chainSeq, fault: 'added' }
     if (link.chainSeq !== seq + 1n) return { chainSeq: seq + 1n, fault: 'missing' }
     if (link.prevHash !== hash) return { chainSeq: link.chainSeq, fault: 'unlinked' }
     if (linkHash(communeId, link.chainSeq, link.prevHash, link) !== link.hash) return { chainSeq: link.chainSeq, fault: 'altered' }
     seq = link.chainSeq
     hash = link.hash
   }
-  return seq === head.seq && hash === head.hash ? null : { chainSeq: seq + 1n, fault: 'cut_tail' }
+  if (seq < head.seq) return { chainSeq: seq + 1n, fault: 'cut_tail' }
+  // The last link was rewritten together with its own hash: only the head still knows the old one.
+  return hash === head.hash ? null : { chainSeq: seq, fault: 'altered' }
 }
