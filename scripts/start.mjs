@@ -104,6 +104,9 @@ const asked = new Promise((resolve) => {
   }
 })
 
+// A terminal that is closed takes the output with it; that must not keep the database from being stopped.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const starting = start()
 try {
   const sentence = await Promise.race([asked, starting.then(() => children.ended)])
