@@ -15,6 +15,8 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: z.string().default('development'),
+  /** How many reverse proxies of ours stand in front of the web process. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
 
 export type Env = z.infer<typeof Environment>
@@ -23,6 +25,13 @@ let parsed: Env | undefined
 
 /** The environment, parsed once. Throws with the names of the missing variables. */
 export function env(): Env {
-  parsed ??= Environment.parse(process.env)
+  parsed ??= read()
   return parsed
+}
+
+function read(): Env {
+  const known = Environment.parse(process.env)
+  // next-auth learns its own address from this variable and from nowhere else; without it, it would trust the Host header or assume :3000.
+  process.env.NEXTAUTH_URL = known.PUBLIC_URL
+  return known
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "login_session" ADD COLUMN     "roles" "Role"[];
