@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
 
-/** A file that is kept: `size` in words ("412 KB"), `content` in words ("2 trang", "1 ảnh"). */
-export type KeptFile = { id: string; name: string; content: string; size: string; href?: string; removeHref?: string }
+/**
+ * A file that is kept: `size` in words ("412 KB"), `content` in words ("2 trang", "1 ảnh"). `remove` is the button that takes it away; it
+ * belongs to the form around, so that what was picked for other components is not lost.
+ */
+export type KeptFile = { id: string; name: string; content: string | null; size: string; href?: string; remove?: ReactNode }
 
 /**
  * One component of the dossier: nothing yet, received (and readable), refused with the cause and what to do, or not needed with the reason.
@@ -30,8 +33,8 @@ export function Files({ children }: { children: ReactNode }) {
 }
 
 /**
- * A native file input for one component. Received files stay listed; with `more` a further one can be added (several photographs of one
- * paper). `children` is a place for a button where each file is sent by itself.
+ * A native file input for one component; several files may be picked (photographs of one paper). Files that have arrived stay listed; with
+ * `more` the input stays too, folded away under "Thêm tệp khác". `children` is a place for a button that sends the form from here.
  */
 export function FileField(props: {
   name: string
@@ -39,14 +42,19 @@ export function FileField(props: {
   standing: FileStanding
   hint?: ReactNode
   more?: boolean
-  replaceHref?: string
   children?: ReactNode
 }) {
-  const { name, label, standing, hint, more = false, replaceHref, children } = props
+  const { name, label, standing, hint, more = false, children } = props
+  const asks = standing.kind === 'empty' || standing.kind === 'refused'
   const mark = MARK[standing.kind]
   const kept = standing.kind === 'received' || standing.kind === 'refused' ? (standing.files ?? []) : []
-  const asks = standing.kind === 'empty' || standing.kind === 'refused' || (standing.kind === 'received' && more)
   const error = standing.kind === 'refused' ? standing.error : null
+  const picker = (
+    <>
+      <Picker name={name} error={error !== null} hint={hint !== undefined} />
+      {children}
+    </>
+  )
   return (
     <li>
       <div className={mark.className}>
@@ -73,15 +81,20 @@ export function FileField(props: {
             </p>
           )}
           {kept.map((file) => (
-            <KeptFileLine key={file.id} file={file} component={label} />
+            <KeptFileLine key={file.id} file={file} />
           ))}
           {standing.kind === 'not-needed' ? <span className="note">Không cần: {standing.reason}</span> : null}
-          {asks ? <Picker name={name} error={error !== null} hint={hint !== undefined} /> : null}
-          {asks ? children : null}
-          {standing.kind === 'received' && replaceHref !== undefined ? (
-            <a className="tap" href={replaceHref}>
-              Thay tệp khác<span className="vh"> cho {label}</span>
-            </a>
+          {asks ? picker : null}
+          {standing.kind === 'received' && more ? (
+            <details className="more">
+              <summary>
+                Thêm tệp khác<span className="vh"> cho {label}</span>
+              </summary>
+              <label htmlFor={name} className="vh">
+                Tệp khác của {label}
+              </label>
+              {picker}
+            </details>
           ) : null}
         </div>
       </div>
@@ -99,6 +112,7 @@ function Picker({ name, error, hint }: { name: string; error: boolean; hint: boo
         id={name}
         name={name}
         accept={ACCEPT}
+        multiple
         aria-describedby={described}
         aria-invalid={error ? true : undefined}
       />
@@ -109,29 +123,21 @@ function Picker({ name, error, hint }: { name: string; error: boolean; hint: boo
   )
 }
 
-function KeptFileLine({ file, component }: { file: KeptFile; component: string }) {
+function KeptFileLine({ file }: { file: KeptFile }) {
+  const facts = [file.content, file.size, 'đã tải lên, đọc được'].filter((fact) => fact !== null).join(' · ')
   return (
-    <span className="note">
-      {file.href === undefined ? (
-        <span className="name">{file.name}</span>
-      ) : (
-        <a className="name" href={file.href}>
-          {file.name}
-        </a>
-      )}{' '}
-      · {file.content} · {file.size} · đã tải lên, đọc được
-      {file.removeHref === undefined ? null : (
-        <>
-          <br />
-          <a className="tap" href={file.removeHref}>
-            Bỏ tệp này
-            <span className="vh">
-              {' '}
-              khỏi {component}: {file.name}
-            </span>
+    <span className="note kept">
+      <span>
+        {file.href === undefined ? (
+          <span className="name">{file.name}</span>
+        ) : (
+          <a className="name" href={file.href}>
+            {file.name}
           </a>
-        </>
-      )}
+        )}{' '}
+        · {facts}
+      </span>
+      {file.remove}
     </span>
   )
 }
@@ -147,7 +153,7 @@ export function FileLine({ label, standing }: { label: string; standing: FileSta
         <div>
           {label}
           {kept.map((file) => (
-            <KeptFileLine key={file.id} file={file} component={label} />
+            <KeptFileLine key={file.id} file={file} />
           ))}
           {standing.kind === 'not-needed' ? <span className="note">{standing.reason}</span> : null}
           {standing.kind === 'empty' ? <span className="note">Chưa có tệp</span> : null}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { describedBy, FieldError, type FieldProps } from './field'
 
-/** One radio or checkbox with a hint of its own. */
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode }
+/** One radio or checkbox with a hint of its own. `opens`: choosing it shows what a Reveal around the group holds. */
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; opens?: boolean }
 
 type GroupProps = FieldProps & { choices: readonly Choice[] }
 
@@ -31,7 +31,15 @@ function ChoiceRow(props: { id: string; name: string; type: 'radio' | 'checkbox'
   const { id, name, type, choice, checked, invalid } = props
   return (
     <div className="choice">
-      <input type={type} id={id} name={name} value={choice.value} defaultChecked={checked} aria-invalid={invalid ? true : undefined} />
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={choice.value}
+        defaultChecked={checked}
+        aria-invalid={invalid ? true : undefined}
+        data-opens={choice.opens ? '' : undefined}
+      />
       <label htmlFor={id}>
         {choice.label}
         {choice.hint === undefined ? null : <span className="hint">{choice.hint}</span>}
