@@ -1,17 +1,17 @@
 import { newId, readClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
+import { timeWords } from '@/lib/text/dates'
 
 /** At most `tries` failed tries in `minutes`, counted in `bucket` (a keyed name without personal data). */
 export type Limit = { bucket: string; tries: number; minutes: number }
 
-/** Office clocks: +07:00 the year round. */
-const LOCAL = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false } as const
+const MINUTE = 60_000
 
 /**
  * Takes one try from each bucket before the work and commits it at once, so that a hundred parallel guesses cannot all see a
  * count of zero and a refusal's roll-back cannot give the try back. Success refunds it.
- * Refusals: `too_many_tries` with when to come back.
+ * Refusals: `too_many_tries` with when to come back (`until` on the office's clock, `seconds` from now).
  */
 export async function takeTries(limits: readonly Limit[]): Promise<string[]> {
   const taken: string[] = []
@@ -19,7 +19,7 @@ export async function takeTries(limits: readonly Limit[]): Promise<string[]> {
     const now = readClock()
     const id = newId()
     await db().attempt.create({ data: { id, bucket, at: now } })
-    const since = new Date(now.getTime() - minutes * 60_000)
+    const since = new Date(now.getTime() - minutes * MINUTE)
     const recent = await db().attempt.findMany({
       where: { bucket, at: { gt: since } },
       orderBy: { at: 'desc' },
@@ -28,10 +28,13 @@ export async function takeTries(limits: readonly Limit[]): Promise<string[]> {
     })
     if (recent.length > tries) {
       await db().attempt.deleteMany({ where: { id: { in: [id, ...taken] } } })
-      const oldest = recent[tries - 1]?.at ?? now
+      // Behind this one the bucket was full before: when the oldest of the counted tries has aged out, one more fits.
+      const free = new Date((recent[tries]?.at ?? now).getTime() + minutes * MINUTE)
       throw new Refusal('too_many_tries', {
         tries,
-        until: new Date(oldest.getTime() + minutes * 60_000).toLocaleTimeString('vi-VN', LOCAL),
+        // The next full minute, since a clock that shows the minute of `free` may still be seconds short of it.
+        until: timeWords(new Date(Math.ceil(free.getTime() / MINUTE) * MINUTE)),
+        seconds: Math.max(1, Math.ceil((free.getTime() - now.getTime()) / 1_000)),
       })
     }
     taken.push(id)
