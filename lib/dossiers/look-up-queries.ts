@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { query } from '@/lib/access/gate'
+import { actorKey, query } from '@/lib/access/gate'
 import type { Reading } from '@/lib/access/gate'
+import { networkOf } from '@/lib/access/network'
 import { anyone, type Actor } from '@/lib/access/policy'
 import type { Limit } from '@/lib/access/tries'
 import { loadCalendar } from '@/lib/deadlines/store'
@@ -10,7 +11,7 @@ import { sha256 } from '@/lib/platform/digest'
 import { Refusal } from '@/lib/platform/refusal'
 import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
-import { explainDue, stagesAhead, standingOf } from './follow'
+import { followedOf } from './followed'
 import { DossierCode, LookUp } from './schema'
 
 /** How long a look-up stays open without another factor, in minutes. */
@@ -19,10 +20,13 @@ export const LOOK_UP_MINUTES = 15
 const PURPOSE = 'look-up'
 const Grant = z.object({ code: z.string(), until: z.number() })
 
-/** Five wrong factors for a code and thirty from one address in an hour, then a wait (BAR, Let no one in). */
+/**
+ * Five wrong factors for a code and thirty from one asker in an hour, then a wait: four digits have only 10,000 values, and codes follow
+ * one another. Whoever is signed in is counted by the account, or an account would be the way around the second limit.
+ */
 const limitsOf = (actor: Actor, { code }: { code: string }): Limit[] => [
   { bucket: `look-up code ${sha256(code)}`, tries: 5, minutes: 60 },
-  ...(actor.kind === 'anonymous' ? [{ bucket: `look-up address ${sha256(actor.address)}`, tries: 30, minutes: 60 }] : []),
+  { bucket: `look-up by ${sha256(actor.kind === 'anonymous' ? networkOf(actor.address) : actorKey(actor))}`, tries: 30, minutes: 60 },
 ]
 
 /** What anyone with code and factor may follow: no name, no answer, no paper. */
@@ -38,30 +42,33 @@ const FOLLOWED = {
   appointmentAt: true,
   finishedAt: true,
   returnedAt: true,
-  department: { select: { name: true } },
+  department: { select: { name: true, kind: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
-  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
+  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
 } satisfies Prisma.DossierSelect
 
-type Followed = Prisma.DossierGetPayload<{ select: typeof FOLLOWED }>
+type Commune = NonNullable<Awaited<ReturnType<typeof communeOfCode>>>
 
-async function findFollowed(db: Reading['db'], code: string): Promise<{ communeId: number; dossier: Followed } | null> {
-  const commune = await communeOfCode(db, code)
+/** A dossier of the commune that issued its code, whichever commune's site is asked; null when there is none. */
+async function findFollowed(db: Reading['db'], code: string, known?: Commune) {
+  const commune = known ?? (await communeOfCode(db, code))
   if (!commune) return null
-  const communeId = commune.id
-  const dossier = await db.dossier.findUnique({ where: { communeId_code: { communeId, code } }, select: FOLLOWED })
-  return dossier && { communeId, dossier }
+  const dossier = await db.dossier.findUnique({ where: { communeId_code: { communeId: commune.id, code } }, select: FOLLOWED })
+  return dossier && { ...dossier, commune }
 }
 
-async function follow({ db, now }: Reading & { now: Date }, { communeId, dossier }: { communeId: number; dossier: Followed }) {
-  const calendar = await loadCalendar(db, communeId)
+type Found = NonNullable<Awaited<ReturnType<typeof findFollowed>>>
+
+async function follow({ db, now }: Reading & { now: Date }, found: Found) {
+  const calendar = await loadCalendar(db, found.commune.id)
+  const { code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt } = found
+  const { procedureCode, name } = found.procedureVersion
   return {
-    ...dossier,
-    due: explainDue(dossier, calendar, now),
-    standing: standingOf(dossier, calendar, now),
-    ahead: stagesAhead(dossier.stage),
-    calendar,
-    now,
+    ...{ code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt },
+    answerDueAt: receivedAt ? null : found.nextDueAt,
+    procedure: { code: procedureCode, name },
+    commune: { name: found.commune.name, phone: found.commune.phone },
+    followed: followedOf(found, { calendar, now }),
   }
 }
 
@@ -87,29 +94,40 @@ export const readStatus = query({
   input: LookUp,
   allow: anyone,
   limits: limitsOf,
-  run: async (reading, { code, factor }) => follow(reading, await matchFactor(reading.db, code, factor)),
+  run: async (reading, { code, factor }) => {
+    const commune = await matchFactor(reading.db, code, factor)
+    const found = await findFollowed(reading.db, code, commune)
+    if (!found) throw new Refusal('factor_wrong')
+    return follow(reading, found)
+  },
 })
 
-async function matchFactor(db: Reading['db'], code: string, factor: string) {
-  const found = await findFollowed(db, code)
+/** The commune of the dossier whose applicant has this factor. Refusals: `factor_wrong`. */
+async function matchFactor(db: Reading['db'], code: string, factor: string): Promise<Commune> {
+  const commune = await communeOfCode(db, code)
   const applicant =
-    found &&
+    commune &&
     (await db.dossierApplicant.findFirst({
-      where: { communeId: found.communeId, dossier: { code } },
+      where: { communeId: commune.id, dossier: { communeId: commune.id, code } },
       select: { phone: true, personalNumber: true },
     }))
   if (!applicant || !(applicant.phone.endsWith(factor) || applicant.personalNumber.endsWith(factor))) throw new Refusal('factor_wrong')
-  return found
+  return commune
 }
 
-/** A dossier opened by a grant of `openLookUp`. Refusals: `sign_in_needed` when the grant is not ours, for another code, or past its time. */
+/**
+ * A dossier opened by a grant of `openLookUp`. The grant is the only key: with one that is not ours, of another code or past its time there
+ * is nothing here, as for a code that does not exist. Refusals: `sign_in_needed` to somebody not signed in, else `not_found`.
+ */
 export const readLookedUp = query({
   name: 'dossier.read_looked_up',
   input: z.object({ code: DossierCode, grant: z.string().max(1_000) }),
-  subject: ({ db }, { code }) => findFollowed(db, code),
-  allow: (_actor, _found, { code, grant }) => (grantCovers(grant, code) ? true : 'sign_in_needed'),
+  subject: async ({ db }, { code, grant }) => (grantCovers(grant, code) ? findFollowed(db, code) : null),
+  allow: anyone,
   run: (reading, _input, found) => follow(reading, found),
 })
+
+export type LookedUp = Extract<Awaited<ReturnType<typeof readLookedUp>>, { ok: true }>['value']
 
 function grantCovers(grant: string, code: string): boolean {
   const parsed = Grant.safeParse(unseal(PURPOSE, grant))

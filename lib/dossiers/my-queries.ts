@@ -11,6 +11,7 @@ import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
 import { draftKeptUntil } from './draft-rules'
 import { explainDue, stagesAhead, standingOf } from './follow'
+import { followedOf } from './followed'
 import { applicantActs, mayHaveResult, RESULT_STAGES } from './my-rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
@@ -116,7 +117,7 @@ const WHOLE = {
   registerYear: true,
   registerNumber: true,
   returnedAt: true,
-  department: { select: { name: true } },
+  department: { select: { name: true, kind: true } },
   commune: { select: { name: true, phone: true, address: true } },
   procedureVersion: {
     select: {
@@ -163,6 +164,7 @@ export const readMyDossier = query({
       files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),
       results: mayHaveResult(dossier) ? documents.filter(({ purpose }) => purpose === 'RESULT') : [],
       mustAct: applicantActs(dossier),
+      followed: followedOf(dossier, { calendar, now }),
       due: explainDue(dossier, calendar, now),
       standing: standingOf(dossier, calendar, now),
       ahead: stagesAhead(dossier.stage),

@@ -14,27 +14,68 @@ export const STAGE_TAGS: Record<Stage, { family: TagFamily; staff: string; citiz
   returned: { family: 'done', staff: 'Đã trả', citizen: 'Đã trả kết quả' },
 }
 
-/** Where the dossier is, by role, for the one who follows it: never a name. */
-export const WHERE_IT_IS: Record<Stage, { holder: string; purpose: string }> = {
-  submitted: { holder: 'cán bộ Một cửa', purpose: 'để kiểm tra giấy tờ' },
-  received: { holder: 'cán bộ Một cửa', purpose: 'để chuyển đến nơi giải quyết' },
-  in_department: { holder: 'phòng chuyên môn', purpose: 'để phân công người giải quyết' },
-  in_hand: { holder: 'chuyên viên', purpose: 'để xem xét và soạn kết quả' },
-  awaiting_approval: { holder: 'lãnh đạo', purpose: 'để ký duyệt kết quả' },
-  finished: { holder: 'cán bộ Một cửa', purpose: 'để trả kết quả' },
-  returned: { holder: 'người nhận kết quả', purpose: 'hồ sơ đã xong' },
+/**
+ * Where the dossier is, by role, for the one who follows it: never a name. `at`: whose place is said behind the role, that of the department
+ * that works on it or of those who decide.
+ */
+export const WHERE_IT_IS: Record<Stage, { lead: string; holder: string; at: 'department' | 'approver' | null; purpose: string }> = {
+  submitted: { lead: 'Hồ sơ đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để kiểm tra giấy tờ' },
+  received: { lead: 'Hồ sơ đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để chuyển đến nơi giải quyết' },
+  in_department: { lead: 'Hồ sơ đang ở', holder: 'bộ phận giải quyết', at: 'department', purpose: 'để giao cho người giải quyết' },
+  in_hand: { lead: 'Hồ sơ đang ở', holder: 'chuyên viên', at: 'department', purpose: 'để xem xét và soạn kết quả' },
+  awaiting_approval: { lead: 'Hồ sơ đang ở', holder: 'lãnh đạo', at: 'approver', purpose: 'để ký duyệt kết quả' },
+  finished: { lead: 'Kết quả đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để trả cho Ông/Bà' },
+  returned: { lead: 'Kết quả đã được trao cho', holder: 'người nhận', at: null, purpose: '' },
 }
 
-/** Who must act next and what comes, for the citizen. */
-export const WHAT_IS_NEXT: Record<Stage, string> = {
-  submitted: 'Lúc này Ông/Bà không phải làm gì. Cán bộ Một cửa kiểm tra giấy tờ rồi báo ngày hẹn trả.',
-  received: 'Lúc này Ông/Bà không phải làm gì. Hồ sơ sắp được chuyển đến nơi giải quyết.',
-  in_department: 'Lúc này Ông/Bà không phải làm gì. Phòng chuyên môn phân công người giải quyết.',
-  in_hand: 'Lúc này Ông/Bà không phải làm gì. Có kết quả thì thư báo sẽ gửi đến địa chỉ thư điện tử đã đăng ký.',
-  awaiting_approval: 'Lúc này Ông/Bà không phải làm gì. Lãnh đạo xem và ký kết quả.',
-  finished: 'Đã có kết quả. Nhận theo cách đã chọn khi nộp hồ sơ.',
-  returned: 'Hồ sơ đã xong. Ông/Bà không phải làm gì thêm.',
+/** Who works on a dossier of another agency (Công an xã), where nobody is called chuyên viên. */
+export const AGENCY_OFFICER = 'cán bộ giải quyết'
+
+/** Whether the applicant has to act, said before what comes next. */
+export const MUST_ACT = { no: 'Lúc này Ông/Bà không phải làm gì.', collect: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.' } as const
+
+/** What comes next, for the citizen; it may depend on how the result is to reach them. */
+export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> = {
+  submitted: 'Cán bộ Một cửa kiểm tra giấy tờ rồi báo ngày hẹn trả.',
+  received: 'Hồ sơ sắp được chuyển đến nơi giải quyết.',
+  in_department: 'Hồ sơ sắp được giao cho người giải quyết.',
+  in_hand: 'Khi có kết quả, thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
+  awaiting_approval: 'Lãnh đạo ký xong thì thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
+  finished: {
+    COUNTER: 'Đến trong giờ làm việc, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
+    POST: 'Kết quả sắp được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
+    ONLINE: 'Bản điện tử sắp có trong Hồ sơ của tôi.',
+  },
+  returned: {
+    COUNTER: 'Hồ sơ đã xong.',
+    POST: 'Hồ sơ đã xong. Kết quả được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
+    ONLINE: 'Hồ sơ đã xong. Bản điện tử nằm trong Hồ sơ của tôi.',
+  },
 }
+
+/** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
+export type Stop = 'sent' | 'accepted' | 'work' | 'approval' | 'result' | 'handed_over'
+
+/** `ahead` null: not drawn before it is reached, because the next stop says the same. */
+export const STOP_WORDS: Record<Stop, { past: string; here: string; ahead: string | null }> = {
+  sent: { past: 'Đã gửi', here: 'Đã gửi', ahead: null },
+  accepted: { past: 'Đã tiếp nhận', here: 'Đã tiếp nhận', ahead: 'Tiếp nhận' },
+  work: { past: 'Đã giải quyết', here: 'Đang giải quyết', ahead: 'Giải quyết' },
+  approval: { past: 'Đã ký duyệt', here: 'Đang ký duyệt', ahead: 'Ký duyệt' },
+  result: { past: 'Có kết quả', here: 'Có kết quả', ahead: null },
+  handed_over: { past: 'Đã trả kết quả', here: 'Đã trả kết quả', ahead: 'Trả kết quả' },
+}
+
+/** How it was sent, to follow the time. */
+export const SENT_BY: Record<Channel, string> = {
+  ONLINE: 'trực tuyến',
+  COUNTER: 'tại quầy',
+  POSTAL: 'qua bưu chính',
+  NATIONAL_PORTAL: 'qua Cổng Dịch vụ công quốc gia',
+}
+
+/** Approval that ended in sending the dossier back to the one who works on it. */
+export const SENT_BACK = 'Lãnh đạo đã xem, cần giải quyết thêm'
 
 export const STEP_WORDS: Record<Step, { action: string; done: string; consequence: string }> = {
   receive: { action: 'Tiếp nhận', done: 'Tiếp nhận', consequence: 'Cấp số, in giấy hẹn. Thời hạn bắt đầu tính.' },

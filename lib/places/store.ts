@@ -34,7 +34,7 @@ export async function communeOfHost(db: Tx, host: string): Promise<Site | null> 
 }
 
 /** The commune that issued a dossier's code, by the agency before the first dash; null when it is none of ours. */
-export async function communeOfCode(db: Tx, dossierCode: string): Promise<{ id: number; name: string } | null> {
+export async function communeOfCode(db: Tx, dossierCode: string): Promise<{ id: number; name: string; phone: string } | null> {
   const [agencyCode = ''] = dossierCode.split('-')
-  return db.commune.findUnique({ where: { agencyCode }, select: { id: true, name: true } })
+  return db.commune.findUnique({ where: { agencyCode }, select: { id: true, name: true, phone: true } })
 }

@@ -1,0 +1,184 @@
+/** A dossier as the one who filed it follows it: where it is, what comes, by when and why. By role, never by name. Pure. */
+import { explainAtLength, type ReasonLine } from '@/lib/deadlines/explanation'
+import { type Deadline, effectiveReceiptOf } from '@/lib/deadlines/rules'
+import type { DayStrip } from '@/lib/deadlines/day-strip'
+import { dueStanding, type DueStanding } from '@/lib/deadlines/standing'
+import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
+import { momentDayMonth, momentWords } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
+import type { Channel, DepartmentKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import { type Dates, explainDue, stagesAhead } from './follow'
+import { applicantActs } from './my-rules'
+import { CLOSED_STAGES, STAGES } from './rules'
+import {
+  AGENCY_OFFICER,
+  MUST_ACT,
+  RETURN_WORDS,
+  SENT_BACK,
+  SENT_BY,
+  STAGE_TAGS,
+  STOP_WORDS,
+  type Stop,
+  type TagFamily,
+  WHAT_IS_NEXT,
+  WHERE_IT_IS,
+} from './words'
+
+/** What is read of a dossier to follow it: nothing personal. `events` in their order. */
+export type FollowedRow = Dates & {
+  stage: Stage
+  channel: Channel
+  returnMethod: ReturnMethod
+  appointmentAt: Date | null
+  department: { name: string; kind: DepartmentKind }
+  commune: { name: string }
+  events: readonly { at: Date; changes: unknown }[]
+}
+
+/** An instant for the machine and in words; the year is said when it is not this one. */
+export type Moment = { iso: string; text: string }
+
+/** A stop of the way; `from` and `to` are said as far as they are known, `who` by role. */
+export type WayStop = {
+  standing: 'past' | 'here' | 'next'
+  what: string
+  from: Moment | null
+  to: Moment | null
+  isOpen: boolean
+  who: string
+}
+
+/** Before receipt: by when the office answers. After it: when the result is due, and why. */
+export type DuePromise =
+  | { kind: 'answer'; by: Moment; countedFrom: Moment; isMoved: boolean; standing: DueStanding }
+  | { kind: 'result'; at: Moment; standing: DueStanding; deadline: Deadline; strip: DayStrip; reasons: readonly ReasonLine[] }
+
+export type Followed = {
+  tag: { family: TagFamily; label: string }
+  place: { lead: string; holder: string; at: string | null; purpose: string }
+  toDo: { mustAct: boolean; lead: string; next: string }
+  promise: DuePromise | null
+  way: readonly WayStop[]
+}
+
+type Telling = { calendar: WorkCalendar; now: Date }
+
+/** All that a page or the public interface says of a dossier to the one who filed it. */
+export function followedOf(row: FollowedRow, telling: Telling): Followed {
+  const { family, citizen } = STAGE_TAGS[row.stage]
+  const { lead, purpose } = WHERE_IT_IS[row.stage]
+  return {
+    tag: { family, label: citizen },
+    place: { lead, ...holderAt(row, row.stage), purpose },
+    toDo: whatToDo(row),
+    promise: promiseOf(row, telling),
+    way: [...wayBehind(row, telling.now), ...wayAhead(row)],
+  }
+}
+
+/** Who holds a dossier at a stage, by role, and in whose house: "chuyên viên" of "Văn phòng HĐND và UBND". */
+function holderAt({ department, commune }: FollowedRow, stage: Stage): { holder: string; at: string | null } {
+  const { holder, at } = WHERE_IT_IS[stage]
+  const isAgency = department.kind === 'AGENCY'
+  // What an agency works on is decided in the agency itself.
+  if (at === 'approver') return { holder: `${holder} ${isAgency ? department.name : `UBND ${commune.name}`}`, at: null }
+  return { holder: isAgency && stage === 'in_hand' ? AGENCY_OFFICER : holder, at: at === 'department' ? department.name : null }
+}
+
+function whatToDo(row: FollowedRow): Followed['toDo'] {
+  const mustAct = applicantActs(row)
+  const next = WHAT_IS_NEXT[row.stage]
+  return { mustAct, lead: mustAct ? MUST_ACT.collect : MUST_ACT.no, next: typeof next === 'string' ? next : next[row.returnMethod] }
+}
+
+function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {
+  const due = explainDue(row, calendar, now)
+  const at = row.appointmentAt ?? row.dueAt
+  if (due && at) {
+    const reasons = explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
+    return { kind: 'result', at: inFull(at), ...due, reasons }
+  }
+  if (!row.nextDueAt) return null
+  const countedFrom = effectiveReceiptOf(row.submittedAt, calendar)
+  return {
+    kind: 'answer',
+    by: inFull(row.nextDueAt),
+    countedFrom: inFull(countedFrom),
+    isMoved: countedFrom.getTime() !== row.submittedAt.getTime(),
+    standing: dueStanding(now, row.nextDueAt, calendar),
+  }
+}
+
+const STOP_OF: Record<Stage, Stop> = {
+  submitted: 'sent',
+  received: 'accepted',
+  in_department: 'work',
+  in_hand: 'work',
+  awaiting_approval: 'approval',
+  finished: 'result',
+  returned: 'handed_over',
+}
+
+/** Stages in a row that a citizen sees as one stop; the last of them says who. */
+type Run = { stop: Stop; stage: Stage; from: Date }
+
+function runsOf({ events }: FollowedRow): Run[] {
+  const runs: Run[] = []
+  for (const { at, changes } of events) {
+    const stage = stageIn(changes)
+    if (!stage) continue
+    const before = runs.at(-1)
+    if (before?.stop === STOP_OF[stage]) before.stage = stage
+    else runs.push({ stop: STOP_OF[stage], stage, from: at })
+  }
+  return runs
+}
+
+function stageIn(changes: unknown): Stage | null {
+  const named = typeof changes === 'object' && changes !== null && 'stage' in changes ? changes.stage : null
+  return STAGES.find((stage) => stage === named) ?? null
+}
+
+function wayBehind(row: FollowedRow, now: Date): WayStop[] {
+  const moment = (at: Date): Moment => ({
+    iso: toIsoLocal(at),
+    text: localDateOf(at).slice(0, 4) === localDateOf(now).slice(0, 4) ? momentDayMonth(at) : momentWords(at),
+  })
+  const runs = runsOf(row)
+  return runs.map(({ stop, stage, from }, index): WayStop => {
+    const next = runs[index + 1]
+    const isHere = !next && !CLOSED_STAGES.includes(row.stage)
+    const lasts = stop === 'work' || stop === 'approval'
+    const words = STOP_WORDS[stop]
+    return {
+      standing: isHere ? 'here' : 'past',
+      what: isHere ? words.here : stop === 'approval' && next?.stop === 'work' ? SENT_BACK : words.past,
+      // Of an approval that is over the citizen wants to know when it was given, not how long it lay.
+      from: stop === 'approval' && next ? null : moment(from),
+      to: lasts && next ? moment(next.from) : null,
+      isOpen: lasts && isHere,
+      who: whoAt(row, stop, stage),
+    }
+  })
+}
+
+function wayAhead(row: FollowedRow): WayStop[] {
+  const here = STOP_OF[row.stage]
+  const stops = new Map(stagesAhead(row.stage).map((stage) => [STOP_OF[stage], stage]))
+  return [...stops].flatMap(([stop, stage]): WayStop[] => {
+    const what = STOP_WORDS[stop].ahead
+    return what === null || stop === here
+      ? []
+      : [{ standing: 'next', what, from: null, to: null, isOpen: false, who: whoAt(row, stop, stage) }]
+  })
+}
+
+function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
+  if (stop === 'sent') return SENT_BY[row.channel]
+  if (stop === 'handed_over') return inSentence(RETURN_WORDS[row.returnMethod])
+  const { holder, at } = holderAt(row, stage)
+  return at === null ? holder : `${holder}, ${at}`
+}
+
+const inFull = (at: Date): Moment => ({ iso: toIsoLocal(at), text: momentWords(at) })

@@ -1,0 +1,183 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { FollowedDossier } from '@/components/dossiers/followed-dossier'
+import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
+import { STAGES } from '@/lib/dossiers/rules'
+import type { Stage } from '@/prisma/generated/enums'
+import { local, SEED_CALENDAR } from '@/tests/support/calendar'
+
+// The dossier of the design: sent on the evening of 19/11/2026, received next morning, three working days, due after Ngày Văn hóa.
+
+const STEPS: readonly (readonly [string, Stage])[] = [
+  ['2026-11-19 19:42', 'submitted'],
+  ['2026-11-20 08:15', 'received'],
+  ['2026-11-20 08:40', 'in_department'],
+  ['2026-11-20 09:05', 'in_hand'],
+  ['2026-11-25 14:00', 'awaiting_approval'],
+  ['2026-11-25 15:30', 'finished'],
+  ['2026-11-26 08:20', 'returned'],
+]
+
+const event = ([at, stage]: readonly [string, Stage]) => ({ at: local(at), changes: { stage, holderKind: 'desk' } })
+
+/** The dossier as it stood when `stage` was reached. */
+function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
+  const reached = STEPS.findIndex(([, name]) => name === stage)
+  const when = (name: Stage) => {
+    const found = STEPS.findIndex(([, step]) => step === name)
+    return found <= reached ? local(STEPS[found]?.[0] ?? '') : null
+  }
+  const dueAt = when('received') && local('2026-11-26 17:00')
+  return {
+    stage,
+    channel: 'ONLINE',
+    returnMethod: 'COUNTER',
+    submittedAt: local('2026-11-19 19:42'),
+    receivedAt: when('received'),
+    nextDueAt: stage === 'returned' ? null : (dueAt ?? local('2026-11-20 17:00')),
+    dueAt,
+    appointmentAt: dueAt,
+    finishedAt: when('finished'),
+    procedureVersion: { limitValue: 3, limitUnit: 'WORKING_DAY' },
+    department: { name: 'Văn phòng HĐND và UBND', kind: 'DEPARTMENT' },
+    commune: { name: 'xã Tân Hoà' },
+    events: STEPS.slice(0, reached + 1).map(event),
+    ...more,
+  }
+}
+
+const follow = (row: FollowedRow, now: string) => followedOf(row, { calendar: SEED_CALENDAR, now: local(now) })
+const page = (row: FollowedRow, now: string) =>
+  renderToStaticMarkup(<FollowedDossier followed={follow(row, now)} />)
+    .replace(/<svg.*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.])/g, '$1')
+    .trim()
+const wayOf = (row: FollowedRow, now: string) =>
+  follow(row, now).way.map(({ standing, what, from, to, who }) => [standing, what, from?.text ?? '', to?.text ?? '', who].join(' | '))
+
+describe('where the dossier is', () => {
+  const MONDAY = '2026-11-23 10:00'
+
+  test.each<[Stage, string]>([
+    ['submitted', 'Hồ sơ đang ở cán bộ Một cửa, để kiểm tra giấy tờ.'],
+    ['received', 'Hồ sơ đang ở cán bộ Một cửa, để chuyển đến nơi giải quyết.'],
+    ['in_department', 'Hồ sơ đang ở bộ phận giải quyết, Văn phòng HĐND và UBND, để giao cho người giải quyết.'],
+    ['in_hand', 'Hồ sơ đang ở chuyên viên, Văn phòng HĐND và UBND, để xem xét và soạn kết quả.'],
+    ['awaiting_approval', 'Hồ sơ đang ở lãnh đạo UBND xã Tân Hoà, để ký duyệt kết quả.'],
+    ['finished', 'Kết quả đang ở cán bộ Một cửa, để trả cho Ông/Bà.'],
+    ['returned', 'Kết quả đã được trao cho người nhận.'],
+  ])('%s: %s', (stage, sentence) => {
+    expect(page(at(stage), MONDAY)).toContain(sentence)
+  })
+
+  test('an agency works on its own dossiers and decides them itself', () => {
+    const department = { name: 'Công an xã', kind: 'AGENCY' } as const
+    expect(page(at('in_hand', { department }), MONDAY)).toContain('Hồ sơ đang ở cán bộ giải quyết, Công an xã, để')
+    expect(page(at('awaiting_approval', { department }), MONDAY)).toContain('Hồ sơ đang ở lãnh đạo Công an xã, để ký duyệt')
+  })
+})
+
+describe('what the citizen has to do', () => {
+  test.each(STAGES.filter((stage) => stage !== 'finished'))('in %s: nothing', (stage) => {
+    expect(follow(at(stage), '2026-11-26 09:00').toDo).toMatchObject({ mustAct: false, lead: 'Lúc này Ông/Bà không phải làm gì.' })
+  })
+
+  test('a result waits at the counter for the one who comes for it, and for nobody else', () => {
+    expect(follow(at('finished'), '2026-11-25 16:00').toDo).toMatchObject({
+      mustAct: true,
+      lead: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.',
+      next: expect.stringContaining('Giấy tiếp nhận'),
+    })
+    for (const returnMethod of ['POST', 'ONLINE'] as const)
+      expect(follow(at('finished', { returnMethod }), '2026-11-25 16:00').toDo.mustAct).toBe(false)
+  })
+})
+
+describe('when the result is due', () => {
+  test('before receipt there is no day yet, only the hour by which the office answers and from when it counts', () => {
+    const text = page(at('submitted'), '2026-11-19 20:00')
+    expect(text).toContain('Chậm nhất 17:00 thứ Sáu 20/11/2026')
+    expect(text).toContain('Hồ sơ gửi ngoài giờ làm việc nên tính từ 07:00 thứ Sáu 20/11/2026.')
+    expect(text).not.toContain('Hẹn trả kết quả')
+  })
+
+  test('sent in office hours, it is counted from that moment', () => {
+    const row = at('submitted', { submittedAt: local('2026-11-20 08:00'), nextDueAt: local('2026-11-23 07:30') })
+    expect(page(row, '2026-11-20 08:05')).toContain('trả lời trong 8 giờ làm việc, tính từ 08:00 thứ Sáu 20/11/2026.')
+  })
+
+  test('from receipt on the day stands in full, with every reason', () => {
+    const text = page(at('in_hand'), '2026-11-23 10:00')
+    expect(text).toContain('Hẹn trả kết quả 17:00 thứ Năm 26/11/2026 còn 2 ngày làm việc')
+    expect(text).toContain('Thứ Năm 19/11 Gửi lúc 19:42, ngoài giờ làm việc nên chuyển sang sáng hôm sau')
+    expect(text).toContain('Thứ Sáu 20/11 Tiếp nhận lúc 08:15. Ngày tiếp nhận chưa tính')
+    expect(text).toContain('Thứ Ba 24/11 Nghỉ Ngày Văn hóa Việt Nam: không tính')
+    expect(text).toContain('Ngày làm việc thứ ba: hết hạn lúc đóng cửa, 17:00')
+  })
+
+  test('an overdue dossier says so, and a finished one how it ended', () => {
+    expect(page(at('in_hand'), '2026-11-27 09:00')).toContain('quá hạn 1 ngày')
+    expect(page(at('finished'), '2026-11-25 16:00')).toContain('xong trước hạn')
+  })
+})
+
+describe('the way of the dossier', () => {
+  test('the design’s timeline: what was, where it is, what comes', () => {
+    expect(wayOf(at('in_hand'), '2026-11-23 10:00')).toEqual([
+      'past | Đã gửi | 19:42 thứ Năm 19/11 |  | trực tuyến',
+      'past | Đã tiếp nhận | 08:15 thứ Sáu 20/11 |  | cán bộ Một cửa',
+      'here | Đang giải quyết | 08:40 thứ Sáu 20/11 |  | chuyên viên, Văn phòng HĐND và UBND',
+      'next | Ký duyệt |  |  | lãnh đạo UBND xã Tân Hoà',
+      'next | Trả kết quả |  |  | tại quầy Một cửa',
+    ])
+  })
+
+  test('a dossier just sent has its whole way before it', () => {
+    expect(wayOf(at('submitted'), '2026-11-19 20:00').map((line) => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+      'here Đã gửi',
+      'next Tiếp nhận',
+      'next Giải quyết',
+      'next Ký duyệt',
+      'next Trả kết quả',
+    ])
+  })
+
+  test('a closed dossier is all past', () => {
+    const way = follow(at('returned', { returnMethod: 'ONLINE' }), '2026-11-27 09:00').way
+    expect(way.map(({ standing }) => standing)).toEqual(Array.from({ length: 6 }, () => 'past'))
+    expect(way.at(-1)).toMatchObject({ what: 'Đã trả kết quả', who: 'bản điện tử trong Hồ sơ của tôi' })
+  })
+
+  test('a leader who sends it back is on the way, without a reason and without a name', () => {
+    const events = [...at('awaiting_approval').events, event(['2026-11-25 15:10', 'in_hand'])]
+    const way = wayOf(at('in_hand', { events }), '2026-11-25 16:00')
+    expect(way.slice(2, 5)).toEqual([
+      'past | Đã giải quyết | 08:40 thứ Sáu 20/11 | 14:00 thứ Tư 25/11 | chuyên viên, Văn phòng HĐND và UBND',
+      'past | Lãnh đạo đã xem, cần giải quyết thêm |  | 15:10 thứ Tư 25/11 | lãnh đạo UBND xã Tân Hoà',
+      'here | Đang giải quyết | 15:10 thứ Tư 25/11 |  | chuyên viên, Văn phòng HĐND và UBND',
+    ])
+  })
+
+  test('exactly one stop of an open dossier is here, whatever its stage', () => {
+    for (const stage of STAGES)
+      expect(
+        follow(at(stage), '2026-11-26 09:00').way.filter(({ standing }) => standing === 'here'),
+        stage,
+      ).toHaveLength(stage === 'returned' ? 0 : 1)
+  })
+
+  test('the year is said when it is not this one', () => {
+    expect(wayOf(at('returned'), '2027-01-05 09:00')[0]).toContain('19:42 thứ Năm 19/11/2026')
+  })
+
+  test('an event that sets no stage, or nothing we know, is no stop', () => {
+    const events = [
+      ...at('in_hand').events,
+      { at: local('2026-11-23 09:00'), changes: { hasResultFile: true } },
+      { at: local('2026-11-23 09:01'), changes: null },
+    ]
+    expect(wayOf(at('in_hand', { events }), '2026-11-23 10:00')).toEqual(wayOf(at('in_hand'), '2026-11-23 10:00'))
+  })
+})
