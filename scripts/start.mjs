@@ -88,6 +88,7 @@ async function start() {
   if (interrupted) return
   undo.push(() => children.end())
   await step('Chạy trang web, việc nền và các máy chủ mô phỏng', () => startPortal(children, { ...portal, dev }))
+  children.show = true
   printAddresses(portal, database.embedded)
   console.log(`  Sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây.\n`)
 }

@@ -1,5 +1,6 @@
 // The long-running processes of a portal: begun together, watched, and ended together.
 import { spawn } from 'node:child_process'
+import { openSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -31,12 +32,16 @@ export class Children {
   #children = []
   #ending = false
   #reportEnd
+  #log
   /** Resolves with one sentence when a process ends by itself, with an empty one when `end` was called. */
   ended = new Promise((resolve) => (this.#reportEnd = resolve))
 
-  /** @param {{ show?: boolean }} [options] show: print what the processes say, each line with its name */
-  constructor({ show = true } = {}) {
-    this.show = show
+  /** Prints what the processes say from now on, each line with its name. */
+  show = false
+
+  /** @param {{ logFile?: string }} [options] logFile: takes every line that the processes say */
+  constructor({ logFile } = {}) {
+    this.#log = logFile ? openSync(logFile, 'w') : null
   }
 
   /**
@@ -64,6 +69,7 @@ export class Children {
         for (const line of lines) {
           recent.push(line)
           if (recent.length > 40) recent.shift()
+          if (this.#log !== null) writeSync(this.#log, `[${name}] ${line}\n`)
           if (this.show && line.trim() !== '') process.stdout.write(`  [${name}] ${line}\n`)
         }
       })

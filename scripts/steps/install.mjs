@@ -40,7 +40,8 @@ function npm(words) {
  * @throws {Sentence} when npm fails
  */
 async function installPackages() {
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // `--include`: an operator's NODE_ENV=production would leave out what the build and the tests need.
+  const quiet = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   let result = await npm(['ci', ...quiet])
   // A registry that lacks builds for other systems makes npm drop them from the lock and then refuse the lock for the lack.
   if (result.code !== 0 && /EUSAGE|in sync/.test(result.output)) result = await npm(['install', '--no-save', ...quiet])

@@ -27,7 +27,7 @@ async function untilAnswers(url, ended) {
 }
 
 /**
- * Starts every process of a portal and waits until the web answers.
+ * Starts every process of a portal and waits until each answers.
  *
  * @param {import('./children.mjs').Children} children takes the processes; whoever made it ends them
  * @param {ReturnType<typeof import('./environment.mjs').portalEnvironment> & { dev?: boolean }} options
@@ -40,5 +40,7 @@ export async function startPortal(children, { env, standIns, dev = false }) {
   children.begin('việc nền', [...watch, ...typescript('lib/jobs/worker.ts')], env)
   const host = env.HOST ? ['-H', env.HOST] : []
   children.begin('web', [next, dev ? 'dev' : 'start', '-p', env.PORT, ...host], env)
+  if (standIns.identity) await untilAnswers(`${env.VNEID_ISSUER}/.well-known/openid-configuration`, children.ended)
+  if (standIns.mail) await untilAnswers(`http://localhost:${env.MAIL_HTTP_PORT}/`, children.ended)
   await untilAnswers(`http://${env.HOST || 'localhost'}:${env.PORT}/api/health/live`, children.ended)
 }

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+
+// `npm test -- e2e` starts a portal for the tests and says where in E2E_BASE_URL; without it the tests visit the one that runs here.
+const executablePath = process.env.CHROMIUM_PATH
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.out/playwright',
+  forbidOnly: process.env.CI === 'true',
+  retries: 0,
+  // The stories share one office: two browsers at once would take dossiers from each other's queues.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:3000',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium's sandbox refuses to run as root.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})

@@ -1,0 +1,159 @@
+// `npm test`: every check of the repository, in one command. `npm test -- unit e2e` runs only these parts, and words that name no part
+// go to the runner: `npm test -- unit tests/unit/deadlines.test.ts`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { Sentence } from './sentence.mjs'
+import { build, isBuilt } from './steps/build.mjs'
+import { openTestPortal } from './steps/e2e.mjs'
+import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
+import { endRunning, root, run } from './steps/step.mjs'
+import { ensureChromium, ensurePdftotext } from './steps/tools.mjs'
+
+const out = path.join(root, 'tests', '.out')
+const tool = (...place) => path.join(root, 'node_modules', ...place)
+
+/** Settings of an operator must not leak into the tests; they read the repository and nothing else. */
+for (const name of [
+  'PUBLIC_URL',
+  'PORT',
+  'HOST',
+  'VNEID_ISSUER',
+  'VNEID_CLIENT_ID',
+  'SMTP_URL',
+  'AUTH_SECRET',
+  'PERSONAL_NUMBER_KEY',
+  'NODE_ENV',
+]) {
+  delete process.env[name]
+}
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+
+/** Runs one of Node's programs; its output is the report. */
+const node = (words, more = {}) => run(process.execPath, words, { env: { ...env, ...more }, show: true })
+
+/** A check without a count of its own counts as one. */
+const single = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+
+function report(name) {
+  const file = path.join(out, `${name}.json`)
+  return {
+    file,
+    clear: () => rmSync(file, { force: true }),
+    read: () => {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8'))
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+/** Counts, where a runner that failed without a failed test (a file that does not load) still counts as one failure. */
+const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+
+async function vitest(project, words) {
+  const json = report(project)
+  json.clear()
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json.file}`]
+  const { code } = await node([tool('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters, ...words])
+  const result = json.read()
+  const unloaded = (result?.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  return counted(code, result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + unloaded)
+}
+
+async function browserTests(words) {
+  if (!isBuilt()) await build(env)
+  const chromium = await ensureChromium()
+  await ensurePdftotext()
+  const portal = await openTestPortal()
+  interruptions.push(portal.close)
+  const json = report('e2e')
+  json.clear()
+  try {
+    const { code } = await node([tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...words], {
+      ...portal.env,
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: json.file,
+    })
+    const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = json.read()?.stats ?? {}
+    // A test that passes only sometimes, or is left out, has not passed.
+    return counted(code, expected, unexpected + flaky + skipped)
+  } finally {
+    await portal.close()
+  }
+}
+
+/** The parts, in their order: what fails soonest comes first. */
+const parts = {
+  lint: async () => {
+    const results = [
+      await node([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
+      await node([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.']),
+    ]
+    return single({ code: Math.max(...results.map(({ code }) => code)) })
+  },
+  types: async () => {
+    const { code } = await node([tool('next', 'dist', 'bin', 'next'), 'typegen'])
+    return single(code === 0 ? await node([tool('typescript', 'bin', 'tsc'), '--noEmit']) : { code })
+  },
+  'db:check': async () => single(await node(['--import', 'tsx', 'prisma/check.ts'])),
+  unit: (words) => vitest('unit', words),
+  integration: async (words) => {
+    await ensurePdftotext()
+    return vitest('integration', words)
+  },
+  build: async () => {
+    if (!isBuilt()) await build(env)
+    return { passed: 1, failed: 0 }
+  },
+  e2e: browserTests,
+}
+
+/** Runs one part; whatever stops it from running at all is one failure, told in its sentence. */
+async function check(name, words) {
+  const since = performance.now()
+  console.log(`\n── ${name}`)
+  let result
+  try {
+    result = await parts[name](words)
+  } catch (error) {
+    console.error(error instanceof Sentence ? error.message : error)
+    result = { passed: 0, failed: 1 }
+  }
+  const time = ((performance.now() - since) / 1000).toFixed(1).replace('.', ',')
+  console.log(`── ${name}: ${result.passed} đạt, ${result.failed} không đạt, ${time} giây`)
+  return { name, ...result }
+}
+
+const interruptions = []
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, async () => {
+    endRunning()
+    for (const close of interruptions) await close()
+    process.exit(130)
+  })
+}
+
+const asked = process.argv.slice(2)
+const chosen = Object.keys(parts).filter((name) => asked.includes(name))
+const words = asked.filter((word) => !(word in parts))
+
+const results = []
+try {
+  requireNode()
+  mkdirSync(out, { recursive: true })
+  await ensurePackages()
+  await ensureClient()
+  for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) results.push(await check(name, words))
+} catch (error) {
+  console.error(error instanceof Sentence ? error.message : error)
+  results.push({ name: 'chuẩn bị', passed: 0, failed: 1 })
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+const bad = results.filter(({ failed }) => failed > 0).map(({ name }) => name)
+console.log(bad.length > 0 ? `\nKhông đạt: ${bad.join(', ')}` : '\nTất cả đều đạt.')
+// Written to the end before the process goes: the last line is what the caller reads.
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`, () =>
+  process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1),
+)
