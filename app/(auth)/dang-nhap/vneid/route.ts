@@ -1,0 +1,15 @@
+import { failedSignIn } from '@/app/(auth)/dang-nhap/addresses'
+import { refusalPage } from '@/app/refusal-page'
+import { seeOther } from '@/app/see-other'
+import { ownPath } from '@/lib/identity/rules'
+import { actorForWrite } from '@/lib/identity/session'
+import { beginCitizenSignIn } from '@/lib/identity/sign-in'
+
+/** The button "Đăng nhập bằng VNeID": a plain form, so it works without JavaScript. */
+export async function POST(request: Request): Promise<Response> {
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusalPage(asked)
+  const path = ownPath((await request.formData()).get('tiep'))
+  const identityServer = await beginCitizenSignIn(path ?? '/ho-so')
+  return seeOther(identityServer ?? failedSignIn('identity_unreachable', path))
+}

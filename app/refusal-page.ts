@@ -1,0 +1,15 @@
+import { headers } from 'next/headers'
+import type { Refused } from '@/lib/platform/refusal'
+import { plainPage } from '@/lib/text/plain-page'
+import { problemOf } from '@/lib/text/problem'
+import { sentenceOf } from '@/lib/text/refusals'
+
+/** A refusal as a page of its own, for route handlers that browsers post forms to; status and waiting time as in the public API. */
+export async function refusalPage(refusal: Refused): Promise<Response> {
+  const { status, headers: told } = problemOf(refusal)
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  const response = plainPage(status, { title: 'Chưa làm được việc này', sentence: sentenceOf(refusal), nonce })
+  const wait = told.get('retry-after')
+  if (wait !== null) response.headers.set('retry-after', wait)
+  return response
+}

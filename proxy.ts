@@ -1,0 +1,43 @@
+import { NextResponse } from 'next/server'
+import type { NextRequest } from 'next/server'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/identity/headers'
+import { isOwnOrigin } from '@/lib/identity/rules'
+import { newSecret } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { plainPage } from '@/lib/text/plain-page'
+import { sentenceOf } from '@/lib/text/refusals'
+
+/**
+ * Headers for every page, and words for a form that another site sent. Nothing here protects: commands check who asks, and every write checks
+ * its origin itself (`requireActorForWrite`).
+ */
+export function proxy(request: NextRequest): Response {
+  const nonce = newSecret(16)
+  const { PUBLIC_URL, VNEID_ISSUER, NODE_ENV } = env()
+  const policy = contentSecurityPolicy({ nonce, identityServer: new URL(VNEID_ISSUER).origin, development: NODE_ENV === 'development' })
+  const response = isForeignForm(request, PUBLIC_URL) ? refuseForm(nonce) : goOn(request, nonce, policy)
+  response.headers.set('Content-Security-Policy', policy)
+  for (const [name, value] of securityHeaders(PUBLIC_URL)) response.headers.set(name, value)
+  return response
+}
+
+function goOn(request: NextRequest, nonce: string, policy: string): Response {
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  // Next takes the nonce for its own scripts from here.
+  headers.set('Content-Security-Policy', policy)
+  return NextResponse.next({ request: { headers } })
+}
+
+/** Other programs call /api/ without an origin; what changes something there checks for itself. */
+const isForeignForm = ({ method, nextUrl, headers }: NextRequest, publicUrl: string): boolean =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(method) && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers, publicUrl)
+
+const refuseForm = (nonce: string): Response =>
+  plainPage(403, { title: 'Yêu cầu không đến từ trang này', sentence: sentenceOf({ code: 'wrong_origin', detail: {} }), nonce })
+
+export const config = {
+  // Not for what is the same for everyone, and not for uploads: behind a proxy file Next cuts bodies at 10 MB without a word. Dots stay in,
+  // because a dossier's code has them.
+  matcher: ['/((?!_next/static/|_next/image|api/uploads(?:/|$)|icon\\.svg$|favicon\\.ico$).*)'],
+}
