@@ -53,7 +53,8 @@ export function portalEnvironment({ databaseUrl, ports, dev = false, folder = da
   const publicUrl = (process.env.PUBLIC_URL || `http://localhost:${ports.web}`).replace(/\/$/, '')
   const standIns = { identity: !process.env.VNEID_ISSUER, mail: !process.env.SMTP_URL }
   const env = {
-    ...process.env,
+    // An empty value means "not set", also to those who read it after us.
+    ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
     ...installationSecrets(folder),
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
