@@ -56,7 +56,7 @@ export function FileField(props: {
     </>
   )
   return (
-    <li>
+    <li id={`${name}-place`}>
       <div className={mark.className}>
         <Icon name={mark.icon} />
         <div>

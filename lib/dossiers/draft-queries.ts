@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { filingCitizen } from '@/lib/access/policy'
-import { DOSSIER_LIMIT } from '@/lib/documents/rules'
 import { localDateOf } from '@/lib/platform/local-date'
 import { addressWords, maskPersonalNumber } from '@/lib/people/rules'
 import { answersSchema, copiesAsked, prefilled, summary } from '@/lib/procedures/answers'
@@ -94,15 +92,3 @@ function typedOf({ data }: Draft, { procedure, form, account }: DraftSetting) {
   }
   return prefilled(form.definition, { procedureName: procedure.name, account: known })
 }
-
-/** Before a body of many megabytes is read: whether the draft takes files, and how many bytes still fit. */
-export const readUploadRoom = query({
-  name: 'draft.read_upload_room',
-  input: z.object({ draftId: z.uuid() }),
-  subject: (reading, { draftId }) => findDraft(reading, draftId),
-  allow: (actor) => filingCitizen(actor),
-  run: async (_reading, _input, { procedureCode, documents }) => ({
-    procedure: procedureCode,
-    room: Math.max(0, DOSSIER_LIMIT - documents.reduce((sum, { size }) => sum + size, 0)),
-  }),
-})

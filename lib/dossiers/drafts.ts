@@ -46,8 +46,8 @@ export async function findDraft({ db, actor }: Reading, id: string): Promise<Dra
   if (row) return { ...row, data: DraftData.parse(row.data) }
   if (actor.kind !== 'citizen') return null
   const { communeId, citizenId } = actor
-  const filed = await db.dossier.findFirst({ where: { communeId, draftId: id, citizenId }, select: { code: true } })
-  if (filed) throw new Refusal('already_filed', { code: filed.code })
+  const filed = await db.dossier.findFirst({ where: { communeId, draftId: id, citizenId }, select: { code: true, procedureCode: true } })
+  if (filed) throw new Refusal('already_filed', { code: filed.code, procedure: filed.procedureCode })
   return null
 }
 

@@ -10,9 +10,10 @@ import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
 import { draftKeptUntil } from './draft-rules'
-import { explainDue, stagesAhead, standingOf } from './follow'
+import { standingOf } from './follow'
 import { followedOf } from './followed'
 import { applicantActs, mayHaveResult, RESULT_STAGES } from './my-rules'
+import { Principal } from './receipt-facts'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
 
@@ -114,8 +115,6 @@ async function findDrafts(db: Reading['db'], actor: Actor) {
 const WHOLE = {
   ...LISTED,
   channel: true,
-  registerYear: true,
-  registerNumber: true,
   returnedAt: true,
   department: { select: { name: true, kind: true } },
   commune: { select: { name: true, phone: true, address: true } },
@@ -126,20 +125,21 @@ const WHOLE = {
       result: true,
       limitValue: true,
       limitUnit: true,
-      components: { orderBy: { position: 'asc' }, select: { position: true, name: true, requirement: true } },
+      components: { orderBy: { position: 'asc' }, select: { position: true, key: true, name: true, requirement: true } },
     },
   },
-  applicant: true,
+  applicant: {
+    select: { fullName: true, personalNumber: true, phone: true, email: true, address: true, returnAddress: true, principal: true },
+  },
   answer: { select: { values: true, form: { select: { definition: true } } } },
   components: { select: { position: true, applies: true } },
   documents: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
   },
-  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
-  feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, amount: true, quantity: true, paymentId: true } },
+  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
+  feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, kind: true, amount: true, quantity: true, paymentId: true } },
   papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
-  handOver: { select: { method: true, receiverName: true, isApplicant: true, at: true } },
 } satisfies Prisma.DossierSelect
 
 /**
@@ -159,20 +159,23 @@ export const readMyDossier = query({
     const { applicant, answer, documents, ...rest } = dossier
     return {
       ...rest,
-      applicant: applicant && { ...applicant, personalNumber: maskPersonalNumber(applicant.personalNumber) },
+      applicant: applicant && withMaskedNumbers(applicant),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
       files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),
       results: mayHaveResult(dossier) ? documents.filter(({ purpose }) => purpose === 'RESULT') : [],
-      mustAct: applicantActs(dossier),
       followed: followedOf(dossier, { calendar, now }),
-      due: explainDue(dossier, calendar, now),
-      standing: standingOf(dossier, calendar, now),
-      ahead: stagesAhead(dossier.stage),
-      calendar,
-      now,
     }
   },
 })
+
+function withMaskedNumbers<A extends { personalNumber: string; principal: unknown }>({ personalNumber, principal, ...applicant }: A) {
+  const side = principal === null ? null : Principal.parse(principal)
+  return {
+    ...applicant,
+    maskedNumber: maskPersonalNumber(personalNumber),
+    principal: side && { ...side, personalNumber: maskPersonalNumber(side.personalNumber) },
+  }
+}
 
 export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok: true }>['value']
 

@@ -41,7 +41,7 @@ export const startDraft = command({
     })
     const draft = id === fresh.id ? null : await lockDraft(writing, id)
     if (draft && (draft.versionId !== procedure.versionId || draft.formId !== form.id)) await carryOver(writing, draft, { procedure, form })
-    return { draftId: id }
+    return { draftId: id, isNew: draft === null }
   },
   about: (_input, _subject, { draftId }) => ({ kind: 'draft', id: draftId }),
 })

@@ -1,0 +1,131 @@
+import { keptFile } from '@/app/(citizen)/file-words'
+import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
+import { Facts } from '@/components/ui/facts'
+import { Panel } from '@/components/ui/notice'
+import { Rows } from '@/components/ui/rows'
+import type { MyDossier } from '@/lib/dossiers/my-queries'
+import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { toIsoLocal } from '@/lib/platform/local-date'
+import { formatVnd } from '@/lib/platform/money'
+import { totalDue } from '@/lib/procedures/rules'
+import { feeTerm } from '@/lib/procedures/words'
+import { momentWords } from '@/lib/text/dates'
+import type { PaperKind } from '@/prisma/generated/enums'
+
+/** `home`: the commune of this site; a file of another one is asked for by name. */
+type Props = { dossier: MyDossier; home: number }
+
+const fileOf = ({ communeId }: MyDossier, home: number) => (file: MyDossier['files'][number]) =>
+  keptFile(file, communeId === home ? undefined : communeId)
+
+/** The result to take away, once it was handed over: the one thing that matters then. */
+export function Result({ dossier, home }: Props) {
+  if (dossier.results.length === 0) return null
+  return (
+    <Panel>
+      <p>
+        <strong>{dossier.procedureVersion.result}</strong>
+      </p>
+      {dossier.results.map(fileOf(dossier, home)).map(({ id, name, size, content, href }) => (
+        <p key={id}>
+          <a className="tap" href={href}>
+            Tải {name}
+          </a>
+          <span className="note"> {[content, size].filter((fact) => fact !== null).join(' · ')}</span>
+        </p>
+      ))}
+    </Panel>
+  )
+}
+
+const PAPER_NAMES: Record<PaperKind, string> = {
+  RECEIPT: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+  SUPPLEMENT: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+  REFUSAL: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  APOLOGY: 'Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết',
+  STOP: 'Thông báo dừng giải quyết hồ sơ',
+  CONTROL: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+  REGISTER: 'Sổ theo dõi hồ sơ',
+}
+
+/** What the office keeps for itself: not handed to the applicant. */
+const INTERNAL: readonly PaperKind[] = ['CONTROL', 'REGISTER']
+
+/** The official papers that the office has issued to the applicant. */
+export function Papers({ dossier }: { dossier: MyDossier }) {
+  const papers = dossier.papers.filter(({ kind }) => !INTERNAL.includes(kind))
+  if (papers.length === 0) return null
+  return (
+    <>
+      <h2>Giấy tờ của cơ quan</h2>
+      <Rows
+        rows={papers.map(({ id, kind, number, issuedAt }) => ({
+          href: `/api/files/giay/${id}`,
+          label: PAPER_NAMES[kind],
+          note: (
+            <>
+              Số {number}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
+            </>
+          ),
+        }))}
+      />
+    </>
+  )
+}
+
+/** What was filed: the answers, the files, how the result comes, what it costs. */
+export function Filed({ dossier, home }: Props) {
+  const { applicant, said, channel, submittedAt, returnMethod, feeLines } = dossier
+  const total = totalDue(feeLines)
+  return (
+    <>
+      <h2>Hồ sơ đã nộp</h2>
+      <Facts
+        facts={[
+          {
+            term: 'Nộp lúc',
+            value: <time dateTime={toIsoLocal(submittedAt)}>{momentWords(submittedAt)}</time>,
+            note: CHANNEL_WORDS[channel],
+          },
+          ...(applicant
+            ? [
+                { term: 'Người nộp', value: applicant.fullName, note: `Số định danh ${applicant.maskedNumber}` },
+                { term: 'Liên hệ', value: <span className="figures">{applicant.phone}</span>, ...(applicant.email ? { note: applicant.email } : {}) },
+                { term: 'Địa chỉ', value: applicant.address },
+                ...(applicant.principal ? [{ term: 'Nộp thay cho', value: applicant.principal.fullName, note: applicant.principal.document }] : []),
+              ]
+            : []),
+          ...said.map(({ label, value }) => ({ term: label, value })),
+          {
+            term: 'Nhận kết quả',
+            value: RETURN_WORDS[returnMethod],
+            ...(applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
+          },
+          ...(total > 0
+            ? [
+                {
+                  term: feeTerm(feeLines),
+                  value: formatVnd(total),
+                  note: feeLines.every(({ paymentId }) => paymentId !== null) ? 'Đã trả' : 'Chưa trả',
+                },
+              ]
+            : []),
+        ]}
+      />
+      <h3>Giấy tờ đã nộp</h3>
+      <Files>
+        {dossier.procedureVersion.components.map(({ position, key, name, requirement }) => (
+          <FileLine key={key} label={name} standing={standingOf({ dossier, home }, position, requirement === 'PRESENTED')} />
+        ))}
+      </Files>
+    </>
+  )
+}
+
+function standingOf({ dossier, home }: Props, position: number, isPresented: boolean): FileStanding {
+  const files = dossier.files.filter((file) => file.position === position).map(fileOf(dossier, home))
+  if (files.length > 0) return { kind: 'received', files }
+  if (isPresented) return { kind: 'not-needed', reason: 'Không phải nộp' }
+  const answer = dossier.components.find((component) => component.position === position)?.applies
+  return answer === false ? { kind: 'not-needed', reason: 'Không thuộc trường hợp phải nộp' } : { kind: 'empty' }
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react'
+import { fileHref } from '@/app/(citizen)/file-words'
+import { deleteHref, draftHref } from '@/app/(citizen)/nop-ho-so/steps'
+import { DossierCode } from '@/components/dossiers/dossier-code'
+import { DueChip } from '@/components/dossiers/due-chip'
+import { MineList } from '@/components/dossiers/my-dossiers'
+import { ButtonLink, Buttons } from '@/components/ui/button'
+import { DoneTable } from '@/components/ui/table'
+import type { findMyDossiers } from '@/lib/dossiers/my-queries'
+import { MUST_ACT, STAGE_TAGS, WHAT_IS_NEXT } from '@/lib/dossiers/words'
+import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
+import { dateWords, momentDayMonth, momentWords } from '@/lib/text/dates'
+
+type Mine = Extract<Awaited<ReturnType<typeof findMyDossiers>>, { ok: true }>['value']
+type OpenRow = Mine['open'][number]
+
+/** Whose dossier it is, where that is not the commune of this site. */
+const elsewhere = (communeId: number, home: number): number | undefined => (communeId === home ? undefined : communeId)
+
+/** Open dossiers; `mustAct` frames those that wait for the person. `home`: the commune of this site. */
+export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly OpenRow[]; home: number; mustAct?: boolean }) {
+  return (
+    <MineList
+      mustAct={mustAct}
+      items={rows.map((row) => {
+        const { family, citizen } = STAGE_TAGS[row.stage]
+        return {
+          key: row.id,
+          title: row.procedureVersion.name,
+          href: `/ho-so/${row.code}`,
+          code: row.code,
+          stage: { family, label: citizen },
+          children: (
+            <>
+              {row.communeId === home ? null : <p className="note">Nộp tại {row.commune.name}</p>}
+              <Standing row={row} />
+              {mustAct ? (
+                <Buttons>
+                  <ButtonLink href={`/ho-so/${row.code}`}>Xem cách nhận kết quả</ButtonLink>
+                </Buttons>
+              ) : null}
+            </>
+          ),
+        }
+      })}
+    />
+  )
+}
+
+function Standing({ row }: { row: OpenRow }): ReactNode {
+  const next = WHAT_IS_NEXT[row.stage]
+  const words = typeof next === 'string' ? next : next[row.returnMethod]
+  if (row.mustAct)
+    return (
+      <p>
+        <strong>{MUST_ACT.collect}</strong> {words}
+      </p>
+    )
+  if (row.finishedAt) return <p>{words}</p>
+  const at = row.appointmentAt ?? row.nextDueAt
+  if (!at) return null
+  return (
+    <p className="due-row">
+      {row.appointmentAt ? 'Hẹn trả ' : 'Trả lời chậm nhất '}
+      <strong>
+        <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>
+      </strong>{' '}
+      {row.standing === null ? null : <DueChip standing={row.standing} />}
+    </p>
+  )
+}
+
+export function Drafts({ rows }: { rows: Mine['drafts'] }) {
+  return (
+    <MineList
+      items={rows.map(({ id, procedure, name, savedAt, keptUntil }) => {
+        const place = { procedure, draft: id }
+        return {
+          key: id,
+          title: name,
+          href: draftHref(place),
+          children: (
+            <>
+              <p className="note">
+                Chưa gửi. Lưu lúc <time dateTime={toIsoLocal(savedAt)}>{momentDayMonth(savedAt)}</time>. Bản nháp tự xóa sau ngày{' '}
+                <time dateTime={keptUntil}>{dateWords(keptUntil)}</time>.
+              </p>
+              <Buttons>
+                <ButtonLink look="plain" href={draftHref(place)}>
+                  Làm tiếp<span className="vh">: {name}</span>
+                </ButtonLink>
+                <a href={deleteHref(place)}>
+                  Xóa bản nháp<span className="vh">: {name}</span>
+                </a>
+              </Buttons>
+            </>
+          ),
+        }
+      })}
+    />
+  )
+}
+
+export function DoneDossiers({ rows, home }: { rows: Mine['done']; home: number }) {
+  return (
+    <DoneTable
+      caption="Hồ sơ đã xong"
+      columns={[
+        { key: 'what', head: 'Thủ tục', rowHeader: true },
+        { key: 'when', head: 'Kết thúc' },
+        { key: 'result', head: 'Kết quả' },
+      ]}
+      rows={rows.map(({ id, communeId, code, stage, closedAt, procedureVersion, results }) => ({
+        key: id,
+        cells: {
+          what: (
+            <>
+              <a href={`/ho-so/${code}`}>{procedureVersion.name}</a>
+              <br />
+              <DossierCode code={code} />
+            </>
+          ),
+          when: closedAt ? <time dateTime={toIsoLocal(closedAt)}>{dateWords(localDateOf(closedAt))}</time> : null,
+          result:
+            results.length === 0 ? (
+              STAGE_TAGS[stage].citizen
+            ) : (
+              <>
+                {results.map((file) => (
+                  <a key={file.id} href={fileHref(file.id, elsewhere(communeId, home))}>
+                    {procedureVersion.result}
+                    <span className="vh">, tải tệp {file.fileName}</span>
+                  </a>
+                ))}
+              </>
+            ),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { keptFile } from '@/app/(citizen)/file-words'
+import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
+import { type Answer, SummaryList } from '@/components/ui/facts'
+import { FieldError } from '@/components/ui/field'
+import { limitWords } from '@/lib/deadlines/words'
+import { applies, type DraftPart, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
+import { formatVnd } from '@/lib/platform/money'
+import { totalDue } from '@/lib/procedures/rules'
+import type { Procedure } from '@/lib/procedures/store'
+import { feeParts, feeTerm } from '@/lib/procedures/words'
+import { inSentence } from '@/lib/text/typed-date'
+import { PART_PATH, stepHref } from '../../../steps'
+import type { OpenDraft } from '../open-draft'
+
+type Props = { draft: OpenDraft }
+type Component = Procedure['components'][number]
+
+/** What is still missing in a part, with the way there. The id is the part's, because the error summary leads to it. */
+function Missing({ draft, part }: Props & { part: DraftPart }) {
+  const missing = draft.missing.filter((one) => one.part === part)
+  if (missing.length === 0) return null
+  const href = stepHref(draft.place, PART_PATH[part])
+  return (
+    <div className="field field--error" id={part}>
+      {missing.map(({ field, sentence }) => (
+        <FieldError key={field} name={`${part}-${field}`} error={sentence} />
+      ))}
+      <a className="tap" href={href}>
+        Làm tiếp phần này
+      </a>
+    </div>
+  )
+}
+
+const change = (draft: OpenDraft, part: DraftPart, what: string, query = '') => ({ href: `${stepHref(draft.place, PART_PATH[part])}${query}`, what })
+
+export function CheckApplicant({ draft }: Props) {
+  const { account, data } = draft
+  const contact = (what: string, field: string) => change(draft, 'applicant', what, `?lien-he=sua#${field}`)
+  const { principal } = data
+  const answers: Answer[] = [
+    { term: 'Họ và tên', value: account.fullName, note: 'Lấy từ VNeID' },
+    { term: 'Số định danh', value: <span className="figures">{account.maskedNumber}</span>, note: 'Lấy từ VNeID' },
+    ...(account.hasContact
+      ? [
+          { term: 'Điện thoại', value: <span className="figures">{account.phone}</span>, change: contact('số điện thoại', 'phone') },
+          {
+            term: 'Thư điện tử',
+            value: account.email ?? 'Chưa có',
+            ...(account.email === null ? { note: 'Mã hồ sơ và ngày hẹn chỉ xem được trong Hồ sơ của tôi' } : {}),
+            change: contact('thư điện tử', 'email'),
+          },
+          { term: 'Nơi ở hiện nay', value: account.address, change: contact('nơi ở hiện nay', 'addressDetail') },
+        ]
+      : []),
+    ...(data.filedBy === 'other' && principal
+      ? [
+          {
+            term: 'Nộp thay cho',
+            value: principal.fullName,
+            note: `${principal.personalNumber}, ${principal.address}, ${principal.phone}`,
+            change: change(draft, 'applicant', 'người ủy quyền'),
+          },
+          { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', 'văn bản ủy quyền') },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <h2>Người nộp hồ sơ</h2>
+      <Missing draft={draft} part="applicant" />
+      <SummaryList answers={answers} />
+    </>
+  )
+}
+
+export function CheckContent({ draft }: Props) {
+  return (
+    <>
+      <h2>Nội dung yêu cầu</h2>
+      <Missing draft={draft} part="content" />
+      {draft.said.length === 0 ? null : (
+        <SummaryList
+          answers={draft.said.map(({ key, label, value }) => ({
+            term: label,
+            value,
+            change: change(draft, 'content', inSentence(label), `#${key}`),
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+export function CheckPapers({ draft }: Props) {
+  return (
+    <>
+      <div className="h-act">
+        <h2>Giấy tờ</h2>
+        <a href={stepHref(draft.place, PART_PATH.papers)}>
+          Sửa<span className="vh"> giấy tờ</span>
+        </a>
+      </div>
+      <Missing draft={draft} part="papers" />
+      <Files>
+        {draft.procedure.components.map((component) => (
+          <FileLine key={component.key} label={component.name} standing={standingOf(draft, component)} />
+        ))}
+      </Files>
+    </>
+  )
+}
+
+function standingOf(draft: OpenDraft, component: Component): FileStanding {
+  if (component.requirement === 'PRESENTED')
+    return { kind: 'not-needed', reason: 'Không phải nộp: cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả' }
+  if (applies(component, draft.data) === false)
+    return { kind: 'not-needed', reason: followsFromWhoFiles(component) ? 'Không cần: Ông/Bà tự nộp hồ sơ của mình' : 'Không thuộc trường hợp phải nộp' }
+  const files = draft.files.filter(({ position }) => position === component.position).map((file) => keptFile(file))
+  return files.length > 0 ? { kind: 'received', files } : { kind: 'empty' }
+}
+
+export function CheckReturn({ draft, counter }: Props & { counter: string }) {
+  const { data, fees, procedure } = draft
+  const method: Record<'COUNTER' | 'POST' | 'ONLINE', ReactNode> = {
+    COUNTER: `${counter}, kèm bản điện tử trong Hồ sơ của tôi`,
+    ONLINE: 'Bản điện tử trong Hồ sơ của tôi',
+    POST: `Qua bưu chính, đến ${data.returnAddress}; kèm bản điện tử trong Hồ sơ của tôi`,
+  }
+  const total = totalDue(fees)
+  const rule = feeParts(procedure.feeSentence)
+  return (
+    <>
+      <h2>Nhận kết quả và {feeTerm(procedure.fees).toLocaleLowerCase('vi')}</h2>
+      <Missing draft={draft} part="return" />
+      <SummaryList
+        answers={[
+          ...(data.returnMethod === null
+            ? []
+            : [{ term: 'Nhận kết quả', value: method[data.returnMethod], change: change(draft, 'return', 'cách nhận kết quả') }]),
+          total > 0
+            ? {
+                term: feeTerm(fees),
+                value: <strong>{formatVnd(total)}</strong>,
+                note: 'Trả sau khi hồ sơ được tiếp nhận. Chưa phải trả bây giờ.',
+              }
+            : { term: feeTerm(procedure.fees), value: <strong>{rule.amount}</strong>, ...(rule.note === null ? {} : { note: rule.note }) },
+          { term: 'Thời hạn', value: `${limitWords(procedure.limit)} kể từ ngày tiếp nhận` },
+        ]}
+      />
+    </>
+  )
+}

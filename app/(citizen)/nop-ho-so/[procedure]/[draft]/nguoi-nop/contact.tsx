@@ -1,0 +1,62 @@
+import { FormSelect, FormText } from '@/components/forms/form-field'
+import { Button } from '@/components/ui/button'
+import { SummaryList } from '@/components/ui/facts'
+
+type Place = { code: string; name: string }
+
+/** Phone, mail and address, asked once for all filings. The list of wards belongs to one province; another one is fetched by its own button. */
+export function ContactFields({ provinces, wards, wardsOf }: { provinces: readonly Place[]; wards: readonly Place[]; wardsOf: string }) {
+  const chosen = provinces.find(({ code }) => code === wardsOf)
+  return (
+    <div>
+      <FormText name="phone" label="Số điện thoại" hint="Một cửa gọi khi cần hỏi, và dùng 4 số cuối để tra cứu hồ sơ." type="tel" width="phone" figures autoComplete="tel" />
+      <FormText
+        name="email"
+        label="Thư điện tử (không bắt buộc)"
+        hint="Để nhận mã hồ sơ, ngày hẹn và tin khi có kết quả."
+        type="email"
+        width="half"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <FormSelect name="provinceCode" label="Nơi ở hiện nay: tỉnh, thành phố" options={[{ value: '', label: 'Chọn tỉnh, thành phố' }, ...provinces.map(asOption)]} />
+      <input type="hidden" name="wardsOf" value={wardsOf} />
+      <p className="note below-field">
+        <Button look="plain" name="then" value="wards">
+          {chosen ? 'Ở tỉnh khác: chọn ở trên rồi bấm vào đây' : 'Hiện danh sách xã, phường'}
+        </Button>
+      </p>
+      {chosen ? (
+        <FormSelect
+          name="wardCode"
+          label="Xã, phường, đặc khu"
+          hint={`Thuộc ${chosen.name}, theo địa giới từ ngày 01/7/2025.`}
+          options={[{ value: '', label: 'Chọn xã, phường, đặc khu' }, ...wards.map(asOption)]}
+        />
+      ) : null}
+      <FormText
+        name="addressDetail"
+        label="Số nhà, đường, thôn hoặc ấp"
+        width="full"
+        autoComplete="street-address"
+      />
+    </div>
+  )
+}
+
+const asOption = ({ code, name }: Place) => ({ value: code, label: name })
+
+/** What the account knows already, with the way to change it. */
+export function KnownContact({ account, changeHref }: { account: { phone: string | null; email: string | null; address: string }; changeHref: string }) {
+  const change = (what: string, field: string) => ({ href: `${changeHref}#${field}`, what })
+  return (
+    <SummaryList
+      answers={[
+        { term: 'Điện thoại', value: <span className="figures">{account.phone}</span>, change: change('số điện thoại', 'phone') },
+        { term: 'Thư điện tử', value: account.email ?? 'Chưa có', change: change('thư điện tử', 'email') },
+        { term: 'Nơi ở hiện nay', value: account.address, change: change('nơi ở hiện nay', 'addressDetail') },
+      ]}
+    />
+  )
+}

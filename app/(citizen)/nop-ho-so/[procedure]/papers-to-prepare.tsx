@@ -1,0 +1,34 @@
+import type { Procedure } from '@/lib/procedures/store'
+
+type Component = Procedure['components'][number]
+
+/** What to photograph or scan before beginning; what only applies in some cases says in which, what is only looked up is not asked for. */
+export function PapersToPrepare({ components }: { components: readonly Component[] }) {
+  const filed = components.filter(({ requirement }) => requirement !== 'PRESENTED')
+  const presented = components.filter(({ requirement }) => requirement === 'PRESENTED')
+  return (
+    <>
+      {filed.length === 0 ? (
+        <p>Không phải nộp giấy tờ nào.</p>
+      ) : (
+        <ul className="rows">
+          {filed.map((component) => (
+            <li key={component.key}>
+              <strong>{component.name}</strong>
+              {caseOf(component) === null ? null : <span className="note">{caseOf(component)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {presented.length === 0 ? null : (
+        <p className="note">Không phải nộp: {presented.map(({ name }) => name).join('; ')}. Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.</p>
+      )}
+    </>
+  )
+}
+
+function caseOf({ requirement, note, formName }: Component): string | null {
+  const words = [note ?? (requirement === 'IF_APPLICABLE' ? 'Chỉ cần nếu thuộc trường hợp.' : ''), formName === null ? '' : `${formName}.`]
+  const said = words.filter((text) => text !== '').join(' ')
+  return said === '' ? null : said
+}

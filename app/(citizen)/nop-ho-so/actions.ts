@@ -1,0 +1,69 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { refusedForm } from '@/app/refused-form'
+import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
+import { deleteDraft, saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
+import { changesProvince, type DraftPart } from '@/lib/dossiers/draft-rules'
+import { requireActorForWrite } from '@/lib/identity/session'
+import { newId } from '@/lib/platform/clock'
+import { type FormState, textFields } from '@/lib/platform/form'
+import type { Refused } from '@/lib/platform/refusal'
+import { draftHref, filedHref, nextPath, PART_PATH, stepHref } from './steps'
+
+// Keeping a page twice keeps the same page, so only the sending carries the id that its form was drawn with. For the others a fresh id is
+// right: whoever goes back, changes an answer and presses again means the change.
+
+export async function startDraftAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { procedure = '' } = textFields(form)
+  const result = await startDraft(await requireActorForWrite(), newId(), { procedure })
+  if (!result.ok) return refusedForm({}, result)
+  const place = { procedure, draft: result.value.draftId }
+  redirect(result.value.isNew ? stepHref(place, 'nguoi-nop') : draftHref(place))
+}
+
+export async function saveApplicantAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  return keepPart('applicant', fields, fields.then === 'wards' || changesProvince(fields))
+}
+
+export async function saveContentAction(_state: FormState, form: FormData): Promise<FormState> {
+  return keepPart('content', textFields(form))
+}
+
+export async function saveReturnAction(_state: FormState, form: FormData): Promise<FormState> {
+  return keepPart('return', textFields(form))
+}
+
+/** Keeps one page and goes on. `again`: the same page has to come once more, with the wards of the province that was chosen. */
+async function keepPart(part: Exclude<DraftPart, 'papers'>, fields: Record<string, string>, again = false): Promise<FormState> {
+  const { draft = '', procedure = '' } = fields
+  const isLater = again || fields.then === 'later'
+  const result = await saveDraftPart(await requireActorForWrite(), newId(), { draftId: draft, part, then: isLater ? 'later' : 'next', fields })
+  if (!result.ok) return refusedDraft(fields, result)
+  const here = PART_PATH[part]
+  const place = { procedure, draft }
+  if (again) redirect(`${stepHref(place, here)}?lien-he=sua#wardCode`)
+  redirect(isLater ? '/ho-so' : stepHref(place, nextPath(here)))
+}
+
+export async function deleteDraftAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { draft = '' } = textFields(form)
+  const result = await deleteDraft(await requireActorForWrite(), newId(), { draftId: draft })
+  // Deleted by an earlier press: what was wanted is so.
+  if (!result.ok && result.code !== 'not_found') return refusedDraft({}, result)
+  redirect('/ho-so')
+}
+
+export async function fileDossierAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { requestId = '', draft = '', procedure = '', declared } = textFields(form)
+  const result = await fileDossier(await requireActorForWrite(), requestId, { draftId: draft, declared })
+  if (!result.ok) return refusedDraft(declared ? { declared } : {}, result)
+  redirect(filedHref(procedure, result.value.code))
+}
+
+/** A draft that has become a dossier shows what was filed; every other "no" comes back to the form. */
+function refusedDraft(values: Record<string, string>, refusal: Refused): FormState {
+  if (refusal.code === 'already_filed') redirect(filedHref(String(refusal.detail.procedure), String(refusal.detail.code)))
+  return refusedForm(values, refusal)
+}

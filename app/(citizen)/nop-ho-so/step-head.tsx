@@ -1,0 +1,44 @@
+import { DefaultButton } from '@/components/forms/default-button'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { BackLink } from '@/components/ui/breadcrumbs'
+import { Button, Buttons } from '@/components/ui/button'
+import { backPath, type DraftPlace, stepHref, stepNumber, type StepPath, STEPS } from './steps'
+
+type StepProps = { place: DraftPlace; path: StepPath; procedure: string }
+
+/** Back, where one is, and what this screen asks. `procedure` is its name. */
+export function StepHead({ place, path, procedure }: StepProps) {
+  const number = stepNumber(path)
+  return (
+    <>
+      <BackLink href={stepHref(place, backPath(path))}>{`Quay lại bước ${number - 1}`}</BackLink>
+      <p className="kicker">
+        {procedure} · Bước {number} trên {STEPS.length}
+      </p>
+      <h1>{STEPS[number - 1]?.title}</h1>
+    </>
+  )
+}
+
+/** Which draft the form around belongs to; Enter goes on, whatever lesser buttons stand between the boxes. */
+export function DraftForm({ place }: { place: DraftPlace }) {
+  return (
+    <>
+      <DefaultButton name="then" value="next" />
+      <input type="hidden" name="procedure" value={place.procedure} />
+      <input type="hidden" name="draft" value={place.draft} />
+    </>
+  )
+}
+
+/** On to the next screen, or out with everything kept. */
+export function StepEnd() {
+  return (
+    <Buttons>
+      <SubmitButton>Tiếp tục</SubmitButton>
+      <Button look="plain" name="then" value="later">
+        Lưu lại, làm sau
+      </Button>
+    </Buttons>
+  )
+}

@@ -1,0 +1,38 @@
+import type { DraftPart } from '@/lib/dossiers/draft-rules'
+
+export type StepPath = 'nguoi-nop' | 'noi-dung' | 'giay-to' | 'nhan-ket-qua' | 'kiem-tra'
+
+/** The six screens of a filing, in order: the first only prepares, the last only checks. */
+export const STEPS: readonly { path: StepPath | ''; title: string }[] = [
+  { path: '', title: 'Chuẩn bị' },
+  { path: 'nguoi-nop', title: 'Người nộp hồ sơ' },
+  { path: 'noi-dung', title: 'Nội dung yêu cầu' },
+  { path: 'giay-to', title: 'Giấy tờ' },
+  { path: 'nhan-ket-qua', title: 'Nhận kết quả' },
+  { path: 'kiem-tra', title: 'Kiểm tra trước khi gửi' },
+]
+
+/** Where each part of a draft is filled in. */
+export const PART_PATH: Record<DraftPart, StepPath> = {
+  applicant: 'nguoi-nop',
+  content: 'noi-dung',
+  papers: 'giay-to',
+  return: 'nhan-ket-qua',
+}
+
+/** Which draft of which procedure. */
+export type DraftPlace = { procedure: string; draft: string }
+
+export const startHref = (procedure: string): string => `/nop-ho-so/${procedure}`
+export const draftHref = ({ procedure, draft }: DraftPlace): string => `/nop-ho-so/${procedure}/${draft}`
+export const deleteHref = (place: DraftPlace): string => `${draftHref(place)}/xoa`
+export const stepHref = (place: DraftPlace, path: StepPath | ''): string =>
+  path === '' ? startHref(place.procedure) : `${draftHref(place)}/${path}`
+export const filedHref = (procedure: string, code: string): string => `/nop-ho-so/${procedure}/da-gui/${code}`
+
+const indexOf = (path: StepPath | ''): number => STEPS.findIndex((step) => step.path === path)
+
+/** The number of a screen from 1, the one after it and the one before it. */
+export const stepNumber = (path: StepPath | ''): number => indexOf(path) + 1
+export const nextPath = (path: StepPath): StepPath | '' => STEPS[indexOf(path) + 1]?.path ?? path
+export const backPath = (path: StepPath): StepPath | '' => STEPS[indexOf(path) - 1]?.path ?? ''

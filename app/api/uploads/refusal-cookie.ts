@@ -1,0 +1,25 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { env } from '@/lib/platform/env'
+import { seal, unseal } from '@/lib/platform/crypto'
+
+const NAME = 'tep-khong-nhan'
+const SECONDS = 60
+const Kept = z.object({ code: z.string(), sentence: z.string() })
+
+/**
+ * The sentence about a file that was not taken, for the one page that comes after the redirect. It is sealed, so that nobody can put words into
+ * our page, and not in the address, because it names a file and addresses are logged.
+ */
+export const refusalCookie = (code: string, sentence: string): string =>
+  `${NAME}=${seal(NAME, { code, sentence })}; Path=/can-bo; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${env().PUBLIC_URL.startsWith('https:') ? '; Secure' : ''}`
+
+/** Takes the sentence away, once a file has been taken. */
+export const noRefusalCookie = (): string => `${NAME}=; Path=/can-bo; Max-Age=0; HttpOnly; SameSite=Lax`
+
+/** Why the last file for the result of this dossier was not taken; null when nothing is wrong. For the staff's dossier page. */
+export async function readUploadRefusal(code: string): Promise<string | null> {
+  const token = (await cookies()).get(NAME)?.value
+  const kept = Kept.safeParse(token === undefined ? null : unseal(NAME, token))
+  return kept.success && kept.data.code === code ? kept.data.sentence : null
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '@/lib/access/policy'
+import { storageKey } from '@/lib/documents/rules'
+import { refusalInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
+import { attachResult } from '@/lib/dossiers/commands/attach-result'
+import { readResultRoom } from '@/lib/dossiers/upload-queries'
+import { signInAddress } from '@/lib/identity/rules'
+import { newId } from '@/lib/platform/clock'
+import { sentenceOf } from '@/lib/text/refusals'
+import { dropArrivals, receiveArrivals, seeOther, textOf } from './arrivals'
+import { noRefusalCookie, refusalCookie } from './refusal-cookie'
+
+/**
+ * The result document of a dossier, from the one who works on it: `POST /api/uploads?purpose=result&code=…` with `version` and one file. The
+ * version keeps a second press from attaching twice. Leads back to the dossier's page, which says why a file was not taken (`readUploadRefusal`).
+ */
+export async function receiveResult(request: Request, actor: Actor, code: string): Promise<Response> {
+  const here = `/can-bo/ho-so/${encodeURIComponent(code)}`
+  const refuse = (sentence: string) => seeOther(here, { 'set-cookie': refusalCookie(code, sentence) })
+  const room = await readResultRoom(actor, { code })
+  if (!room.ok) return room.code === 'sign_in_needed' ? seeOther(signInAddress('staff', here)) : refuse(sentenceOf(room))
+  const { communeId } = actor
+  const arrived = await receiveArrivals(request, { communeId, room: room.value.room })
+  if (!arrived.ok) return refuse(UPLOAD_FAILURES[arrived.failure])
+  const [file, ...more] = arrived.files
+  const [bad] = arrived.refused
+  await dropArrivals(communeId, bad && file ? [file, ...more] : more)
+  if (bad) return refuse(refusalInWords(bad.refusal))
+  if (!file) return refuse('Chọn tệp kết quả rồi bấm đính kèm.')
+  const { field: _field, ...stored } = file
+  const attached = await attachResult(actor, newId(), {
+    code,
+    version: textOf(arrived.fields, 'version'),
+    file: { ...stored, storageKey: storageKey(communeId, file.id) },
+  })
+  if (attached.ok) return seeOther(here, { 'set-cookie': noRefusalCookie() })
+  await dropArrivals(communeId, [file])
+  return refuse(sentenceOf(attached))
+}

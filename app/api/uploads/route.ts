@@ -1,0 +1,21 @@
+import { actorForWrite } from '@/lib/identity/session'
+import { sentenceOf } from '@/lib/text/refusals'
+import { receivePapers } from './papers'
+import { receiveResult } from './result'
+
+/**
+ * Forms with files, streamed to the disk: `?draft=<id>` the papers of a filing, `?purpose=result&code=<code>` the result of a dossier. A server
+ * action would hold the whole body in memory and stop at 1 MB. What the form belongs to stands in the address, so that nobody sends
+ * megabytes before it is known whether they may.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const asked = await actorForWrite()
+  if (!asked.ok) return plain(403, sentenceOf(asked))
+  const { searchParams } = new URL(request.url)
+  const code = searchParams.get('code')
+  if (searchParams.get('purpose') === 'result' && code !== null) return receiveResult(request, asked.value, code)
+  return receivePapers(request, asked.value, searchParams.get('draft') ?? '')
+}
+
+const plain = (status: number, sentence: string): Response =>
+  new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })

@@ -1,0 +1,9 @@
+import type { FormState } from '@/lib/platform/form'
+import type { Refused } from '@/lib/platform/refusal'
+import { sentenceOf } from '@/lib/text/refusals'
+
+/** What a form shows after a "no": everything typed, a sentence at each box, and above them what else there is to say. */
+export function refusedForm(values: Readonly<Record<string, string>>, refusal: Refused): FormState {
+  const atBoxes = refusal.code === 'invalid_input' && Object.keys(refusal.fields).length > 0
+  return { values, errors: refusal.fields, message: atBoxes ? null : sentenceOf(refusal) }
+}

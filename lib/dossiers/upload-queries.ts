@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { filingCitizen } from '@/lib/access/policy'
+import { DOSSIER_LIMIT } from '@/lib/documents/rules'
+import { OfDraft } from './draft-schema'
+import { findDraft } from './drafts'
+import { mayMove } from './rules'
+import { DossierCode } from './schema'
+import { visibleTo } from './store'
+
+// Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit. The commands ask
+// again, under the lock.
+
+const roomBeside = (files: readonly { size: number }[]): number =>
+  Math.max(0, DOSSIER_LIMIT - files.reduce((sum, { size }) => sum + size, 0))
+
+/** Room in a citizen's own draft. Refusals: `already_filed`, `not_found`, `identity_level_too_low`. */
+export const readUploadRoom = query({
+  name: 'draft.read_upload_room',
+  input: OfDraft,
+  subject: (reading, { draftId }) => findDraft(reading, draftId),
+  allow: (actor) => filingCitizen(actor),
+  run: async (_reading, _input, { procedureCode, documents }) => ({ procedure: procedureCode, room: roomBeside(documents) }),
+})
+
+/** Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`. */
+export const readResultRoom = query({
+  name: 'dossier.read_result_room',
+  input: z.object({ code: DossierCode }),
+  subject: ({ db, actor }, { code }) =>
+    db.dossier.findFirst({
+      where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
+      select: {
+        stage: true,
+        holderKind: true,
+        holderDepartment: true,
+        holderStaffId: true,
+        documents: { where: { purpose: 'COMPONENT' }, select: { size: true } },
+      },
+    }),
+  allow: (actor, dossier) => mayMove(actor, dossier, 'propose'),
+  run: async (_reading, _input, { documents }) => ({ room: roomBeside(documents) }),
+})
