@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers'
 import { env } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/refusal'
-import { refused } from '@/lib/platform/refusal'
 import { callbackToNextAuth, postToNextAuth } from './ask-next-auth'
 import { authOptions, newSignIn } from './auth-options'
 import { callbackCookie } from './cookies'
@@ -49,5 +48,8 @@ export async function finishCitizenSignIn(
 export async function openStaffSession(userName: string, password: string): Promise<Result<{ home: string }>> {
   const signIn = newSignIn(await readVisitor())
   await postToNextAuth(['callback', 'staff'], { userName, password, callbackUrl: env().PUBLIC_URL }, authOptions(signIn))
-  return signIn.opened ? { ok: true, value: { home: signIn.opened.home } } : (signIn.refused ?? refused('credentials_wrong'))
+  if (signIn.opened) return { ok: true, value: { home: signIn.opened.home } }
+  // NextAuth swallows what the command throws: a bug must not read as a wrong password.
+  if (!signIn.refused) throw new Error('The sign-in came to nothing')
+  return signIn.refused
 }

@@ -11,6 +11,8 @@ export function log(): pino.Logger {
   logger ??= pino({
     level: env().LOG_LEVEL,
     base: null,
+    // Thirteen digits of milliseconds would be taken for a personal number.
+    timestamp: pino.stdTimeFunctions.isoTime,
     hooks: {
       streamWrite: (line: string) => maskPersonalNumbers(line),
     },
