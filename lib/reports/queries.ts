@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { anyone, may } from '@/lib/access/policy'
+import type { Tx } from '@/lib/platform/db'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Prisma } from '@/prisma/generated/client'
+import { bucketsOf, bucketUnit, FIRST_YEAR, yearPeriod } from './period'
+import { FIGURES, type Figure, type Period, type Rate, rateOf, type Span, spanOf } from './rules'
+import { AskedDashboard, AskedFigures } from './schema'
+import { belongsToSql, countedBy, factsSql, type Filter, figuresSql, LOCAL } from './store'
+
+export type Figures = Record<Figure, Rate>
+
+type Counted = { numerators: number[]; denominators: number[] }
+
+function asFigures({ numerators, denominators }: Counted): Figures {
+  const rate = (figure: Figure) => {
+    const at = FIGURES.indexOf(figure)
+    return rateOf(numerators[at] ?? 0, denominators[at] ?? 0)
+  }
+  return {
+    received: rate('received'),
+    resolved: rate('resolved'),
+    onTime: rate('onTime'),
+    online: rate('online'),
+    digitised: rate('digitised'),
+    onlinePayment: rate('onlinePayment'),
+  }
+}
+
+/** The figures of several spans in one statement, in their order. */
+export async function countFigures(
+  db: Tx,
+  from: { communeId: number; scope: Prisma.Sql; filter?: Filter },
+  spans: readonly Span[],
+): Promise<Figures[]> {
+  const one = (span: Span, place: number) => Prisma.sql`
+    SELECT ${place}::int AS place, ${figuresSql(span)} FROM (${factsSql(from.communeId, from.scope, span, from.filter)}) facts`
+  const rows = await db.$queryRaw<Counted[]>`${Prisma.join(spans.map(one), ' UNION ALL ')} ORDER BY place`
+  return rows.map(asFigures)
+}
+
+const WHOLE_COMMUNE = Prisma.sql`TRUE`
+
+/** The figures of the commune whose site this is: rates and totals, which say nothing of anyone. */
+export const readPublicFigures = query({
+  name: 'report.read_public_figures',
+  input: AskedFigures,
+  allow: anyone,
+  run: async ({ db, actor, now }, period) => {
+    const [figures] = await countFigures(db, { communeId: actor.communeId, scope: WHOLE_COMMUNE }, [spanOf(period, now)])
+    if (!figures) throw new Error('A count gave no row')
+    return { period, figures }
+  },
+})
+
+/** One year of the public record. `closed`: the year is over, its figures stand. */
+export type YearRecord = { year: number; closed: boolean; figures: Figures }
+
+/** What the office shows of itself: this year so far, and the last year before it in which anything was resolved, if there is one. */
+export const readPublicRecord = query({
+  name: 'report.read_public_record',
+  input: z.object({}),
+  allow: anyone,
+  run: async ({ db, actor, now }): Promise<{ now: Date; years: YearRecord[] }> => {
+    const { communeId } = actor
+    const thisYear = Number(localDateOf(now).slice(0, 4))
+    const [first, current] = [spanOf(yearPeriod(FIRST_YEAR), now), spanOf(yearPeriod(thisYear), now)]
+    const [last] = await db.$queryRaw<{ at: Date | null }[]>`
+      SELECT max("finishedAt") AS at FROM dossier
+      WHERE "communeId" = ${communeId} AND "finishedAt" >= ${first.start} AND "finishedAt" < ${current.start}`
+    const years = [thisYear, ...(last?.at ? [Number(localDateOf(last.at).slice(0, 4))] : [])]
+    const figures = await countFigures(
+      db,
+      { communeId, scope: WHOLE_COMMUNE },
+      years.map((year) => spanOf(yearPeriod(year), now)),
+    )
+    return { now, years: figures.map((of, index) => ({ year: years[index] ?? thisYear, closed: index > 0, figures: of })) }
+  },
+})
+
+export type FieldOrDepartment = { code: string; name: string; figures: Figures }
+
+type Group = Counted & { field: string | null; department: string | null; name: string | null }
+
+/**
+ * The dashboard's figures of a period: all, by field (most received first), by department (in the office's order) and along time. A head of
+ * department counts their own department only. `department` keeps one department. Refusals: `not_allowed`.
+ */
+export const readFigures = query({
+  name: 'report.read_figures',
+  input: AskedDashboard,
+  allow: (actor) => may(actor, 'report.read'),
+  run: async ({ db, actor, now }, { from, to, department }) => {
+    const period = { from, to }
+    const span = spanOf(period, now)
+    const facts = factsSql(actor.communeId, countedBy(actor), span, { department })
+    const [groups, series] = await Promise.all([
+      db.$queryRaw<Group[]>`
+        SELECT facts."fieldCode" AS field, facts."departmentCode" AS department, coalesce(field.name, department.name) AS name, ${figuresSql(span)}
+        FROM (${facts}) facts
+        JOIN field ON field.code = facts."fieldCode"
+        JOIN department ON department."communeId" = ${actor.communeId} AND department.code = facts."departmentCode"
+        GROUP BY GROUPING SETS ((), (facts."fieldCode", field.name), (facts."departmentCode", department.name, department.position))
+        ORDER BY department.position NULLS FIRST, count(*) DESC, name`,
+      readSeries(db, facts, period, span),
+    ])
+    const named = (key: 'field' | 'department') =>
+      groups.flatMap((group): FieldOrDepartment[] => {
+        const code = group[key]
+        return code === null ? [] : [{ code, name: group.name ?? code, figures: asFigures(group) }]
+      })
+    const all = groups.find((group) => group.field === null && group.department === null)
+    return {
+      now,
+      period,
+      figures: asFigures(all ?? { numerators: [], denominators: [] }),
+      byField: named('field').toSorted((a, b) => b.figures.received.denominator - a.figures.received.denominator),
+      byDepartment: named('department'),
+      unit: bucketUnit(period),
+      series,
+    }
+  },
+})
+
+export type Point = { name: string; short: string; received: number; resolved: number }
+
+/** Received and resolved in each part of the period, the empty parts too. */
+async function readSeries(db: Tx, facts: Prisma.Sql, period: Period, span: Span): Promise<Point[]> {
+  const unit = bucketUnit(period)
+  const part = (figure: Figure, at: Prisma.Sql) => Prisma.sql`
+    SELECT ${figure}::text AS figure, to_char(date_trunc(${unit}::text, ${at} AT TIME ZONE ${LOCAL}), 'YYYY-MM-DD') AS start
+    FROM facts WHERE ${belongsToSql(figure, 'denominator', span)}`
+  const rows = await db.$queryRaw<{ figure: Figure; start: string; count: number }[]>`
+    WITH facts AS (${facts})
+    SELECT figure, start, count(*)::int AS count
+    FROM (${part('received', Prisma.sql`"effectiveReceiptAt"`)} UNION ALL ${part('resolved', Prisma.sql`"finishedAt"`)}) parts
+    GROUP BY figure, start`
+  const countOf = (figure: Figure, start: string) => rows.find((row) => row.figure === figure && row.start === start)?.count ?? 0
+  return bucketsOf(period).map(({ start, name, short }) => ({
+    name,
+    short,
+    received: countOf('received', start),
+    resolved: countOf('resolved', start),
+  }))
+}

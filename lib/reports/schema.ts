@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { parseLocalDate } from '@/lib/platform/local-date'
+import { YEARS } from './period'
+import { FIGURES, PARTS } from './rules'
+import { TODAY_LISTS } from './today'
+
+const DAY = `Ghi ngày dạng năm-tháng-ngày, ví dụ 2024-12-31, từ năm ${YEARS.first} đến năm ${YEARS.last}`
+const BACKWARDS = 'Ngày cuối kỳ không được trước ngày đầu kỳ'
+
+const day = z.string(DAY).transform((text, context) => {
+  const date = parseLocalDate(text)
+  const year = Number(text.slice(0, 4))
+  if (date !== null && year >= YEARS.first && year <= YEARS.last) return date
+  context.addIssue({ code: 'custom', message: DAY })
+  return z.NEVER
+})
+
+const isForward = ({ from, to }: { from: string; to: string }): boolean => from <= to
+const backwards = { path: ['to'], message: BACKWARDS }
+
+/** A period, both days included. */
+export const AskedFigures = z.object({ from: day, to: day }).refine(isForward, backwards)
+
+const code = z.string().min(1).max(60)
+
+/** The place of the last row of a page: its time and its id. */
+const cursor = z
+  .string()
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
+  .transform(([at, id]) => ({ at: new Date(at), id }))
+
+export const AskedDashboard = z.object({ from: day, to: day, department: code.optional() }).refine(isForward, backwards)
+
+/** Which dossiers a figure counted; the cursor comes from the page before. */
+export const AskedCounted = z
+  .object({
+    figure: z.enum(FIGURES),
+    part: z.enum(PARTS),
+    from: day,
+    to: day,
+    field: code.optional(),
+    department: code.optional(),
+    cursor: cursor.optional(),
+  })
+  .refine(isForward, backwards)
+
+export const AskedToday = z.object({ list: z.enum(TODAY_LISTS), department: code.optional(), cursor: cursor.optional() })

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { query, type Reading } from '@/lib/access/gate'
+import { hasRight, may } from '@/lib/access/policy'
+import { loadCalendar } from '@/lib/deadlines/store'
+import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { Prisma } from '@/prisma/generated/client'
+import { listDossiers, PAGE } from './listed'
+import { AskedToday } from './schema'
+import { type Horizon, horizonOf, type TodayList } from './today'
+import { HELD_BY, isFinished, isLate, isLeft, isToday, isWaiting, ON_LIST, openTo } from './today-store'
+
+/** Rows of what is at risk that stand on the dashboard itself. */
+const AT_RISK_SHOWN = 8
+
+const BY_DUE = { column: Prisma.sql`d."nextDueAt"`, of: (row: { nextDueAt: Date | null }) => row.nextDueAt, descending: false }
+
+const listToday = async (
+  { db, actor, now }: Reading & { now: Date },
+  list: TodayList,
+  more: {
+    calendar: WorkCalendar
+    limit: number
+    department?: string | undefined
+    cursor?: { at: Date; id: string } | undefined
+  },
+) => {
+  const { calendar, limit, department, cursor } = more
+  const where = Prisma.sql`${openTo(actor, department)} AND ${ON_LIST[list](horizonOf(now, calendar), actor)}`
+  return listDossiers(db, { where, by: BY_DUE, cursor, limit, now, calendar })
+}
+
+export type HolderCounts = {
+  code: string
+  name: string
+  late: number
+  today: number
+  left: number
+  wait: number
+  done: number
+  total: number
+}
+
+type HolderRow = HolderCounts & { next: number; mine: number; notProposed: number; oldest: Date | null; mineDue: Date | null }
+
+/** Open dossiers by the department that holds them, departments without any too, in the office's order. */
+async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<HolderRow[]> {
+  const count = (condition: Prisma.Sql) => Prisma.sql`(count(d.id) FILTER (WHERE ${condition}))::int`
+  return db.$queryRaw<HolderRow[]>`
+    SELECT department.code, department.name, ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
+      ${count(isLeft(horizon))} AS left, ${count(isWaiting)} AS wait, ${count(isFinished)} AS done, count(d.id)::int AS total,
+      ${count(ON_LIST.due_next(horizon, actor))} AS next, ${count(ON_LIST.my_approval(horizon, actor))} AS mine,
+      ${count(Prisma.sql`${isToday(horizon)} AND d.stage <> 'awaiting_approval'`)} AS "notProposed",
+      min(d."nextDueAt") FILTER (WHERE ${isLate(horizon)}) AS oldest,
+      min(d."nextDueAt") FILTER (WHERE ${ON_LIST.my_approval(horizon, actor)}) AS "mineDue"
+    FROM department
+    LEFT JOIN dossier d ON ${HELD_BY} = department.code AND ${openTo(actor, undefined)}
+    WHERE department."communeId" = ${actor.communeId}
+    GROUP BY department.code, department.name, department.position
+    ORDER BY department.position`
+}
+
+/** The counts of all departments together; `oldestDueAt` is of what is overdue, `nextApprovalDueAt` of what this person has to approve. */
+function together(rows: readonly HolderRow[]) {
+  const sum = (of: (row: HolderRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const first = (of: (row: HolderRow) => Date | null) =>
+    rows.map(of).reduce((early, at) => (at !== null && (early === null || at < early) ? at : early), null)
+  const all = {
+    late: sum((row) => row.late),
+    today: sum((row) => row.today),
+    left: sum((row) => row.left),
+    wait: sum((row) => row.wait),
+    done: sum((row) => row.done),
+    total: sum((row) => row.total),
+  }
+  return {
+    all,
+    counts: {
+      overdue: all.late,
+      due_today: all.today,
+      due_next: sum((row) => row.next),
+      my_approval: sum((row) => row.mine),
+      open: all.total,
+    },
+    notProposed: sum((row) => row.notProposed),
+    oldestDueAt: first((row) => row.oldest),
+    nextApprovalDueAt: first((row) => row.mineDue),
+  }
+}
+
+const standings = ({ code, name, late, today, left, wait, done, total }: HolderRow): HolderCounts => ({
+  code,
+  name,
+  late,
+  today,
+  left,
+  wait,
+  done,
+  total,
+})
+
+/**
+ * What needs the leader today: counts that open their lists, what will be late if nobody acts, and the open dossiers by who holds them.
+ * Heads of department see their own. Refusals: `not_allowed`.
+ */
+export const readToday = query({
+  name: 'report.read_today',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'report.read'),
+  run: async (reading) => {
+    const { db, actor, now } = reading
+    const calendar = await loadCalendar(db, actor.communeId)
+    const horizon = horizonOf(now, calendar)
+    const [rows, risk] = await Promise.all([
+      countHolders(reading, horizon),
+      listToday(reading, 'at_risk', { calendar, limit: AT_RISK_SHOWN }),
+    ])
+    return {
+      ...together(rows),
+      now,
+      calendar,
+      nextDay: horizon.nextDay,
+      approves: hasRight(actor, 'dossier.approve'),
+      risk,
+      departments: rows.map(({ code, name }) => ({ code, name })),
+      holders: rows.filter(({ total }) => total > 0).map(standings),
+    }
+  },
+})
+
+/** One of today's lists, nearest time to act first, 50 a page; `department` keeps what lies with one. Refusals: `not_allowed`. */
+export const findToday = query({
+  name: 'report.find_today',
+  input: AskedToday,
+  allow: (actor) => may(actor, 'report.read'),
+  run: async (reading, { list, department, cursor }) => {
+    const calendar = await loadCalendar(reading.db, reading.actor.communeId)
+    return { ...(await listToday(reading, list, { calendar, limit: PAGE, department, cursor })), now: reading.now }
+  },
+})

@@ -1,0 +1,43 @@
+import { type Actor, hasRight } from '@/lib/access/policy'
+import { Prisma } from '@/prisma/generated/client'
+import type { Horizon, TodayList } from './today'
+
+/** Open dossiers `d` of the commune that the actor may see, as `visibleTo` of the dossiers says it. */
+export function openTo(actor: Actor, department: string | undefined): Prisma.Sql {
+  const own =
+    actor.kind !== 'staff' || hasRight(actor, 'dossier.read_all')
+      ? Prisma.empty
+      : Prisma.sql`AND d."receivedAt" IS NOT NULL AND (d."departmentCode" = ${actor.departmentCode} OR d."holderDepartment" = ${actor.departmentCode})`
+  const kept = department === undefined ? Prisma.empty : Prisma.sql`AND ${HELD_BY} = ${department}`
+  return Prisma.sql`d."communeId" = ${actor.communeId} AND d."closedAt" IS NULL ${own} ${kept}`
+}
+
+/** Where a dossier lies; while it waits for the citizen, with the department that will get it back. */
+export const HELD_BY = Prisma.sql`coalesce(d."holderDepartment", d."departmentCode")`
+
+/** How an open dossier stands: exactly one of these holds for each. */
+export const isFinished = Prisma.sql`(d."finishedAt" IS NOT NULL)`
+export const isWaiting = Prisma.sql`(d."finishedAt" IS NULL AND d."holderKind" = 'applicant')`
+const ours = Prisma.sql`d."finishedAt" IS NULL AND d."holderKind" <> 'applicant'`
+export const isLate = ({ now }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" < ${now})`
+export const isToday = ({ now, todayEnds }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" >= ${now} AND d."nextDueAt" < ${todayEnds})`
+export const isLeft = ({ todayEnds }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" >= ${todayEnds})`
+
+const mine = (actor: Actor) =>
+  actor.kind === 'staff' && hasRight(actor, 'dossier.approve')
+    ? Prisma.sql`(d.stage = 'awaiting_approval' AND d."holderDepartment" = ${actor.departmentCode})`
+    : Prisma.sql`FALSE`
+
+/** Counts and lists are made of the same conditions, so a number always opens a list of that length. */
+export const ON_LIST: Record<TodayList, (horizon: Horizon, actor: Actor) => Prisma.Sql> = {
+  overdue: isLate,
+  due_today: isToday,
+  due_next: (horizon) => Prisma.sql`(${isLeft(horizon)} AND d."nextDueAt" < ${horizon.nextDayEnds})`,
+  my_approval: (_horizon, actor) => mine(actor),
+  // Due by the next working day and nobody has taken it, or there is no draft of a result.
+  at_risk: (
+    horizon,
+  ) => Prisma.sql`(${isLate(horizon)} OR ${isToday(horizon)} OR (${isLeft(horizon)} AND d."nextDueAt" < ${horizon.nextDayEnds}
+    AND (d.stage IN ('submitted', 'received', 'in_department') OR NOT d."hasResultFile")))`,
+  open: () => Prisma.sql`TRUE`,
+}

@@ -1,0 +1,24 @@
+/** What needs the leader today: lists of open dossiers. Pure. */
+import { addDays, instantAt, type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
+
+/**
+ * `overdue`, `due_today` and `due_next` are disjoint and have no result yet; `my_approval` waits for the one who reads; `at_risk` is what will
+ * be late if nobody acts now; `open` is all that is not closed, results waiting to be fetched included.
+ */
+export const TODAY_LISTS = ['overdue', 'due_today', 'due_next', 'my_approval', 'at_risk', 'open'] as const
+export type TodayList = (typeof TODAY_LISTS)[number]
+
+/** The ends of today and of the next working day, as instants, and that day. */
+export interface Horizon {
+  now: Date
+  todayEnds: Date
+  nextDay: LocalDate
+  nextDayEnds: Date
+}
+
+export function horizonOf(now: Date, calendar: WorkCalendar): Horizon {
+  const today = localDateOf(now)
+  const nextDay = nextWorkingDay(today, calendar)
+  return { now, todayEnds: instantAt(addDays(today, 1), 0), nextDay, nextDayEnds: instantAt(addDays(nextDay, 1), 0) }
+}

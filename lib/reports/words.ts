@@ -1,0 +1,144 @@
+/** Figures in Vietnamese: what each is called, what it counts, and what its exceptions are. Pure. */
+import type { Channel, PaymentMethod, Stage } from '@/prisma/generated/enums'
+import type { BucketUnit } from './period'
+import type { Figure, Part } from './rules'
+import type { TodayList } from './today'
+
+export interface FigureWords {
+  name: string
+  /** Its number in Quyết định 766/QĐ-TTg; null: a plain count, or counted otherwise than there. */
+  index: string | null
+  /** What the denominator counts, to follow a number. */
+  of: string
+  /** One or two sentences; the index number is added by `definitionOf`. */
+  definition: string
+  /** What the exceptions are, to follow a number; null: there are none by definition. */
+  exceptions: string | null
+}
+
+export const FIGURE_WORDS: Record<Figure, FigureWords> = {
+  received: {
+    name: 'Tiếp nhận',
+    index: null,
+    of: 'hồ sơ',
+    definition: 'Có ngày nhận tính thời hạn nằm trong kỳ, mọi kênh nộp.',
+    exceptions: null,
+  },
+  resolved: {
+    name: 'Giải quyết',
+    index: null,
+    of: 'hồ sơ',
+    definition: 'Có thời điểm ra kết quả nằm trong kỳ, kể cả nhận từ kỳ trước.',
+    exceptions: null,
+  },
+  onTime: {
+    name: 'Đúng hạn',
+    index: '2.1',
+    of: 'hồ sơ đã nhận',
+    definition: 'Xong đúng hạn, hoặc còn làm mà trong hạn khi hết kỳ; kể cả nhận từ kỳ trước. Thời gian chờ công dân không tính.',
+    exceptions: 'hồ sơ trễ',
+  },
+  online: {
+    name: 'Nộp trực tuyến',
+    index: null,
+    of: 'hồ sơ tiếp nhận',
+    definition: 'Nộp qua trang này hoặc Cổng Dịch vụ công quốc gia.',
+    exceptions: 'hồ sơ nộp cách khác',
+  },
+  digitised: {
+    name: 'Số hóa',
+    index: '4.2',
+    of: 'hồ sơ giải quyết',
+    definition: 'Có cả tệp giấy tờ và tệp kết quả. Đủ điểm từ 80%.',
+    exceptions: 'hồ sơ chưa đủ tệp',
+  },
+  onlinePayment: {
+    name: 'Thanh toán trực tuyến',
+    index: '3.6',
+    of: 'hồ sơ tiếp nhận có thu phí',
+    definition: 'Hồ sơ có khoản phải thu lớn hơn 0 đồng và đã trả trực tuyến.',
+    exceptions: 'hồ sơ chưa trả trực tuyến',
+  },
+}
+
+/** `Có cả tệp giấy tờ và tệp kết quả. Đủ điểm từ 80%. Chỉ số 4.2.` */
+export function definitionOf(figure: Figure): string {
+  const { definition, index } = FIGURE_WORDS[figure]
+  return index === null ? definition : `${definition} Chỉ số ${index}.`
+}
+
+/** What a list of dossiers of this part is called, to follow a number: `hồ sơ nộp trực tuyến`. */
+const MET: Record<Figure, string> = {
+  received: 'hồ sơ tiếp nhận',
+  resolved: 'hồ sơ giải quyết',
+  onTime: 'hồ sơ đúng hạn',
+  online: 'hồ sơ nộp trực tuyến',
+  digitised: 'hồ sơ đủ tệp',
+  onlinePayment: 'hồ sơ đã trả trực tuyến',
+}
+
+export function partWords(figure: Figure, part: Part): string {
+  const { of, exceptions } = FIGURE_WORDS[figure]
+  if (part === 'exceptions') return exceptions ?? 'hồ sơ khác'
+  return part === 'numerator' || exceptions === null ? MET[figure] : of
+}
+
+/** The axis of a chart over time: what its parts are, inside a sentence. */
+export const BUCKET_WORDS: Record<BucketUnit, string> = { day: 'ngày', month: 'tháng', quarter: 'quý', year: 'năm' }
+
+/** The lists of open dossiers, as their headings say them. */
+export const TODAY_WORDS: Record<TodayList, { name: string; empty: string }> = {
+  overdue: { name: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
+  due_today: { name: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào phải xong.' },
+  due_next: { name: 'Đến hạn ngày làm việc tới', empty: 'Ngày làm việc tới không có hồ sơ nào phải xong.' },
+  my_approval: { name: 'Chờ tôi ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt.' },
+  at_risk: { name: 'Sẽ trễ nếu không làm ngay', empty: 'Không có hồ sơ nào sắp trễ.' },
+  open: { name: 'Đang mở', empty: 'Không có hồ sơ nào đang mở.' },
+}
+
+/** Why an open dossier has not moved on, for the one who has to push. `result`: a draft of the result is attached. */
+const WAITS_FOR: Record<Stage, (result: boolean) => string> = {
+  submitted: () => 'Chưa tiếp nhận',
+  received: () => 'Chưa chuyển phòng',
+  in_department: () => 'Chưa ai nhận xử lý',
+  in_hand: (result) => (result ? 'Có dự thảo, chưa trình ký' : 'Chưa có dự thảo kết quả'),
+  awaiting_approval: () => 'Chờ ký duyệt',
+  finished: () => 'Chờ trả kết quả',
+  returned: () => 'Đã trả kết quả',
+}
+
+export const waitsFor = (stage: Stage, hasResult: boolean): string => WAITS_FOR[stage](hasResult)
+
+const CHANNELS: Record<Channel, string> = {
+  ONLINE: 'Nộp trên trang này',
+  NATIONAL_PORTAL: 'Nộp qua Cổng quốc gia',
+  COUNTER: 'Nộp tại quầy',
+  POSTAL: 'Nộp qua bưu chính',
+}
+
+const METHODS: Record<PaymentMethod, string> = { ONLINE: 'trực tuyến', CASH: 'tiền mặt', TRANSFER: 'chuyển khoản tại quầy' }
+
+export interface CountedBecause {
+  stage: Stage
+  channel: Channel
+  hasComponentFile: boolean
+  hasResultFile: boolean
+  /** How what was paid has been paid; none: nothing has been paid. */
+  paidBy: readonly PaymentMethod[]
+}
+
+/** Why a dossier stands where it stands in this figure, in a few words. */
+const BECAUSE: Record<Figure, (row: CountedBecause) => string> = {
+  received: ({ channel }) => CHANNELS[channel],
+  resolved: ({ channel }) => CHANNELS[channel],
+  onTime: ({ stage, hasResultFile }) => waitsFor(stage, hasResultFile),
+  online: ({ channel }) => CHANNELS[channel],
+  digitised: ({ hasComponentFile, hasResultFile }) => {
+    if (hasComponentFile && hasResultFile) return 'Đủ tệp giấy tờ và kết quả'
+    if (hasComponentFile) return 'Thiếu tệp kết quả'
+    return hasResultFile ? 'Thiếu tệp giấy tờ' : 'Thiếu tệp giấy tờ và kết quả'
+  },
+  onlinePayment: ({ paidBy }) => (paidBy.length === 0 ? 'Chưa thanh toán' : `Trả ${paidBy.map((method) => METHODS[method]).join(', ')}`),
+}
+
+export const countedBecause = (figure: Figure, row: CountedBecause): string => BECAUSE[figure](row)
