@@ -7,21 +7,26 @@ import { factLine } from '@/lib/procedures/words'
 
 const HINT = 'Gõ lời thường, có dấu hay không dấu đều được. Ví dụ: làm giấy khai sinh, xac nhan doc than, ba mất.'
 
-/** The one field of the finder. It is a plain form: the address of a result can be sent to a neighbour. */
-export function Finder({ heading, q, below }: { heading: ReactNode; q?: string; below?: ReactNode }) {
+/**
+ * The one field of the finder. It is a plain form: the address of a result can be sent to a neighbour. `heading` holds the label of the
+ * field; `hint` says how to ask, to those who have not asked yet.
+ */
+export function Finder({ heading, q, hint = true, below }: { heading: ReactNode; q?: string; hint?: boolean; below?: ReactNode }) {
   return (
     <form className="ask" role="search" action="/thu-tuc" method="get">
       {heading}
-      <p className="note" id="q-hint">
-        {HINT}
-      </p>
+      {hint ? (
+        <p className="note" id="q-hint">
+          {HINT}
+        </p>
+      ) : null}
       <div className="search">
         <input
           className="input"
           id="q"
           name="q"
           type="search"
-          aria-describedby="q-hint"
+          aria-describedby={hint ? 'q-hint' : undefined}
           autoComplete="off"
           enterKeyHint="search"
           maxLength={200}

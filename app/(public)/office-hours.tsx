@@ -2,9 +2,8 @@ import { Icon } from '@/components/ui/icon'
 import type { OpenState } from '@/lib/deadlines/opening'
 import { aheadWords, openWords } from '@/lib/deadlines/words'
 import { blocksOn, nextWorkingDay, type OfficeBlock, type WorkCalendar } from '@/lib/deadlines/working-time'
-import { addDays, type LocalDate, localDateOf, weekdayOf } from '@/lib/platform/local-date'
+import { addDays, instantAt, type LocalDate, localDateOf, weekdayOf } from '@/lib/platform/local-date'
 import { joinWords, sentenceCase, timeWords, weekdayWords } from '@/lib/text/dates'
-import { instantAt } from '@/lib/platform/local-date'
 
 /** Whether the door is open now: a green dot and words, or only words. */
 export function OpenLine({ state }: { state: OpenState }) {
@@ -17,8 +16,8 @@ export function OpenLine({ state }: { state: OpenState }) {
   )
 }
 
-/** When the office is open, now and in general, and which unusual day comes next. */
-export function OfficeHours({ state, calendar, now }: { state: OpenState; calendar: WorkCalendar; now: Date }) {
+/** When the office is open, now and in general, and which unusual day comes next. `online`: the network is open at any hour. */
+export function OfficeHours({ state, calendar, now, online }: { state: OpenState; calendar: WorkCalendar; now: Date; online: boolean }) {
   const today = localDateOf(now)
   const ahead = aheadWords(state)
   return (
@@ -29,7 +28,9 @@ export function OfficeHours({ state, calendar, now }: { state: OpenState; calend
           <Block key={block.opens} block={block} on={today} />
         ))}
       </dl>
-      <p className="quiet">{sentenceCase(weekdaysOf(today, calendar))}. Nộp trực tuyến bất cứ lúc nào.</p>
+      <p className="quiet">
+        {sentenceCase(weekdaysOf(today, calendar))}.{online ? ' Nộp trực tuyến bất cứ lúc nào.' : ''}
+      </p>
       {ahead === null ? null : (
         <p>
           <strong>{ahead.what}</strong>, {ahead.why}.

@@ -26,7 +26,7 @@ export default async function HomePage() {
   const aside = (
     <section>
       <h2>Giờ làm việc</h2>
-      <OfficeHours state={openState(now, calendar)} calendar={calendar} now={now} />
+      <OfficeHours state={openState(now, calendar)} calendar={calendar} now={now} online />
     </section>
   )
   return (

@@ -20,7 +20,8 @@ export const FindProcedures = z.object({
 })
 
 export const ReadProcedure = z.object({
-  code: ProcedureCode,
+  /** What cannot be a code is a procedure that is not there, as anything unknown. */
+  code: z.string().transform((code) => (ProcedureCode.safeParse(code).success ? code : '')),
   /** The day whose version is wanted; today when it is left out. */
   on: z
     .string()

@@ -31,10 +31,13 @@ export function copiesWords({ originals, copies }: { originals: number; copies: 
   return parts.length === 0 ? 'Cho xem' : joinWords(parts)
 }
 
-/** What a fee is called: `Lệ phí`, `Phí`, or both; the two are different things in law (Luật Phí và lệ phí 97/2015/QH13 Điều 3). */
-export function feeTerm(fees: readonly { kind: FeeKind }[]): string {
-  const has = (kind: FeeKind) => fees.some((fee) => fee.kind === kind)
-  return has('CHARGE') === has('FEE') ? 'Phí, lệ phí' : has('CHARGE') ? 'Lệ phí' : 'Phí'
+/**
+ * What the fees are called: `Lệ phí` or `Phí` where something of one kind is always due, else both; the two are different things in law
+ * (Luật Phí và lệ phí 97/2015/QH13 Điều 3).
+ */
+export function feeTerm(fees: readonly { kind: FeeKind; condition: string | null }[]): string {
+  const isDue = (kind: FeeKind) => fees.some((fee) => fee.kind === kind && fee.condition === null)
+  return isDue('CHARGE') === isDue('FEE') ? 'Phí, lệ phí' : isDue('CHARGE') ? 'Lệ phí' : 'Phí'
 }
 
 /** The fee's sentence in two: the amount for the eye, and what else there is to know. A full stop inside a number ends nothing. */

@@ -147,9 +147,10 @@ describe('reading a procedure', () => {
     expect(procedure.legalBasis[0]).toEqual({ number: '60/2014/QH13', title: 'Luật Hộ tịch 60/2014/QH13' })
   })
 
-  test('is not found when the code is unknown, and a code that is none is refused', async () => {
-    expect(codeOf(await readProcedure(visitor, { code: '9.999999' }))).toBe('not_found')
-    expect(codeOf(await readProcedure(visitor, { code: "1.004873' or 1=1" }))).toBe('invalid_input')
+  test('is not found when the code is unknown or none at all, and a day that is none is refused', async () => {
+    for (const code of ['9.999999', "1.004873' or 1=1", '', '\u0000', '1'.repeat(10_000)])
+      expect(codeOf(await readProcedure(visitor, { code }))).toBe('not_found')
+    expect(codeOf(await readProcedure(visitor, { code: '1.004873', on: '2026-02-30' }))).toBe('invalid_input')
   })
 
   test('a new version takes over on its first day, and the day before still has the old one', async () => {
@@ -197,7 +198,7 @@ describe('whose site it is', () => {
   })
 
   test("a dossier's code names its commune", async () => {
-    expect(await communeOfCode(db, 'H61.124-261123-0001')).toEqual({ id: 2, name: 'xã Thí Dụ' })
+    expect(await communeOfCode(db, 'H61.124-261123-0001')).toMatchObject({ id: 2, name: 'xã Thí Dụ' })
     expect(await communeOfCode(db, 'H99.999-261123-0001')).toBeNull()
   })
 })

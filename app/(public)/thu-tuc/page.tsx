@@ -36,47 +36,60 @@ export default async function ProceduresPage({ searchParams }: { searchParams: A
     <>
       <Breadcrumbs path={[{ href: '/', label: 'Thủ tục' }]} />
       <Main>
-        <Finder q={asked.q} heading={<Heading q={asked.q} field={field?.name ?? null} />} />
-        {found.total === 0 ? (
-          <NothingFound q={asked.q} />
-        ) : (
-          <>
-            <p role="status">{countWords(found.total, asked.q, field?.name ?? null)}</p>
-            <ProcedureRows procedures={found.items} />
-            <Pagination
-              summary={pageWords(found.items.length, asked.cursor)}
-              first={asked.cursor === null ? null : listAddress({ ...asked, cursor: null })}
-              next={found.nextCursor === null ? null : listAddress({ ...asked, cursor: found.nextCursor })}
-            />
-          </>
-        )}
-        {isWhole || found.total === 0 ? (
+        <Finder q={asked.q} hint={found.total === 0 || isWhole} heading={<Heading q={asked.q} field={field?.name ?? null} />} />
+        {found.total === 0 ? <NothingFound q={asked.q} /> : null}
+        {(isWhole && asked.cursor === null) || found.total === 0 ? (
           <>
             <h2>Theo lĩnh vực</h2>
             <CountedRows unit="thủ tục" rows={fieldRows} />
           </>
         ) : null}
+        {found.total === 0 ? null : (
+          <>
+            {isWhole ? (
+              <h2>Danh sách {found.total} thủ tục</h2>
+            ) : (
+              <p role="status">{countWords(found.total, asked.q, field?.name ?? null)}</p>
+            )}
+            <ProcedureRows procedures={found.items} />
+            <Pages found={found} asked={asked} />
+          </>
+        )}
       </Main>
     </>
   )
 }
 
 function Heading({ q, field }: { q: string; field: string | null }) {
-  const words = q !== '' ? 'Kết quả tìm' : (field ?? 'Tất cả thủ tục')
   return (
-    <h1>
-      <label htmlFor="q">{words}</label>
-    </h1>
+    <>
+      <h1>{q === '' ? (field ?? 'Tất cả thủ tục') : `Kết quả tìm “${q}”`}</h1>
+      <label className="label" htmlFor="q">
+        {q === '' ? 'Tìm thủ tục' : 'Tìm lại'}
+      </label>
+    </>
+  )
+}
+
+type Page = { items: readonly unknown[]; nextCursor: string | null }
+type Asking = { q: string; field: string | null; cursor: string | null }
+
+/** Ways to the further pages; none where everything stands on one. */
+function Pages({ found: { items, nextCursor }, asked }: { found: Page; asked: Asking }) {
+  if (asked.cursor === null && nextCursor === null) return null
+  return (
+    <Pagination
+      summary={asked.cursor === null ? `${items.length} thủ tục đầu` : `${items.length} thủ tục tiếp theo`}
+      first={asked.cursor === null ? null : listAddress({ ...asked, cursor: null })}
+      next={nextCursor === null ? null : listAddress({ ...asked, cursor: nextCursor })}
+    />
   )
 }
 
 function countWords(total: number, q: string, field: string | null): string {
-  const what = q === '' ? '' : ` hợp với “${q}”, hợp nhất đứng trước`
-  return `${total} thủ tục${field === null || q === '' ? '' : ` lĩnh vực ${field}`}${what}.`
+  const where = field === null || q === '' ? '' : ` lĩnh vực ${field}`
+  return `${total} thủ tục${where}${q === '' || total === 1 ? '' : ', sát nhất đứng trước'}.`
 }
-
-const pageWords = (count: number, cursor: string | null): string =>
-  cursor === null ? `${count} thủ tục đầu` : `${count} thủ tục tiếp theo`
 
 async function NothingFound({ q }: { q: string }) {
   const { phone } = await currentSite()

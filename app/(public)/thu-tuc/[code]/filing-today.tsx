@@ -10,18 +10,19 @@ import { momentDayMonth, momentWords, timeWords } from '@/lib/text/dates'
 /** "Nộp hôm nay thì khi nào có kết quả?": the appointment of someone who files now, with the days that count. */
 export function FilingToday({ limit, now, calendar }: { limit: TimeLimit; now: Date; calendar: WorkCalendar }) {
   const counted = deadline({ receivedAt: now, limit, calendar })
+  const isToday = localDateOf(counted.effectiveReceipt) === localDateOf(now)
   const isCertain = counted.reasons.every(({ kind }) => kind !== 'beyond_calendar')
   return (
     <>
       <h2>Nộp hôm nay thì khi nào có kết quả?</h2>
       <p>
         {condition(counted.effectiveReceipt, limit, now, calendar)}, hẹn trả{' '}
-        <strong className="num">
+        <strong className="num nowrap">
           <time dateTime={toIsoLocal(counted.dueAt)}>{momentWords(counted.dueAt)}</time>
         </strong>
         .
       </p>
-      <DayStrip strip={dayStrip(counted, { now, calendar, receiptCaption: 'nộp' })} />
+      <DayStrip strip={dayStrip(counted, { now, calendar, receiptCaption: isToday ? 'nộp' : 'nhận' })} />
       <p className="note">
         {previewNote(counted)}
         {isCertain

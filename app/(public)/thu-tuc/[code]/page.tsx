@@ -59,7 +59,7 @@ export default async function ProcedurePage({ params }: Address) {
             ) : (
               <section>
                 <h2>Giờ làm việc</h2>
-                <OfficeHours state={state} calendar={calendar} now={now} />
+                <OfficeHours state={state} calendar={calendar} now={now} online={false} />
               </section>
             )}
             <Help site={site} />
