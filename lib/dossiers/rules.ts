@@ -106,10 +106,15 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
 
 /**
  * `mayMove` for a page that showed `version`: an older page is let through to be told who was first, which says more than that
- * the step is not possible any more. `mustBeCurrent` in the store then refuses it before anything is written.
+ * the step is not possible any more. `mustBeCurrent` in the store then refuses it before anything is written. Only to those who ever take the
+ * step: the sentence names a member of staff, and the applicant is told roles, never names.
  */
 export const mayMoveFrom = (actor: Actor, dossier: Standing & { version: number }, step: Step, version: number): true | RefusalCode =>
-  dossier.version === version ? mayMove(actor, dossier, step) : true
+  dossier.version !== version && takesStep(actor, step) ? true : mayMove(actor, dossier, step)
+
+/** Whether the step is this actor's work at all, at whatever stage. */
+const takesStep = (actor: Actor, step: Step): boolean =>
+  Object.values(MOVES).some(({ [step]: possible }) => possible !== undefined && hasRight(actor, possible.right))
 
 /** The move of a step that `mayMove` has allowed. */
 export function moveFrom(stage: Stage, step: Step): Move {
