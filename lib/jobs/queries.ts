@@ -11,7 +11,7 @@ const WORKER_SILENT_MS = 30_000
 const MIGRATIONS = 'prisma/migrations'
 
 /** Whether the database has every migration of this code and whether the worker lives. Refusals: `busy` when the database is away. */
-const readDatabaseReadiness = query({
+export const readDatabaseReadiness = query({
   name: 'jobs.read_readiness',
   input: z.object({}),
   allow: anyone,

@@ -1,0 +1,160 @@
+// Who asks in the access matrix, and what about: actors of every kind, and one citizen's draft or dossier, each made anew.
+import type { Actor } from '@/lib/access/policy'
+import { storageKey } from '@/lib/documents/rules'
+import { openLookUp } from '@/lib/dossiers/look-up-queries'
+import type { Step } from '@/lib/dossiers/rules'
+import { newId, readClock } from '@/lib/platform/clock'
+import { localDateOf } from '@/lib/platform/local-date'
+import type { Stage } from '@/prisma/generated/enums'
+import { aDossier } from '@/prisma/seed/builders/dossier'
+import type { SeedPerson } from '@/prisma/seed/builders/person'
+import { procedureOf } from '@/prisma/seed/builders/world'
+import { type ActorName, type Standing, table } from '@/tests/support/access-matrix'
+import { aCompleteDraft, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { openOffice } from '@/tests/support/office'
+
+/** One thing that is asked about. What a draft does not have is empty, and so is a result that is not there yet. */
+export type Subject = {
+  code: string
+  dossierId: string
+  version: number
+  draftId: string
+  documentId: string
+  resultId: string
+  /** What an answer names it by. */
+  marks: readonly string[]
+  personalNumber: string
+  /** The last four digits of the phone. */
+  factor: string
+  /** A ward of province 86. */
+  wardCode: string
+  /** Every component that has to be there, found adequate. */
+  checks: readonly { position: number; check: 'ACCEPTED' }[]
+  /** The local day of the receipt. */
+  day: string
+  /** A grant of the look-up for this dossier. */
+  grant: () => Promise<string>
+}
+
+export type Town = {
+  actors: Record<ActorName, Actor>
+  subject: (at: Standing) => Promise<Subject>
+  close: () => Promise<void>
+}
+
+const PERSONAL_NUMBER = '086194000012'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** The step that brings a dossier to each stage. */
+const LAST_STEP: Record<Exclude<Stage, 'submitted'>, Step> = {
+  received: 'receive',
+  in_department: 'forward',
+  in_hand: 'take',
+  awaiting_approval: 'propose',
+  finished: 'approve',
+  returned: 'hand_over',
+}
+
+/** Minutes after the sending at which each step was taken. */
+const AFTER: Record<Step, number> = { receive: 10, forward: 15, take: 20, propose: 30, approve: 40, send_back: 45, hand_over: 50 }
+
+/** The people of two communes and a citizen who files; the marital status certificate is Văn phòng's work. */
+export async function openTown(): Promise<Town> {
+  const office = await openOffice()
+  const { db, world } = office
+  const owner = await office.citizen(PERSONAL_NUMBER)
+  const neighbour = await office.citizen('086088000013')
+  const weak = { ...owner, level: 1, sessionId: newId() }
+  const elsewhere = { ...owner, communeId: 2, sessionId: newId() }
+  const staff = {
+    clerk: await office.staff('vidu.le'),
+    director: await office.staff('giadinh.hoang'),
+    registrar: await office.staff('soghi.phan'),
+    cashier: await office.staff('tamtinh.bui'),
+    leader: await office.staff('mau.tran'),
+    head: await office.staff('nguyenmau.ngo'),
+    otherHead: await office.staff('tuongtrung.do'),
+    specialist: await office.staff('thidiem.pham'),
+    colleague: await office.staff('thunghiem.do'),
+    outsider: await office.staff('gialap.nguyen'),
+    admin: await office.staff('quantri.cao'),
+    farClerk: await office.staff('songsinh.ta'),
+    farLeader: await office.staff('doichung.mai'),
+  }
+  const visitor = { kind: 'anonymous', communeId: 1, address: '192.0.2.7' } as const
+  const people: Record<ActorName, Actor> = { visitor, owner, elsewhere, weak, neighbour, ...staff }
+
+  const procedure = procedureOf(world, MARITAL_STATUS)
+  const account = await db.citizen.findUniqueOrThrow({ where: { id: owner.citizenId } })
+  const person: SeedPerson = {
+    fullName: account.fullName,
+    personalNumber: PERSONAL_NUMBER,
+    birthDate: '1994-03-08',
+    phone: account.phone ?? '',
+    email: account.email,
+    address: 'Số 12, ấp Mẫu',
+  }
+  const wardCode = account.wardCode ?? ''
+  const factor = person.phone.slice(-4)
+  const checks = procedure.components.flatMap(({ position, requirement }) =>
+    requirement === 'ALWAYS' ? [{ position, check: 'ACCEPTED' as const }] : [],
+  )
+  // Far enough apart that a list of a day or of a page never has to leave one out.
+  const start = readClock().getTime() - 100 * 24 * HOUR
+  let made = 0
+
+  async function dossier(stage: Stage): Promise<Subject> {
+    const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
+    const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
+    const sent = aDossier(world, { procedure, person, citizenId: owner.citizenId, channel: 'ONLINE', submittedAt })
+    if (stage !== 'submitted') sent.upTo(LAST_STEP[stage], at)
+    if (stage === 'in_hand') sent.resultAttached(new Date(at('take').getTime() + MINUTE))
+    const [code = ''] = await office.insert(sent.built())
+    const row = await db.dossier.findUniqueOrThrow({
+      where: { communeId_code: { communeId: 1, code } },
+      select: { id: true, version: true, effectiveReceiptAt: true, documents: { select: { id: true, purpose: true } } },
+    })
+    const fileOf = (purpose: string) => row.documents.find((document) => document.purpose === purpose)?.id ?? ''
+    const marks = [code, row.id, ...row.documents.map(({ id }) => id)]
+    return {
+      ...{ code, dossierId: row.id, version: row.version, draftId: '', documentId: fileOf('COMPONENT'), resultId: fileOf('RESULT') },
+      ...{ marks, personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: localDateOf(row.effectiveReceiptAt ?? submittedAt) },
+      grant: async () => valueOf(await openLookUp(visitor, { code, factor })).grant,
+    }
+  }
+
+  let complete: Awaited<ReturnType<typeof readDraft>> | null = null
+  const readDraft = (id: string) =>
+    db.draft.findUniqueOrThrow({ where: { communeId_id: { communeId: 1, id } }, include: { documents: true } })
+
+  /** A complete draft under a new id: a citizen has only one for a procedure, so the one before it goes. */
+  async function draft(): Promise<Subject> {
+    complete ??= await readDraft(await aCompleteDraft(db, owner))
+    const { documents, data, ...row } = complete
+    const draftId = newId()
+    const mine = { communeId: 1, draft: { citizenId: owner.citizenId, procedureCode: MARITAL_STATUS } }
+    await db.document.deleteMany({ where: mine })
+    await db.draft.deleteMany({ where: { communeId: 1, citizenId: owner.citizenId, procedureCode: MARITAL_STATUS } })
+    await db.draft.create({ data: { ...row, id: draftId, data: data ?? {} } })
+    const files = documents.map((document) => ({ ...document, id: newId(), draftId }))
+    await db.document.createMany({ data: files.map((file) => ({ ...file, storageKey: storageKey(1, file.id) })) })
+    return {
+      ...{ code: '', dossierId: '', version: 0, draftId, documentId: files[0]?.id ?? '', resultId: '' },
+      ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
+      grant: async () => '',
+    }
+  }
+
+  return {
+    actors: table((actor) => people[actor]),
+    subject: (at) => (at === 'draft' ? draft() : dossier(at)),
+    close: office.close,
+  }
+}
+
+let numbers = 0
+
+/** A dossier's code that was never given: of the same agency and day, so that only the last number is wrong. */
+export const unknownCode = ({ code }: Pick<Subject, 'code'>): string =>
+  `${code.slice(0, code.lastIndexOf('-'))}-${String((numbers += 1) + 900_000)}`
