@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/digest'
 import { fileStorage } from '@/lib/documents/storage'
 import { renderPaper } from '@/lib/papers/render'
+import { isRenderable } from '@/lib/papers/rules'
 import { sendMail } from '@/lib/notifications/email'
 import { SEND_NOTIFICATION } from '@/lib/notifications/store'
 import { RENDER_PAPER } from '@/lib/dossiers/receipt'
@@ -36,7 +37,7 @@ const renderIssuedPaper: Task = async (payload) => {
   const { communeId, id } = OfCommune.parse(payload)
   const key = { communeId_id: { communeId, id } }
   const paper = await db().paper.findUnique({ where: key, select: { kind: true, templateVersion: true, facts: true, storageKey: true } })
-  if (!paper || paper.storageKey !== null || paper.kind !== 'RECEIPT') return
+  if (!paper || paper.storageKey !== null || !isRenderable(paper.kind)) return
   const bytes = await renderPaper(paper.kind, paper.templateVersion, paper.facts)
   const file = storageKey(communeId, id)
   const disk = await fileStorage()

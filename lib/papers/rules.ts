@@ -59,6 +59,9 @@ const TEMPLATES = {
 } as const satisfies Partial<Record<PaperKind, Record<number, string>>>
 export type RenderableKind = keyof typeof TEMPLATES
 
+/** Whether a layout for this paper exists yet. */
+export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.hasOwn(TEMPLATES, kind)
+
 /** The layout of a paper issued now. */
 export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1 }
 

@@ -35,8 +35,8 @@ export function copiesWords({ originals, copies }: { originals: number; copies: 
  * What the fees are called: `Lệ phí` or `Phí` where something of one kind is always due, else both; the two are different things in law
  * (Luật Phí và lệ phí 97/2015/QH13 Điều 3).
  */
-export function feeTerm(fees: readonly { kind: FeeKind; condition: string | null }[]): string {
-  const isDue = (kind: FeeKind) => fees.some((fee) => fee.kind === kind && fee.condition === null)
+export function feeTerm(fees: readonly { kind: FeeKind; condition?: string | null }[]): string {
+  const isDue = (kind: FeeKind) => fees.some((fee) => fee.kind === kind && (fee.condition ?? null) === null)
   return isDue('CHARGE') === isDue('FEE') ? 'Phí, lệ phí' : isDue('CHARGE') ? 'Lệ phí' : 'Phí'
 }
 
