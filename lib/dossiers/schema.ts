@@ -3,11 +3,18 @@ import { DOSSIER_CODE } from './rules'
 
 const REASON_LIMIT = 2_000
 
-/** A dossier's code as typed or scanned: blanks and small letters are forgiven. */
+const CODE_SHAPE = 'Mã hồ sơ có dạng H61.123-261123-0001, ghi trên Giấy tiếp nhận'
+
+/** A dossier's code as typed, scanned or pasted: blanks, small letters and the long dashes of word processors are forgiven. */
 export const DossierCode = z
-  .string()
-  .transform((text) => text.replace(/\s+/g, '').toUpperCase())
-  .pipe(z.string().regex(DOSSIER_CODE, 'Mã hồ sơ có dạng H61.123-261123-0001, ghi trên Giấy tiếp nhận'))
+  .string(CODE_SHAPE)
+  .transform((text) =>
+    text
+      .replace(/\s+/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .toUpperCase(),
+  )
+  .pipe(z.string().min(1, 'Nhập mã hồ sơ, ghi trên Giấy tiếp nhận').regex(DOSSIER_CODE, CODE_SHAPE))
 
 /** The version of the dossier that the page showed. */
 const Version = z.coerce.number().int().min(1)
@@ -66,10 +73,12 @@ export const AttachResult = z.object({
   }),
 })
 
+const FACTOR = 'Nhập đủ 4 chữ số cuối của số điện thoại hoặc số định danh'
+
 export const LookUp = z.object({
   code: DossierCode,
   factor: z
-    .string()
+    .string(FACTOR)
     .transform((text) => text.replace(/\D/g, ''))
-    .pipe(z.string().regex(/^\d{4}$/, 'Nhập đủ 4 chữ số cuối của số điện thoại hoặc số định danh')),
+    .pipe(z.string().regex(/^\d{4}$/, FACTOR)),
 })

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { Refusal } from '@/lib/platform/refusal'
 import { readSite } from './queries'
 import type { Site } from './store'
 
@@ -13,5 +14,5 @@ export const currentSite = cache(async (): Promise<Site> => {
   const site = await readSite(OUTSIDE, { host })
   if (site.ok) return site.value
   if (site.code === 'not_found') notFound()
-  throw new Error(`The site cannot be read: ${site.code}`)
+  throw new Refusal(site.code, site.detail)
 })

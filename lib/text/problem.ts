@@ -1,4 +1,5 @@
 /** Refusals as the public API says them: problem details (RFC 9457), in Vietnamese, with what to do next. */
+import type { BodyFault } from '@/lib/platform/json-body'
 import type { Refused, RefusalCode } from '@/lib/platform/refusal'
 import { sentenceOf } from './refusals'
 
@@ -37,8 +38,10 @@ const TITLE: Record<number, string> = {
   401: 'Cần đăng nhập',
   403: 'Không có quyền',
   404: 'Không tìm thấy',
+  405: 'Cách gọi không dùng được ở đây',
   409: 'Không hợp với tình trạng hiện nay',
   413: 'Quá lớn',
+  415: 'Không đọc được dạng nội dung này',
   422: 'Chưa đủ điều kiện',
   429: 'Thử quá nhiều lần',
   500: 'Lỗi không ngờ tới',
@@ -76,3 +79,17 @@ export function problemOf(refusal: Refused): Response {
 /** A bug as one neutral answer; what happened stands in the log and nowhere else. */
 export const unexpectedProblem = (): Response =>
   response({ status: 500, type: 'about:blank', detail: 'Có lỗi ngoài dự kiến. Thử lại sau 1 phút, hoặc gọi Trung tâm trong giờ làm việc.' })
+
+const BODY_PROBLEM: Record<BodyFault, Omit<Problem, 'type'>> = {
+  media_type: { status: 415, detail: 'Gửi nội dung dạng JSON, với Content-Type: application/json' },
+  too_large: { status: 413, detail: 'Nội dung gửi lên quá lớn. Chỉ gửi các trường có trong tài liệu' },
+  malformed: { status: 400, detail: 'Nội dung gửi lên không phải là JSON đúng. Kiểm tra lại dấu ngoặc, dấu nháy và mã UTF-8' },
+}
+
+/** What is wrong with a body that nobody could read. */
+export const bodyProblem = (fault: BodyFault): Response =>
+  response({ type: `urn:mot-cua:problem:body-${fault.replaceAll('_', '-')}`, ...BODY_PROBLEM[fault] })
+
+/** The answer to every other method of a route that knows only `allowed`. */
+export const methodProblem = (allowed: 'GET' | 'POST') => (): Response =>
+  response({ status: 405, type: 'about:blank', detail: `Địa chỉ này chỉ nhận ${allowed}` }, { Allow: allowed })
