@@ -1,0 +1,34 @@
+import { FormText } from '@/components/forms/form-field'
+
+/** Code and factor. No label or hint says whose numbers a wrong guess came near to. */
+export function LookUpFields() {
+  return (
+    <>
+      <FormText
+        name="code"
+        label="Mã hồ sơ"
+        hint={
+          <>
+            Ghi trên Giấy tiếp nhận, ví dụ <code>H61.123-261123-0001</code>
+          </>
+        }
+        width="code"
+        figures
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={60}
+      />
+      <FormText
+        name="factor"
+        label="4 số cuối"
+        hint="Của điện thoại hoặc số định danh người nộp"
+        width="four"
+        figures
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+      />
+    </>
+  )
+}
