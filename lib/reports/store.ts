@@ -57,7 +57,7 @@ export const factsSql = (
 ): Prisma.Sql => Prisma.sql`
   SELECT d.id, d."fieldCode", d."departmentCode", d."effectiveReceiptAt", d."dueAt", d."finishedAt", d.channel::text AS channel,
     d."hasComponentFile", d."hasResultFile",
-    EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0 AND f.quantity > 0) AS "hasFee",
+    EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0) AS "hasFee",
     EXISTS (
       SELECT 1 FROM payment p
       WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.method = 'ONLINE' AND p.status = 'PAID') AS "paidOnline"

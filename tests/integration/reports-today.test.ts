@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/lib/access/policy'
+import { nextWorkingDay } from '@/lib/deadlines/working-time'
+import { readClock } from '@/lib/platform/clock'
+import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
+import type { Result } from '@/lib/platform/refusal'
+import { TODAY_LISTS, type TodayList } from '@/lib/reports/today'
+import { findToday, readToday } from '@/lib/reports/today-queries'
+import { dice } from '@/prisma/seed/builders/dice'
+import { aDossier } from '@/prisma/seed/builders/dossier'
+import { aPerson } from '@/prisma/seed/builders/person'
+import { procedureOf } from '@/prisma/seed/builders/world'
+import { openOffice, type Office } from '@/tests/support/office'
+
+const NOW = readClock()
+const TODAY = localDateOf(NOW)
+const MARRIAGE_STATUS = '1.004873'
+const HOUSEHOLD_BUSINESS = '1.001612'
+
+let office: Office
+let leader: StaffActor
+let headOfEconomy: StaffActor
+const codes: Record<string, string> = {}
+
+const told = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.code)
+  return result.value
+}
+
+/** A dossier at a stage, with its time to act moved to `dueAt`. */
+async function dossierDue(name: string, procedureCode: string, last: 'receive' | 'forward' | 'take' | 'propose' | 'approve', dueAt: Date) {
+  const procedure = procedureOf(office.world, procedureCode)
+  const at = instantAt(addDays(TODAY, -30), 9 * 60)
+  const built = aDossier(office.world, { procedure, person: aPerson(dice(1), 1), channel: 'ONLINE', submittedAt: at })
+    .upTo(last, () => at, last === 'propose' || last === 'approve')
+    .built()
+  const [code = ''] = await office.insert(built)
+  await office.db.dossier.update({
+    where: { communeId_code: { communeId: 1, code } },
+    data: { dueAt, nextDueAt: dueAt },
+    select: { id: true },
+  })
+  codes[name] = code
+}
+
+beforeAll(async () => {
+  office = await openOffice()
+  leader = await office.staff('mau.tran')
+  headOfEconomy = await office.staff('tuongtrung.do')
+  const endOfToday = new Date(instantAt(addDays(TODAY, 1), 0).getTime() - 1)
+  const next = nextWorkingDay(TODAY, office.world.calendar)
+  await dossierDue('overdue', MARRIAGE_STATUS, 'take', new Date(NOW.getTime() - 60_000))
+  await dossierDue('today, to be approved', HOUSEHOLD_BUSINESS, 'propose', endOfToday)
+  await dossierDue('today, not proposed', MARRIAGE_STATUS, 'take', endOfToday)
+  await dossierDue('next day, not taken', HOUSEHOLD_BUSINESS, 'forward', instantAt(next, 17 * 60))
+  await dossierDue('next day, to be approved', MARRIAGE_STATUS, 'propose', instantAt(next, 17 * 60))
+  await dossierDue('later', MARRIAGE_STATUS, 'receive', instantAt(addDays(next, 1), 0))
+  await dossierDue('has a result', MARRIAGE_STATUS, 'approve', new Date(NOW.getTime() - 60_000))
+}, 120_000)
+afterAll(() => office.close())
+
+const listed = async (actor: StaffActor, list: TodayList) => {
+  const { rows } = told(await findToday(actor, { list }))
+  return rows.map(({ code }) => Object.keys(codes).find((name) => codes[name] === code))
+}
+
+describe('what needs the leader today', () => {
+  test('is overdue, due today, due on the next working day, and waiting for her approval', async () => {
+    expect(await listed(leader, 'overdue')).toEqual(['overdue'])
+    expect((await listed(leader, 'due_today')).toSorted()).toEqual(['today, not proposed', 'today, to be approved'])
+    expect((await listed(leader, 'due_next')).toSorted()).toEqual(['next day, not taken', 'next day, to be approved'])
+    expect(await listed(leader, 'my_approval')).toEqual(['today, to be approved', 'next day, to be approved'])
+  })
+
+  test('is at risk when it is late, due today, or due on the next working day without anybody or any draft', async () => {
+    const atRisk = await listed(leader, 'at_risk')
+    expect(atRisk[0]).toBe('overdue')
+    expect(atRisk.toSorted()).toEqual(['next day, not taken', 'overdue', 'today, not proposed', 'today, to be approved'])
+  })
+
+  test('leaves out of every due list what has its result and only waits to be fetched', async () => {
+    for (const list of TODAY_LISTS) expect((await listed(leader, list)).includes('has a result')).toBe(list === 'open')
+  })
+
+  test('is counted as it is listed', async () => {
+    const { counts, all, holders, notProposed } = told(await readToday(leader, {}))
+    for (const list of ['overdue', 'due_today', 'due_next', 'my_approval', 'open'] as const)
+      expect({ list, count: counts[list] }).toEqual({ list, count: (await listed(leader, list)).length })
+    expect(notProposed).toBe(1)
+    expect(all).toEqual({ late: 1, today: 2, left: 3, wait: 0, done: 1, total: 7 })
+    const summed = holders.map(({ late, today, left, wait, done }) => late + today + left + wait + done)
+    expect(summed).toEqual(holders.map(({ total }) => total))
+    expect(holders.find(({ code }) => code === 'UBND')).toMatchObject({ today: 1, left: 1, total: 2 })
+  })
+})
+
+describe('a head of department', () => {
+  test('sees what is or was with their own department', async () => {
+    expect((await listed(headOfEconomy, 'open')).toSorted()).toEqual(['next day, not taken', 'today, to be approved'])
+    expect(await listed(headOfEconomy, 'overdue')).toEqual([])
+    expect(told(await readToday(headOfEconomy, {})).counts.open).toBe(2)
+  })
+})
+
+test("a list of what lies with one department is as long as that department's bar", async () => {
+  const { holders } = told(await readToday(leader, {}))
+  for (const { code, total } of holders) {
+    const { rows } = told(await findToday(leader, { list: 'open', department: code }))
+    expect({ code, rows: rows.length }).toEqual({ code, rows: total })
+  }
+})
