@@ -55,7 +55,7 @@ export class Children {
   begin(name, words, env) {
     const child = spawn(process.execPath, ['--import', leash, ...words], {
       cwd: root,
-      env,
+      env: { ...env, MOT_CUA_PARENT: String(process.pid) },
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     })
@@ -85,6 +85,7 @@ export class Children {
   /** Asks all processes to end, the last begun first, and ends those by force that have not after ten seconds. */
   async end() {
     this.#ending = true
+    this.show = false
     this.#reportEnd('')
     const living = this.#children.filter((child) => child.pid !== undefined && groupLives(child))
     for (const child of living.reverse()) signalGroup(child, 'SIGTERM')

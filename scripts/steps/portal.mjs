@@ -5,6 +5,7 @@ import { Sentence } from '../sentence.mjs'
 import { root } from './step.mjs'
 
 const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
 
 /** A TypeScript program of this repository, as Node's arguments. */
 const typescript = (file) => ['--import', 'tsx', file]
@@ -36,8 +37,8 @@ async function untilAnswers(url, ended) {
 export async function startPortal(children, { env, standIns, dev = false }) {
   if (standIns.identity) children.begin('định danh', typescript('scripts/stand-ins/identity.ts'), env)
   if (standIns.mail) children.begin('thư', typescript('scripts/stand-ins/mail.ts'), env)
-  const watch = dev ? ['--watch-path=lib', '--watch-preserve-output'] : []
-  children.begin('việc nền', [...watch, ...typescript('lib/jobs/worker.ts')], env)
+  const worker = 'lib/jobs/worker.ts'
+  children.begin('việc nền', dev ? [tsx, 'watch', '--clear-screen=false', worker] : typescript(worker), env)
   const host = env.HOST ? ['-H', env.HOST] : []
   children.begin('web', [next, dev ? 'dev' : 'start', '-p', env.PORT, ...host], env)
   if (standIns.identity) await untilAnswers(`${env.VNEID_ISSUER}/.well-known/openid-configuration`, children.ended)
