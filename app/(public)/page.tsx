@@ -4,13 +4,18 @@ import { CountedRows } from '@/components/ui/rows'
 import { openState } from '@/lib/deadlines/opening'
 import { readCalendar } from '@/lib/deadlines/queries'
 import { requireActor } from '@/lib/identity/session'
+import { currentSite } from '@/lib/places/site'
 import { listFields, listPopular } from '@/lib/procedures/queries'
 import { shown } from '../shown'
 import { Finder, ProcedureRows } from './finder'
 import { OfficeHours } from './office-hours'
 import { fieldAddress } from './thu-tuc/addresses'
 
-export const metadata: Metadata = { title: 'Tìm thủ tục' }
+/** A layout's title pattern does not reach the page beside it. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await currentSite()
+  return { title: { absolute: `Tìm thủ tục – Một Cửa ${name}` } }
+}
 
 /** Fields on this page; the rest stands on the page of all procedures. */
 const FIELDS_SHOWN = 10
