@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Sentence } from './sentence.mjs'
-import { build, isBuilt } from './steps/build.mjs'
+import { ensureBuild } from './steps/build.mjs'
 import { openTestPortal } from './steps/e2e.mjs'
 import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
 import { endRunning, root, run } from './steps/step.mjs'
@@ -63,7 +63,7 @@ async function vitest(project, words) {
 }
 
 async function browserTests(words) {
-  if (!isBuilt()) await build(env)
+  await ensureBuild(env)
   const chromium = await ensureChromium()
   await ensurePdftotext()
   const portal = await openTestPortal()
@@ -104,7 +104,7 @@ const parts = {
     return vitest('integration', words)
   },
   build: async () => {
-    if (!isBuilt()) await build(env)
+    await ensureBuild(env)
     return { passed: 1, failed: 0 }
   },
   e2e: browserTests,

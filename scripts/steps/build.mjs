@@ -28,7 +28,7 @@ function* filesOf(place) {
 }
 
 /** A fingerprint of every source of the build: content, not age, so that a fresh clone or a switched branch is told right. */
-export function sourcesHash() {
+function sourcesHash() {
   const hash = createHash('sha256')
   const rootFiles = readdirSync(root).filter((name) => ROOT_FILES.test(name))
   for (const place of [...SOURCES, ...rootFiles.sort()]) {
@@ -42,7 +42,7 @@ export function sourcesHash() {
 }
 
 /** Whether the build on disk was made from the sources as they are. */
-export const isBuilt = () =>
+const isBuilt = () =>
   existsSync(path.join(root, '.next', 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === sourcesHash()
 
 /**
@@ -51,7 +51,7 @@ export const isBuilt = () =>
  * @param {NodeJS.ProcessEnv} env
  * @throws {Sentence} with the compiler's last words
  */
-export async function build(env) {
+async function build(env) {
   const hash = sourcesHash()
   rmSync(note, { force: true })
   const { code, output } = await run(process.execPath, [next, 'build'], { env: { ...env, NODE_ENV: 'production' } })
