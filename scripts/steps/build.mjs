@@ -42,8 +42,7 @@ function sourcesHash() {
 }
 
 /** Whether the build on disk was made from the sources as they are. */
-const isBuilt = () =>
-  existsSync(path.join(root, '.next', 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === sourcesHash()
+const isBuilt = () => existsSync(path.join(root, '.next', 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === sourcesHash()
 
 /**
  * Builds the portal. The note of what was built is removed first and written last: a build that was cut off is made again.
