@@ -8,7 +8,9 @@ export const SECRET = 'a secret that only this test knows'
 const CALLBACK = `${PORTAL}/api/auth/callback/vneid`
 
 /** A browser of fetch and cookies, as far as a sign-in needs one: it minds the path of a cookie and follows redirects itself. */
-class Browser {
+export class Browser {
+  constructor(readonly portal = PORTAL) {}
+
   readonly #cookies = new Map<string, { path: string; pair: string }>()
 
   get(url: URL): Promise<Response> {
@@ -25,7 +27,7 @@ class Browser {
     const location = here.headers.get('location')
     if (location === null) return url
     const next = new URL(location, url)
-    return next.origin === PORTAL ? next : this.follow(next)
+    return next.origin === this.portal ? next : this.follow(next)
   }
 
   async #send(url: URL, init: RequestInit): Promise<Response> {
