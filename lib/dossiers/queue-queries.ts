@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { staffOnly, type Actor, type StaffActor } from '@/lib/access/policy'
+import { openState, type OpenState } from '@/lib/deadlines/opening'
 import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
+import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove, nextStep, type Step } from './rules'
-import { onShelf, shelvesOf, SHELF_WORDS, type Shelf } from './shelves'
+import { DossierCode } from './schema'
+import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_WORDS, type Shelf } from './shelves'
 import { visibleTo } from './store'
 
 const PAGE = 50
@@ -22,71 +25,94 @@ const ROW = {
   nextDueAt: true,
   dueAt: true,
   finishedAt: true,
-  channel: true,
   applicant: { select: { fullName: true } },
-  procedureVersion: { select: { name: true, shortName: true } },
+  procedureVersion: { select: { name: true } },
 } satisfies Prisma.DossierSelect
 
 type Row = Prisma.DossierGetPayload<{ select: typeof ROW }>
 
+/** `part`: what still can be late comes first (`open`), then the results that wait for their owners (`done`), each by time. */
+type Part = 'open' | 'done'
+
 const Cursor = z
   .string()
   .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
-  .transform(([at, id]) => ({ at: new Date(at), id }))
+  .pipe(z.tuple([z.enum(['open', 'done']), z.iso.datetime(), z.uuid()]))
+  .transform(([part, at, id]) => ({ part, at: new Date(at), id }))
+type Cursor = z.output<typeof Cursor>
 
-const FindQueue = z.object({
-  shelf: z.enum(Object.keys(SHELF_WORDS) as [Shelf, ...Shelf[]]).catch('mine'),
-  field: z.string().max(60).optional(),
+const ShelfName = z.enum(Object.keys(SHELF_WORDS) as [Shelf, ...Shelf[]]).catch('mine')
+
+/** A shelf with what narrows it; what makes no sense is left out, since it comes from an address. */
+const Narrowed = z.object({
+  shelf: ShelfName,
+  field: z.string().min(1).max(60).optional().catch(undefined),
   channel: z.enum(['ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL']).optional().catch(undefined),
-  cursor: Cursor.optional().catch(undefined),
 })
+type Narrowed = z.output<typeof Narrowed>
 
 const asStaff = (actor: Actor): StaffActor => {
   if (actor.kind !== 'staff') throw new Error('The gate lets only staff in here')
   return actor
 }
 
-/** One page of a shelf in order of the time to act, at most 50 rows, with what each row waits for and the cursor of the next page. */
+/** The open dossiers that this person sees. */
+const openTo = (staff: StaffActor): Prisma.DossierWhereInput => ({
+  AND: [{ communeId: staff.communeId, closedAt: null }, visibleTo(staff)],
+})
+
+const narrowed = (staff: StaffActor, { shelf, field, channel }: Narrowed, now: Date): Prisma.DossierWhereInput => ({
+  AND: [openTo(staff), onShelf(shelf, staff, now), field ? { fieldCode: field } : {}, channel ? { channel } : {}],
+})
+
+const ofPart = (part: Part): Prisma.DossierWhereInput => ({ finishedAt: part === 'open' ? null : { not: null } })
+
+// The redundant bound lets PostgreSQL start at the cursor instead of walking there.
+const after = ({ at, id }: Cursor): Prisma.DossierWhereInput => ({
+  nextDueAt: { gte: at },
+  OR: [{ nextDueAt: { gt: at } }, { id: { gt: id } }],
+})
+
+const ORDER = [{ nextDueAt: 'asc' }, { id: 'asc' }] as const satisfies Prisma.DossierOrderByWithRelationInput[]
+
+/**
+ * One page of a shelf, at most 50 rows, with what each row waits for and the cursor of the next page: by the time to act, and after
+ * everything that can still be late the results that wait for their owners, or else uncollected ones would head the list for ever.
+ */
 export const findQueue = query({
   name: 'dossier.find_queue',
-  input: FindQueue,
+  input: Narrowed.extend({ cursor: Cursor.optional().catch(undefined) }),
   allow: staffOnly,
-  run: async ({ db, actor, now }, { shelf, field, channel, cursor }) => {
+  run: async ({ db, actor, now }, { cursor, ...wanted }) => {
     const staff = asStaff(actor)
-    const [rows, calendar] = await Promise.all([
+    const where = narrowed(staff, wanted, now)
+    const part = (name: Part, take: number) =>
       db.dossier.findMany({
-        where: {
-          AND: [
-            { communeId: staff.communeId, closedAt: null },
-            visibleTo(staff),
-            onShelf(shelf, staff, now),
-            field ? { fieldCode: field } : {},
-            channel ? { channel } : {},
-            // The redundant bound lets PostgreSQL start at the cursor instead of walking there.
-            cursor ? { nextDueAt: { gte: cursor.at }, OR: [{ nextDueAt: { gt: cursor.at } }, { id: { gt: cursor.id } }] } : {},
-          ],
-        },
-        orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
-        take: PAGE + 1,
+        where: { AND: [where, ofPart(name), cursor?.part === name ? after(cursor) : {}] },
+        orderBy: [...ORDER],
+        take,
         select: ROW,
-      }),
-      loadCalendar(db, staff.communeId),
-    ])
+      })
+    const [open, calendar] = await Promise.all([cursor?.part === 'done' ? [] : part('open', PAGE + 1), loadCalendar(db, staff.communeId)])
+    const rows = open.length > PAGE ? open : [...open, ...(await part('done', PAGE + 1 - open.length))]
     const shown = rows.slice(0, PAGE)
-    const last = rows.length > PAGE ? shown[shown.length - 1] : undefined
+    const last = rows.length > PAGE ? shown.at(-1) : undefined
     return {
       rows: shown.map((row) => queueRow(row, staff, now, calendar)),
-      next: last?.nextDueAt ? `${last.nextDueAt.toISOString()}_${last.id}` : null,
+      next: last?.nextDueAt ? `${last.finishedAt ? 'done' : 'open'}_${last.nextDueAt.toISOString()}_${last.id}` : null,
+      calendarNote: noteOf(openState(now, calendar)),
+      now,
     }
   },
 })
+
+/** What is unusual about today or tomorrow; nothing on most days. */
+const noteOf = (state: OpenState): string | null => (state.today ? openWords(state) : tomorrowWords(state))
 
 export type QueueRow = {
   code: string
   applicant: string
   procedure: string
-  shortName: string
   stage: Row['stage']
   dueAt: Date
   standing: DueStanding
@@ -101,25 +127,80 @@ function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar
     code: row.code,
     applicant: row.applicant?.fullName ?? 'Đã xóa theo thời hạn lưu',
     procedure: row.procedureVersion.name,
-    shortName: row.procedureVersion.shortName,
     stage: row.stage,
     dueAt,
-    standing: row.finishedAt ? finishedStanding({ finishedAt: row.finishedAt, dueAt: row.dueAt ?? dueAt, now }) : dueStanding(now, dueAt, calendar),
+    standing: row.finishedAt
+      ? finishedStanding({ finishedAt: row.finishedAt, dueAt: row.dueAt ?? dueAt, now })
+      : dueStanding(now, dueAt, calendar),
     step: step && mayMove(staff, row, step) === true ? step : null,
   }
 }
 
-/** How many dossiers lie on each of this person's shelves: the numbers of the rail. */
+const GROUP = ['stage', 'holderKind', 'holderDepartment', 'holderStaffId', 'fieldCode', 'channel'] as const
+
+/**
+ * How many dossiers lie on each of this person's shelves, how many on the shelf at hand as it is narrowed, and by which fields it can be
+ * narrowed. Two statements count, whatever the number of shelves: over groups of all open dossiers, and of those late or due today.
+ */
 export const countShelves = query({
   name: 'dossier.count_shelves',
-  input: z.object({}),
+  input: Narrowed,
   allow: staffOnly,
-  run: async ({ db, actor, now }) => {
+  run: async ({ db, actor, now }, { shelf: at, field, channel }) => {
     const staff = asStaff(actor)
-    const shelves = shelvesOf(staff)
-    const open = (shelf: Shelf): Prisma.DossierWhereInput => ({ AND: [{ communeId: staff.communeId, closedAt: null }, visibleTo(staff), onShelf(shelf, staff, now)] })
-    const counts = await Promise.all(shelves.map((shelf) => db.dossier.count({ where: open(shelf) })))
-    return shelves.map((shelf, index) => ({ shelf, ...SHELF_WORDS[shelf], count: counts[index] ?? 0 }))
+    const where = openTo(staff)
+    const pressing = { AND: [where, { finishedAt: null, nextDueAt: { lt: endOfDay(now) } }] }
+    const [all, soon, fields] = await Promise.all([
+      db.dossier.groupBy({ by: [...GROUP], where, _count: { _all: true } }),
+      db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),
+      db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true } }),
+    ])
+    const counted = soon.map(({ _count, ...group }) => ({
+      ...group,
+      count: _count._all,
+      isLate: group.nextDueAt !== null && group.nextDueAt < now,
+    }))
+    const groups = {
+      all: all.map(({ _count, ...group }) => ({ ...group, count: _count._all })),
+      overdue: counted.filter(({ isLate }) => isLate),
+      today: counted.filter(({ isLate }) => !isLate),
+    }
+    const fits = (group: { fieldCode: string; channel: string }) =>
+      (!field || group.fieldCode === field) && (!channel || group.channel === channel)
+    const used = new Set(groups.all.map(({ fieldCode }) => fieldCode))
+    return {
+      shelves: shelvesOf(staff).map((shelf) => ({
+        shelf,
+        group: groupOf(shelf, staff),
+        label: SHELF_WORDS[shelf].label,
+        count: countOn(shelf, staff, groups).count,
+      })),
+      at: countOn(at, staff, { all: groups.all.filter(fits), overdue: groups.overdue.filter(fits), today: groups.today.filter(fits) }),
+      fields: fields.filter(({ code }) => used.has(code) || code === field),
+    }
+  },
+})
+
+/** Longer shelves are not walked one by one; there the place within them is of no use. */
+const WALKED = 300
+
+/** Where a dossier stands on the shelf it was opened from, and its neighbours; null when it is not there (any more) or the shelf is long. */
+export const findPlace = query({
+  name: 'dossier.find_place',
+  input: Narrowed.extend({ code: DossierCode }),
+  allow: staffOnly,
+  run: async ({ db, actor, now }, { code, ...wanted }) => {
+    const staff = asStaff(actor)
+    const rows = await db.dossier.findMany({
+      where: narrowed(staff, wanted, now),
+      orderBy: [...ORDER],
+      take: WALKED + 1,
+      select: { code: true, finishedAt: true },
+    })
+    if (rows.length > WALKED) return null
+    const codes = [...rows.filter(({ finishedAt }) => !finishedAt), ...rows.filter(({ finishedAt }) => finishedAt)].map((row) => row.code)
+    const at = codes.indexOf(code)
+    return at === -1 ? null : { number: at + 1, of: codes.length, before: codes[at - 1] ?? null, after: codes[at + 1] ?? null }
   },
 })
 
@@ -132,17 +213,26 @@ export const searchDossiers = query({
     const staff = asStaff(actor)
     const digits = q.replace(/\D/g, '')
     const folded = fold(q)
+    const isNumber = digits.length >= 3 && digits.length === q.replace(/[\s.]/g, '').length
     const matches: Prisma.DossierWhereInput[] = [
-      ...(q.length >= 4 ? [{ code: { contains: q.toUpperCase().replace(/\s+/g, '') } }] : []),
-      ...(digits.length >= 3 && digits.length === q.replace(/[\s.]/g, '').length ? [{ applicant: { phone: { endsWith: digits } } }] : []),
+      ...(q.length >= 4 ? [{ code: { endsWith: q.toUpperCase().replace(/\s+/g, '') } }] : []),
+      ...(isNumber ? [{ applicant: { phone: { endsWith: digits } } }] : []),
       ...(folded.length >= 2 && digits === '' ? [{ applicant: { foldedName: { contains: folded } } }] : []),
     ]
-    if (matches.length === 0) return []
+    if (matches.length === 0) return { rows: [], now }
     const [rows, calendar] = await Promise.all([
-      db.dossier.findMany({ where: { AND: [{ communeId: staff.communeId }, visibleTo(staff), { OR: matches }] }, orderBy: { submittedAt: 'desc' }, take: 20, select: ROW }),
+      db.dossier.findMany({
+        where: { AND: [{ communeId: staff.communeId }, visibleTo(staff), { OR: matches }] },
+        orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
+        take: FOUND,
+        select: ROW,
+      }),
       loadCalendar(db, staff.communeId),
     ])
-    return rows.map((row) => queueRow(row, staff, now, calendar))
+    return { rows: rows.map((row) => queueRow(row, staff, now, calendar)), now }
   },
   logsRead: ({ q }) => ({ kind: 'search', id: 'dossier', detail: { length: q.length } }),
 })
+
+/** As many as one screen shows; whoever needs more types more. */
+const FOUND = 20

@@ -2,31 +2,88 @@ import type { StaffActor } from '@/lib/access/policy'
 import { hasRight } from '@/lib/access/policy'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
+import type { HolderKind, Stage } from '@/prisma/generated/enums'
 
 /** The lists into which a member of staff's open dossiers fall. */
 export type Shelf =
-  | 'mine'
-  | 'submitted'
-  | 'received'
-  | 'finished'
-  | 'department'
-  | 'approval'
-  | 'with_departments'
-  | 'overdue'
-  | 'due_today'
+  'mine' | 'submitted' | 'received' | 'finished' | 'department' | 'approval' | 'with_departments' | 'overdue' | 'due_today'
 
-export type ShelfWords = { group: 'Việc của tôi' | 'Việc của phòng' | 'Cả xã'; label: string; empty: string }
+/** `title` heads the list, `label` stands in the rail below its group, `empty` says that nothing lies there and when to look again. */
+export type ShelfWords = { group: 'Việc của tôi' | 'Việc của phòng' | 'Tất cả hồ sơ'; label: string; title: string; empty: string }
 
 export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
-  mine: { group: 'Việc của tôi', label: 'Tất cả', empty: 'Không có hồ sơ nào đang chờ. Hồ sơ mới sẽ hiện ở đây.' },
-  submitted: { group: 'Việc của tôi', label: 'Chờ tiếp nhận', empty: 'Không có hồ sơ nào chờ tiếp nhận.' },
-  received: { group: 'Việc của tôi', label: 'Chờ chuyển phòng', empty: 'Hồ sơ đã tiếp nhận đều đã chuyển đi.' },
-  finished: { group: 'Việc của tôi', label: 'Chờ trả kết quả', empty: 'Không có kết quả nào chờ trả.' },
-  approval: { group: 'Việc của tôi', label: 'Chờ ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt.' },
-  department: { group: 'Việc của phòng', label: 'Chờ nhận xử lý', empty: 'Không có hồ sơ nào chờ phòng nhận.' },
-  with_departments: { group: 'Cả xã', label: 'Đang ở các phòng', empty: 'Không có hồ sơ nào đang ở các phòng.' },
-  overdue: { group: 'Cả xã', label: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
-  due_today: { group: 'Cả xã', label: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào đến hạn.' },
+  mine: {
+    group: 'Việc của tôi',
+    label: 'Tất cả',
+    title: 'Việc của tôi',
+    empty: 'Không có hồ sơ nào đang chờ. Hồ sơ mới sẽ hiện ở đây.',
+  },
+  submitted: {
+    group: 'Việc của tôi',
+    label: 'Chờ tiếp nhận',
+    title: 'Chờ tiếp nhận',
+    empty: 'Không có hồ sơ nào chờ tiếp nhận. Hồ sơ công dân vừa gửi sẽ hiện ở đây.',
+  },
+  received: { group: 'Việc của tôi', label: 'Chờ chuyển phòng', title: 'Chờ chuyển phòng', empty: 'Hồ sơ đã tiếp nhận đều đã chuyển đi.' },
+  finished: {
+    group: 'Việc của tôi',
+    label: 'Chờ trả kết quả',
+    title: 'Chờ trả kết quả',
+    empty: 'Không có kết quả nào chờ trả. Kết quả vừa ký duyệt sẽ hiện ở đây.',
+  },
+  approval: {
+    group: 'Việc của tôi',
+    label: 'Chờ ký duyệt',
+    title: 'Chờ ký duyệt',
+    empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.',
+  },
+  department: {
+    group: 'Việc của phòng',
+    label: 'Chờ nhận xử lý',
+    title: 'Phòng chờ nhận xử lý',
+    empty: 'Không có hồ sơ nào chờ phòng nhận. Hồ sơ Một cửa vừa chuyển sẽ hiện ở đây.',
+  },
+  with_departments: {
+    group: 'Tất cả hồ sơ',
+    label: 'Đang ở các phòng',
+    title: 'Đang ở các phòng',
+    empty: 'Không có hồ sơ nào đang ở các phòng.',
+  },
+  overdue: { group: 'Tất cả hồ sơ', label: 'Quá hạn', title: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
+  due_today: { group: 'Tất cả hồ sơ', label: 'Đến hạn hôm nay', title: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào đến hạn.' },
+}
+
+/** Where a dossier lies: the columns by which shelves are told apart. */
+export type Place = { stage: Stage; holderKind: HolderKind; holderDepartment: string | null; holderStaffId: string | null }
+
+/** Dossiers whose columns each have one of these values; a column that is not named may have any. */
+type Pile = { readonly [C in keyof Place]?: readonly NonNullable<Place[C]>[] }
+
+/** `any` due time, past it, or still to come today; the last two are of dossiers without a result, for only those can still be late. */
+type Due = 'any' | 'overdue' | 'today'
+
+/** A shelf is one table, read twice: as a clause when dossiers are listed (`onShelf`), as a test when they are counted (`countOn`). */
+const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; due: Due }> = {
+  mine: { piles: workOf, due: 'any' },
+  submitted: { piles: () => [{ stage: ['submitted'] }], due: 'any' },
+  received: { piles: () => [{ stage: ['received'] }], due: 'any' },
+  finished: { piles: () => [{ stage: ['finished'] }], due: 'any' },
+  approval: { piles: ({ departmentCode }) => [{ stage: ['awaiting_approval'], holderDepartment: [departmentCode] }], due: 'any' },
+  department: { piles: ({ departmentCode }) => [{ stage: ['in_department'], holderDepartment: [departmentCode] }], due: 'any' },
+  with_departments: { piles: () => [{ holderKind: ['department', 'person'] }], due: 'any' },
+  overdue: { piles: () => [{}], due: 'overdue' },
+  due_today: { piles: () => [{}], due: 'today' },
+}
+
+/** What waits for this person's own step, or for a step that their roles let them take. */
+function workOf(actor: StaffActor): Pile[] {
+  const department = [actor.departmentCode]
+  return [
+    { holderStaffId: [actor.staffId] },
+    ...(hasRight(actor, 'dossier.receive') ? [{ holderKind: ['desk' as const] }] : []),
+    ...(hasRight(actor, 'dossier.approve') ? [{ stage: ['awaiting_approval' as const], holderDepartment: department }] : []),
+    ...(hasRight(actor, 'dossier.process') ? [{ stage: ['in_department' as const], holderDepartment: department }] : []),
+  ]
 }
 
 /** The shelves a member of staff works from, in the order of the rail. The first is where they start. */
@@ -43,33 +100,55 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
   ]
 }
 
-/** The dossiers on a shelf, beyond what the actor may see at all. `mine` is what waits for this person's own step. */
-export function onShelf(shelf: Shelf, actor: StaffActor, now: Date): Prisma.DossierWhereInput {
-  switch (shelf) {
-    case 'mine':
-      return { OR: workOf(actor) }
-    case 'submitted':
-    case 'received':
-    case 'finished':
-      return { stage: shelf }
-    case 'approval':
-      return { stage: 'awaiting_approval', holderDepartment: actor.departmentCode }
-    case 'department':
-      return { stage: 'in_department', holderDepartment: actor.departmentCode }
-    case 'with_departments':
-      return { holderKind: { in: ['department', 'person'] } }
-    case 'overdue':
-      return { nextDueAt: { lt: now }, finishedAt: null }
-    case 'due_today':
-      return { nextDueAt: { gte: now, lt: instantAt(addDays(localDateOf(now), 1), 0) } }
-  }
+/** The heading that a shelf stands under in this person's rail: "all" reaches as far as they may see. */
+export function groupOf(shelf: Shelf, actor: StaffActor): string {
+  const { group } = SHELF_WORDS[shelf]
+  return group === 'Tất cả hồ sơ' ? (hasRight(actor, 'dossier.read_all') ? 'Cả xã' : 'Cả phòng') : group
 }
 
-function workOf(actor: StaffActor): Prisma.DossierWhereInput[] {
-  return [
-    { holderStaffId: actor.staffId },
-    ...(hasRight(actor, 'dossier.receive') ? [{ holderKind: 'desk' as const }] : []),
-    ...(hasRight(actor, 'dossier.approve') ? [{ stage: 'awaiting_approval' as const, holderDepartment: actor.departmentCode }] : []),
-    ...(hasRight(actor, 'dossier.process') ? [{ stage: 'in_department' as const, holderDepartment: actor.departmentCode }] : []),
-  ]
+/** The dossiers on a shelf, beyond what the actor may see at all. */
+export function onShelf(shelf: Shelf, actor: StaffActor, now: Date): Prisma.DossierWhereInput {
+  const { piles, due } = SHELVES[shelf]
+  return { AND: [{ OR: piles(actor).map(clauseOf) }, dueClause(due, now)] }
+}
+
+const clauseOf = ({ stage, holderKind, holderDepartment, holderStaffId }: Pile): Prisma.DossierWhereInput => ({
+  ...(stage ? { stage: { in: [...stage] } } : {}),
+  ...(holderKind ? { holderKind: { in: [...holderKind] } } : {}),
+  ...(holderDepartment ? { holderDepartment: { in: [...holderDepartment] } } : {}),
+  ...(holderStaffId ? { holderStaffId: { in: [...holderStaffId] } } : {}),
+})
+
+function dueClause(due: Due, now: Date): Prisma.DossierWhereInput {
+  if (due === 'any') return {}
+  return { finishedAt: null, nextDueAt: due === 'overdue' ? { lt: now } : { gte: now, lt: endOfDay(now) } }
+}
+
+/** The first instant that is no longer today. */
+export const endOfDay = (now: Date): Date => instantAt(addDays(localDateOf(now), 1), 0)
+
+/** Open dossiers in groups that lie at one place: all of them, those past their due time, those still due today. */
+export type Groups<G extends Place> = Record<'all' | 'overdue' | 'today', readonly (G & { count: number })[]>
+
+export type Counts = { count: number; overdue: number; today: number }
+
+/** How many dossiers lie on a shelf, and how many of them are late or due today, counted over groups instead of one by one. */
+export function countOn<G extends Place>(shelf: Shelf, actor: StaffActor, groups: Groups<G>): Counts {
+  const { piles, due } = SHELVES[shelf]
+  const on = piles(actor)
+  const sum = (list: readonly (G & { count: number })[]) =>
+    list.filter((group) => on.some((pile) => matches(pile, group))).reduce((total, { count }) => total + count, 0)
+  const overdue = due === 'today' ? 0 : sum(groups.overdue)
+  const today = due === 'overdue' ? 0 : sum(groups.today)
+  return { count: due === 'any' ? sum(groups.all) : overdue + today, overdue, today }
+}
+
+function matches(pile: Pile, place: Place): boolean {
+  const has = <T>(values: readonly T[] | undefined, value: T | null) => !values || (value !== null && values.includes(value))
+  return (
+    has(pile.stage, place.stage) &&
+    has(pile.holderKind, place.holderKind) &&
+    has(pile.holderDepartment, place.holderDepartment) &&
+    has(pile.holderStaffId, place.holderStaffId)
+  )
 }
