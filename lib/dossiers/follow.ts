@@ -29,6 +29,16 @@ export function explainDue(dossier: Dates, calendar: WorkCalendar, now: Date): E
   }
 }
 
+/** The appointment that would come out if the dossier were received at `now`. */
+export function explainIfReceived(
+  { limitValue: value, limitUnit: unit }: Dates['procedureVersion'],
+  calendar: WorkCalendar,
+  now: Date,
+): Omit<ExplainedDue, 'standing'> {
+  const counted = deadline({ receivedAt: now, limit: { value, unit }, pauses: [], calendar })
+  return { deadline: counted, strip: dayStrip(counted, { now, calendar }) }
+}
+
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
 export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
   if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })

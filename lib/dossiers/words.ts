@@ -87,6 +87,16 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi ai nhận, nhận thế nào. Hồ sơ đóng lại.' },
 }
 
+/** What an event says that is not a step of the table. */
+const OTHER_EVENTS: Readonly<Record<string, string>> = { attach_result: 'Đính kèm kết quả' }
+
+/** What was done, for the history on a staff page. */
+export function eventWords(step: string, channel: Channel): string {
+  if (step === 'submit') return SUBMITTED_WORDS[channel]
+  const words: Readonly<Record<string, { done: string }>> = STEP_WORDS
+  return words[step]?.done ?? OTHER_EVENTS[step] ?? step
+}
+
 /** First event of a dossier: it has no step of the table. */
 export const SUBMITTED_WORDS: Record<Channel, string> = {
   ONLINE: 'Nộp trực tuyến',
@@ -113,4 +123,15 @@ export const CHECK_WORDS: Record<ComponentCheck, string> = {
   ACCEPTED: 'Đạt',
   NOT_NEEDED: 'Không cần',
   INADEQUATE: 'Chưa đạt',
+}
+
+/** A paper's name inside a sentence; some are whole paragraphs of a decree. */
+const briefly = (name: string): string => `“${name.length > 70 ? `${name.slice(0, 70).trimEnd()}…` : name}”`
+
+/** Why a component keeps a dossier from being received, and what to do. */
+export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string> = {
+  PENDING: (component) => `Chọn kết quả kiểm tra cho ${briefly(component)}`,
+  ACCEPTED: (component) => `${briefly(component)} đã đạt`,
+  NOT_NEEDED: (component) => `${briefly(component)} phải có trong hồ sơ này, không thể chọn Không cần`,
+  INADEQUATE: (component) => `${briefly(component)} chưa đạt. Gọi người nộp gửi lại giấy tờ này, rồi kiểm tra lại`,
 }

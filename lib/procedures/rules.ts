@@ -85,6 +85,15 @@ export function feesDue({ rules, channel, on, quantity, conditions }: FeeQuestio
     .map(({ code, name, kind, amount, per }) => ({ code, name, kind, amount, quantity: TIMES[per](quantity) }))
 }
 
+/** The fees that are due only in a case that somebody has to judge, with the sentence of the case and what they would come to. */
+export function conditionalFees(question: Omit<FeeQuestion, 'conditions'>): (FeeDue & { condition: string })[] {
+  const rules = rulesOn(question.rules, question.on)
+  return feesDue({ ...question, conditions: rules.map(({ code }) => code) }).flatMap((fee) => {
+    const condition = rules.find(({ code }) => code === fee.code)?.condition ?? null
+    return condition === null ? [] : [{ ...fee, condition }]
+  })
+}
+
 /** Đồng in all. */
 export const totalDue = (lines: readonly FeeDue[]): number => lines.reduce((sum, { amount, quantity }) => sum + amount * quantity, 0)
 

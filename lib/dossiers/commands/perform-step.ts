@@ -19,7 +19,7 @@ export const performStep = command({
     await mustBeCurrent(writing, dossier, version)
     const move = moveFrom(dossier.stage, step)
     if (move.needsReason && reason === '') throw new Refusal('reason_needed')
-    if (step === 'propose' && !dossier.hasResultFile) throw new Refusal('result_document_needed')
+    if ((step === 'propose' || step === 'approve') && !dossier.hasResultFile) throw new Refusal('result_document_needed')
     const set = transition(dossier, move, await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
     if (move.notice) await notify(writing, dossier, move.notice)

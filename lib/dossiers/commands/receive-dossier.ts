@@ -1,16 +1,18 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
 import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
 import { notify } from '../notify'
 import { issueReceipt } from '../receipt'
-import { mayMoveFrom, moveFrom, ONLINE_CHANNELS } from '../rules'
+import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
 import { transition } from '../transition'
+import { CHECK_FAULTS } from '../words'
 
 /**
  * Receives a dossier: keeps the check of each component, starts the clock, takes the register number, settles the fees and
@@ -48,18 +50,21 @@ export const mustBeAccepted = (requirement: Requirement, applies: boolean | null
 async function keepChecks({ db, actor, now }: Writing, dossier: LockedDossier, checks: readonly Check[]): Promise<void> {
   const { communeId, id: dossierId, versionId } = dossier
   const [components, kept] = await Promise.all([
-    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, requirement: true } }),
+    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, name: true, requirement: true } }),
     db.dossierComponent.findMany({ where: { communeId, dossierId }, select: { position: true, applies: true } }),
   ])
-  const judged = components.map(({ position, requirement }) => {
+  const judged = components.map(({ position, name, requirement }) => {
     const given = checks.find((check) => check.position === position)
     const applies = kept.find((component) => component.position === position)?.applies ?? null
     const needed = mustBeAccepted(requirement, applies)
     const check: ComponentCheck = given && given.check !== 'PENDING' ? given.check : needed ? 'PENDING' : 'NOT_NEEDED'
-    return { position, applies, check, note: given?.note || null, needed }
+    return { position, name, applies, check, note: given?.note || null, needed }
   })
-  if (judged.some(({ check }) => check === 'INADEQUATE')) throw new Refusal('component_inadequate')
-  if (judged.some(({ check, needed }) => needed && check !== 'ACCEPTED')) throw new Refusal('components_unchecked')
+  const faults = judged.flatMap(({ position, name, check, needed }) =>
+    check === 'INADEQUATE' || (needed && check !== 'ACCEPTED') ? [[`check-${position}`, CHECK_FAULTS[check](name)] as const] : [],
+  )
+  const isInadequate = judged.some(({ check }) => check === 'INADEQUATE')
+  if (faults.length > 0) throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
   const checkedBy = actor.kind === 'staff' ? actor.staffId : null
   await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
   await db.dossierComponent.createMany({
@@ -84,9 +89,13 @@ async function settleFees({ db, now, newId }: Writing, dossier: LockedDossier, t
     db.feeLine.findMany({ where: { communeId, dossierId }, select: { code: true, name: true, amount: true, quantity: true } }),
     db.dossierAnswer.findUnique({ where: { communeId_dossierId: { communeId, dossierId } }, select: { values: true } }),
   ])
-  const quantity = Number(Copies.parse(answer?.values).copies)
-  const channel = ONLINE_CHANNELS.includes(dossier.channel) ? 'ONLINE' : 'COUNTER'
-  const due = feesDue({ rules: rules.map(datedRule), channel, on: localDateOf(now), quantity, conditions: ticked })
+  const due = feesDue({
+    rules: rules.map(datedRule),
+    channel: dossier.channel,
+    on: localDateOf(now),
+    quantity: copiesAsked(parseAnswers(answer?.values ?? {})),
+    conditions: ticked,
+  })
   const added = due.filter(({ code }) => !lines.some((line) => line.code === code))
   await db.feeLine.createMany({ data: added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })) })
   return [...lines, ...added]
@@ -97,6 +106,3 @@ const datedRule = <T extends { validFrom: Date; validTo: Date | null }>(rule: T)
   validFrom: localDateOfColumn(rule.validFrom),
   validTo: rule.validTo && localDateOfColumn(rule.validTo),
 })
-
-/** How many copies were asked for, where the form asked. */
-const Copies = z.object({ copies: z.coerce.number().int().min(1).catch(1).default(1) }).catch({ copies: 1 })
