@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { maskPersonalNumber } from '@/lib/people/rules'
+import type { Tx } from '@/lib/platform/db'
+import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { copiesAsked, parseAnswers, summary } from '@/lib/procedures/answers'
+import { FormDefinition } from '@/lib/procedures/e-form'
+import { conditionalFees } from '@/lib/procedures/rules'
 import type { Prisma } from '@/prisma/generated/client'
-import { explainDue, standingOf } from './follow'
+import { explainDue, explainIfReceived, standingOf } from './follow'
+import { Principal } from './receipt-facts'
 import { permittedSteps } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+
+/** Newest acts of a dossier that its page shows; an undisturbed one has eight. */
+const SHOWN_EVENTS = 100
 
 const DOSSIER = {
   id: true,
@@ -20,19 +30,12 @@ const DOSSIER = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
-  processorId: true,
-  departmentCode: true,
   nextDueAt: true,
   submittedAt: true,
   receivedAt: true,
   dueAt: true,
-  appointmentAt: true,
   finishedAt: true,
-  returnedAt: true,
-  registerYear: true,
-  registerNumber: true,
   hasResultFile: true,
-  department: { select: { name: true } },
   procedureVersion: {
     select: {
       procedureCode: true,
@@ -41,27 +44,60 @@ const DOSSIER = {
       result: true,
       limitValue: true,
       limitUnit: true,
-      components: { orderBy: { position: 'asc' }, select: { position: true, name: true, note: true, requirement: true, originals: true, copies: true } },
-      fees: { where: { condition: { not: null } }, select: { code: true, name: true, amount: true, per: true, condition: true, channel: true } },
+      components: {
+        orderBy: { position: 'asc' },
+        select: { position: true, name: true, note: true, requirement: true, originals: true, copies: true },
+      },
+      fees: {
+        where: { condition: { not: null } },
+        orderBy: [{ code: 'asc' }, { validFrom: 'asc' }],
+        select: {
+          code: true,
+          name: true,
+          kind: true,
+          amount: true,
+          per: true,
+          condition: true,
+          channel: true,
+          validFrom: true,
+          validTo: true,
+        },
+      },
     },
   },
-  applicant: true,
-  answer: { select: { values: true, request: true, form: { select: { definition: true } } } },
-  components: { orderBy: { position: 'asc' }, select: { position: true, applies: true, check: true, note: true } },
+  department: { select: { name: true } },
+  applicant: {
+    select: {
+      fullName: true,
+      personalNumber: true,
+      birthDate: true,
+      phone: true,
+      email: true,
+      address: true,
+      returnAddress: true,
+      principal: true,
+    },
+  },
+  answer: { select: { values: true, form: { select: { definition: true } } } },
+  components: { select: { position: true, applies: true, check: true, note: true } },
   documents: {
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
   },
   events: {
     orderBy: { seq: 'desc' },
-    take: 100,
+    take: SHOWN_EVENTS,
     select: { seq: true, at: true, step: true, actorKind: true, actorId: true, changes: true, note: { select: { text: true } } },
   },
-  feeLines: { select: { code: true, name: true, amount: true, quantity: true, paymentId: true } },
-  payments: { where: { status: 'PAID' }, select: { method: true, amount: true, paidAt: true } },
+  feeLines: {
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: { method: true, paidAt: true } } },
+  },
   papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
-  handOver: { select: { method: true, receiverName: true, isApplicant: true, note: true, at: true } },
+  handOver: { select: { method: true, receiverName: true, isApplicant: true, note: true } },
 } satisfies Prisma.DossierSelect
+
+type Row = Prisma.DossierGetPayload<{ select: typeof DOSSIER }>
 
 /**
  * Everything a member of staff works with on one dossier, the personal number masked, with the steps that they may take now.
@@ -73,43 +109,89 @@ export const readDossier = query({
   subject: ({ db, actor }, { code }) =>
     db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] }, select: DOSSIER }),
   allow: (actor) => staffOnly(actor),
-  run: async ({ db, actor, now }, _input, dossier) => {
-    const { communeId } = dossier
-    const staffIds = [...new Set([...dossier.events.map((event) => event.actorId), dossier.holderStaffId].filter((id) => id !== null))]
-    const [calendar, staff, departments] = await Promise.all([
-      loadCalendar(db, communeId),
-      db.staff.findMany({ where: { communeId, id: { in: staffIds } }, select: { id: true, fullName: true, position: true } }),
-      db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
-    ])
-    const nameOf = (id: string | null) => staff.find((person) => person.id === id)?.fullName ?? null
-    const departmentName = (code: string | null) => departments.find((department) => department.code === code)?.name ?? null
-    const { applicant, events, ...rest } = dossier
+  run: async ({ db, actor, now }, _input, row) => {
+    const [calendar, names] = await Promise.all([loadCalendar(db, row.communeId), namesOf(db, row)])
+    const { procedureVersion, components, documents, events, applicant, answer, holderStaffId, holderDepartment, ...dossier } = row
+    const { components: asked, fees, ...procedure } = procedureVersion
+    const answers = parseAnswers(answer?.values ?? {})
+    const ofPurpose = (purpose: (typeof documents)[number]['purpose']) => documents.filter((document) => document.purpose === purpose)
     return {
-      ...rest,
-      applicant: applicant && {
-        fullName: applicant.fullName,
-        maskedNumber: maskPersonalNumber(applicant.personalNumber),
-        birthDate: applicant.birthDate,
-        phone: applicant.phone,
-        email: applicant.email,
-        address: applicant.address,
-        returnAddress: applicant.returnAddress,
-        principal: applicant.principal,
-      },
-      events: events.map(({ actorId, actorKind, ...event }) => ({
-        ...event,
-        by: actorKind === 'staff' ? nameOf(actorId) : actorKind === 'citizen' ? (applicant?.fullName ?? 'Người nộp') : 'Hệ thống',
+      ...dossier,
+      procedure,
+      applicant: applicant && maskedApplicant(applicant),
+      said: answer ? summary(FormDefinition.parse(answer.form.definition), answers) : [],
+      components: asked.map((component) => ({
+        ...component,
+        ...(components.find(({ position }) => position === component.position) ?? UNTOUCHED),
+        need: component.note,
+        files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
-      holder: nameOf(dossier.holderStaffId) ?? departmentName(dossier.holderDepartment),
-      steps: permittedSteps(actor, dossier),
-      due: explainDue(dossier, calendar, now),
-      standing: standingOf(dossier, calendar, now),
-      departments,
+      results: ofPurpose('RESULT'),
+      events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
+        ...event,
+        note: note?.text ?? null,
+        to: event.step === 'forward' ? names.department(departmentIn(changes)) : null,
+        by: actorKind === 'citizen' ? (applicant?.fullName ?? 'Người nộp') : (names.staff(actorId) ?? 'Hệ thống'),
+      })),
+      holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
+      steps: permittedSteps(actor, row),
+      standing: standingOf(row, calendar, now),
+      due: explainDue(row, calendar, now),
+      ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),
+      feesToDecide: row.receivedAt
+        ? []
+        : conditionalFees({
+            rules: fees.map((rule) => ({
+              ...rule,
+              validFrom: localDateOfColumn(rule.validFrom),
+              validTo: rule.validTo && localDateOfColumn(rule.validTo),
+            })),
+            channel: row.channel,
+            on: localDateOf(now),
+            quantity: copiesAsked(answers),
+          }),
+      calendar,
       now,
     }
   },
-  logsRead: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
+  logsRead: (_input, { id }) => ({ kind: 'dossier', id }),
 })
+
+/** A dossier as its page shows it. */
+export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok: true }>['value']
+
+const UNTOUCHED = { applies: null, check: 'PENDING', note: null } as const
+
+function maskedApplicant({ personalNumber, principal, ...applicant }: NonNullable<Row['applicant']>) {
+  const authorising = principal === null ? null : Principal.parse(principal)
+  return {
+    ...applicant,
+    maskedNumber: maskPersonalNumber(personalNumber),
+    principal: authorising && { ...authorising, personalNumber: maskPersonalNumber(authorising.personalNumber) },
+  }
+}
+
+/** Which department an event gave the dossier to. */
+function departmentIn(changes: Prisma.JsonValue): string | null {
+  const code = changes !== null && typeof changes === 'object' && !Array.isArray(changes) ? changes.holderDepartment : null
+  return typeof code === 'string' ? code : null
+}
+
+/** The names behind the ids of a dossier, for the commune's own staff. */
+async function namesOf(db: Tx, { communeId, events, holderStaffId }: Row) {
+  const ids = [...new Set([...events.map(({ actorId }) => actorId), holderStaffId].filter((id) => id !== null && UUID.test(id)))]
+  const [staff, departments] = await Promise.all([
+    db.staff.findMany({ where: { communeId, id: { in: ids.flatMap((id) => id ?? []) } }, select: { id: true, fullName: true } }),
+    db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
+  ])
+  return {
+    staff: (id: string | null) => staff.find((person) => person.id === id)?.fullName ?? null,
+    department: (code: string | null) => departments.find((department) => department.code === code)?.name ?? null,
+  }
+}
+
+/** An event's actor may be a job of the system, which has a name instead of an id. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The applicant's whole personal number, for the one who needs it at the counter; each look is logged. */
 export const revealPersonalNumber = query({
@@ -120,7 +202,7 @@ export const revealPersonalNumber = query({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
       select: { id: true, applicant: { select: { personalNumber: true } } },
     }),
-  allow: (actor) => staffOnly(actor),
-  run: async (_reading, _input, dossier) => ({ personalNumber: dossier.applicant?.personalNumber ?? null }),
-  logsRead: (_input, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { field: 'personalNumber' } }),
+  allow: (actor: Actor) => staffOnly(actor),
+  run: async (_reading, _input, { applicant }) => ({ personalNumber: applicant?.personalNumber ?? null }),
+  logsRead: (_input, { id }) => ({ kind: 'dossier', id, detail: { field: 'personalNumber' } }),
 })

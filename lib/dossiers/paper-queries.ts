@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { staffOnly } from '@/lib/access/policy'
+import type { Prisma } from '@/prisma/generated/client'
+import { visibleTo } from './store'
+
+/** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
+const OpenPaper = z.object({ id: z.uuid(), communeId: z.coerce.number().int().min(1).optional() })
+
+const PAPER = {
+  communeId: true,
+  id: true,
+  kind: true,
+  number: true,
+  templateVersion: true,
+  facts: true,
+  storageKey: true,
+  size: true,
+  dossierId: true,
+  dossier: { select: { code: true } },
+} satisfies Prisma.PaperSelect
+
+/**
+ * An official paper, for the staff who see its dossier and the citizen whose dossier it is: where its PDF is kept, or, before the worker has
+ * kept it, the facts from which the same bytes can be made. Who opened it is logged. Refusals: `not_found` for everything else.
+ */
+export const openPaper = query({
+  name: 'paper.open',
+  input: OpenPaper,
+  subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
+    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: visibleTo(actor) }] }, select: PAPER }),
+  allow: (actor) => (actor.kind === 'citizen' ? true : staffOnly(actor)),
+  run: async (_reading, _input, { kind, number, templateVersion, facts, storageKey, size, dossier }) => ({
+    kind,
+    number,
+    dossierCode: dossier.code,
+    kept: storageKey !== null && size !== null ? { storageKey, size } : null,
+    made: { templateVersion, facts },
+  }),
+  logsRead: (_input, { id, dossierId, communeId, kind }) => ({
+    kind: 'dossier',
+    id: dossierId,
+    communeId,
+    detail: { paper: id, paperKind: kind },
+  }),
+})
