@@ -34,12 +34,16 @@ function submittedNote({ receivedAt }: Deadline, { calendar, submittedAt }: Tell
 function skippedLines(reasons: readonly Reason[]): ReasonLine[] {
   const runs = skippedRuns(reasons)
   const weekends = runs.filter(({ name }) => name === null).flatMap(({ dates }) => dates)
-  const line = (when: string, what: string): ReasonLine => ({ when, text: `${sentenceCase(what)}: không tính`, isOff: true })
+  const line = (dates: readonly LocalDate[], what: string, when = daysWords(dates)) => ({
+    first: dates[0] ?? '',
+    told: { when, text: `${sentenceCase(what)}: không tính`, isOff: true },
+  })
   const weekend =
     weekends.length === 0
       ? []
-      : [line(weekends.length > LISTED_WEEKEND_DAYS ? `${weekends.length} ngày` : daysWords(weekends), weekdaysOf(weekends))]
-  return [...weekend, ...runs.flatMap(({ dates, name }) => (name === null ? [] : [line(daysWords(dates), withoutRest(name))]))]
+      : [line(weekends, weekdaysOf(weekends), weekends.length > LISTED_WEEKEND_DAYS ? `${weekends.length} ngày` : daysWords(weekends))]
+  const named = runs.flatMap(({ dates, name }) => (name === null ? [] : [line(dates, withoutRest(name))]))
+  return [...weekend, ...named].toSorted((a, b) => (a.first < b.first ? -1 : 1)).map(({ told }) => told)
 }
 
 /** Beside "không tính" the word "nghỉ" says nothing more; names that begin with it for another reason keep it. */
