@@ -3,6 +3,7 @@ import { appendToChain } from '@/lib/audit/store'
 import { storageKey } from '@/lib/documents/rules'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
+import { FOR_WHOM } from '@/lib/procedures/e-form'
 import { fold } from '@/lib/text/fold'
 import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { changesOf, type BuiltDossier } from './dossier'
@@ -135,7 +136,7 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       email: person.email,
       address: person.address,
     },
-    answer: { ...key, formId: procedure.formId, values: { request: procedure.name, for_whom: 'self' }, request: procedure.name },
+    answer: { ...key, formId: procedure.formId, values: { request: procedure.name, for_whom: FOR_WHOM.me }, request: procedure.name },
     components: procedure.components.map(({ position, requirement }) => ({
       ...key,
       position,
