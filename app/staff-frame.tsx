@@ -8,9 +8,11 @@ import { currentSite } from '@/lib/places/site'
 const PLACES: readonly { href: string; label: string; right: Right | null; under?: readonly string[] }[] = [
   { href: '/lanh-dao', label: 'Điều hành', right: 'report.read' },
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
-  { href: '/can-bo', label: 'Hôm nay', right: null },
-  { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so'] },
+  { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so', '/can-bo/tim'] },
 ]
+
+/** Who sees any dossier can also search for one. */
+const READERS: readonly Right[] = ['dossier.read_all', 'dossier.read_department']
 
 /**
  * The bar around pages of staff and leaders. It only hides what is of no use to someone: what may be seen is decided by the queries of each page.
@@ -26,7 +28,7 @@ export async function StaffFrame({ children }: { children: ReactNode }) {
       home={places[0]?.href ?? '/can-bo'}
       places={places}
       who={{ name: actor.fullName, role: actor.position }}
-      search={null}
+      search={READERS.some((right) => hasRight(actor, right)) ? '/can-bo/tim' : null}
     >
       {children}
     </StaffPage>

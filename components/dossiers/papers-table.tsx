@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'name', head: 'Giấy tờ', rowHeader: true },
   { key: 'kind', head: 'Loại', width: '5.75rem' },
   { key: 'files', head: 'Tệp, nguồn', width: '12.5rem' },
-  { key: 'check', head: 'Kiểm tra', width: '6.5rem' },
+  { key: 'check', head: 'Kiểm tra', width: '7.5rem' },
 ]
 
 /** The components with what was handed in for each. `check` may be a control, on the page where they are checked. */

@@ -8,7 +8,7 @@ import { StageTag } from './stage-tag'
 
 /**
  * One dossier waiting. `when` is the due hour in short words ("17:00", "17:00 T6 27/11", "từ T2 16/11"). `next` is the step that this person
- * may take, or null: then the row says that there is nothing to do, and only the code opens it.
+ * may take, or null: then the row says that there is nothing to do. `href` opens the dossier, `nextHref` the page of that step.
  */
 export type QueueItem = {
   code: string
@@ -19,6 +19,7 @@ export type QueueItem = {
   procedure: string
   stage: { family: TagFamily; label: string }
   next: string | null
+  nextHref: string | null
 }
 
 const columns = (prefix: string): Column[] => [
@@ -44,11 +45,15 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
         cells: {
           due: <DueChip standing={item.due} />,
           when: item.when,
-          code: <DossierCode code={item.code} short />,
+          code: (
+            <a href={item.href}>
+              <DossierCode code={item.code} short />
+            </a>
+          ),
           person: <Cut text={item.person} />,
           procedure: <Cut text={item.procedure} />,
           stage: <StageTag {...item.stage} />,
-          next: <NextStep code={item.code} href={item.href} step={item.next} />,
+          next: <NextStep code={item.code} href={item.nextHref ?? item.href} step={item.next} />,
         },
       }))}
     />

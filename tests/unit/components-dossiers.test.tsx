@@ -112,6 +112,7 @@ describe('a queue', () => {
     procedure: 'Đăng ký khai sinh',
     stage: { family: 'new', label: 'Mới nộp' },
     next: 'Tiếp nhận',
+    nextHref: '/can-bo/ho-so/H61.123-261120-0005/tiep-nhan',
   }
 
   test('names the dossier in the link of its next step', () => {
@@ -119,8 +120,15 @@ describe('a queue', () => {
     expect(words(/<a class="step".*?<\/a>/.exec(page)?.[0] ?? '')).toBe('Tiếp nhận hồ sơ H61.123-261120-0005')
   })
 
+  test('opens the dossier by its code and by Enter, the next step by its name', () => {
+    const page = html(<QueueTable caption="Việc của tôi" prefix="H61.123" items={[item]} />)
+    expect(page).toContain(`<tr role="row" data-href="${item.href}">`)
+    expect(page).toContain(`<a href="${item.href}"><code>`)
+    expect(page).toContain(`<a class="step" href="${item.nextHref}">`)
+  })
+
   test('says that there is nothing to do, and still opens', () => {
-    const page = html(<QueueTable caption="Việc của tôi" prefix="H61.123" items={[{ ...item, next: null }]} />)
+    const page = html(<QueueTable caption="Việc của tôi" prefix="H61.123" items={[{ ...item, next: null, nextHref: null }]} />)
     expect(page).toMatch(/<a class="step step--idle" href="\/can-bo\/ho-so\/H61.123-261120-0005">Chưa có việc/)
   })
 

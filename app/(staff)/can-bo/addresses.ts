@@ -1,0 +1,84 @@
+import { STEPS, type Step } from '@/lib/dossiers/rules'
+import { SHELF_WORDS, type Shelf } from '@/lib/dossiers/shelves'
+import { CHANNEL_WORDS } from '@/lib/dossiers/words'
+import type { Channel } from '@/prisma/generated/enums'
+
+/** Where the dossiers wait. */
+export const QUEUE = '/can-bo/hang-doi'
+
+/** What a search is posted to, and the page that shows what it found. */
+export const SEARCH = '/can-bo/tim'
+export const FOUND = '/can-bo/tim/ket-qua'
+
+/** The list that somebody looks at or came from: a shelf and what narrows it. */
+export type List = { shelf: Shelf; field?: string; channel?: Channel }
+
+type Params = Readonly<Record<string, string | string[] | undefined>>
+
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
+
+const isShelf = (name: string): name is Shelf => Object.hasOwn(SHELF_WORDS, name)
+const isChannel = (name: string): name is Channel => Object.hasOwn(CHANNEL_WORDS, name)
+
+/** The list that an address names; null when it names none. */
+export function listIn(params: Params): List | null {
+  const [shelf, field, channel] = [one(params.ke), one(params['linh-vuc']), one(params.kenh)]
+  if (!isShelf(shelf)) return null
+  return { shelf, ...(field === '' ? {} : { field }), ...(isChannel(channel) ? { channel } : {}) }
+}
+
+/** The list of an address that is a list: the start of everyone's work where it names none. */
+export function listOr(params: Params, start: Shelf = 'mine'): List {
+  return listIn({ ...params, ke: isShelf(one(params.ke)) ? one(params.ke) : start }) ?? { shelf: start }
+}
+
+/** `?ke=…` for the list somebody came from, or nothing. */
+function query(list: List | null, more: Readonly<Record<string, string>> = {}): string {
+  const params = new URLSearchParams()
+  if (list) params.set('ke', list.shelf)
+  if (list?.field) params.set('linh-vuc', list.field)
+  if (list?.channel) params.set('kenh', list.channel)
+  for (const [name, value] of Object.entries(more)) params.set(name, value)
+  return params.size === 0 ? '' : `?${params}`
+}
+
+export const queueHref = (list: List, cursor?: string): string => `${QUEUE}${query(list, cursor ? { sau: cursor } : {})}`
+
+export const dossierHref = (code: string, list: List | null): string => `/can-bo/ho-so/${encodeURIComponent(code)}${query(list)}`
+
+/** The dossier after `step` was taken: it says so. */
+export const doneHref = (code: string, list: List | null, step: string): string =>
+  `/can-bo/ho-so/${encodeURIComponent(code)}${query(list, { xong: step })}`
+
+/** Last part of the address of each step's page. */
+export const STEP_PATH: Record<Step, string> = {
+  receive: 'tiep-nhan',
+  forward: 'chuyen-phong',
+  take: 'nhan-xu-ly',
+  propose: 'trinh-ky',
+  approve: 'ky-duyet',
+  send_back: 'tra-lai',
+  hand_over: 'tra-ket-qua',
+}
+
+/** The step of an address; null for one that leads nowhere. */
+export const stepOfPath = (path: string): Step | null => STEPS.find((step) => STEP_PATH[step] === path) ?? null
+
+export const stepHref = (code: string, step: Step, list: List | null): string =>
+  `/can-bo/ho-so/${encodeURIComponent(code)}/${STEP_PATH[step]}${query(list)}`
+
+/** Where a choice of the next step is sent on to its page. */
+export const chooseHref = (code: string): string => `/can-bo/ho-so/${encodeURIComponent(code)}/buoc`
+
+/** The fields that carry the list through a form. */
+export const listFields = (list: List | null): [string, string][] =>
+  list
+    ? [
+        ['ke', list.shelf],
+        ...(list.field ? [['linh-vuc', list.field] as [string, string]] : []),
+        ...(list.channel ? [['kenh', list.channel] as [string, string]] : []),
+      ]
+    : []
+
+/** An official paper as PDF. */
+export const paperHref = (id: string): string => `/api/papers/${id}`

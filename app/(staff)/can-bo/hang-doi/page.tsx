@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { shown } from '@/app/shown'
+import { QueueTable } from '@/components/dossiers/queue-table'
+import { Desk, QueueHead } from '@/components/layout/staff-page'
+import { EmptyState } from '@/components/ui/notice'
+import { Pagination } from '@/components/ui/pagination'
+import { countShelves, findQueue, type QueueRow } from '@/lib/dossiers/queue-queries'
+import { SHELF_WORDS } from '@/lib/dossiers/shelves'
+import { requireStaff } from '@/lib/identity/session'
+import { currentSite } from '@/lib/places/site'
+import { type List, listOr, queueHref } from '../addresses'
+import { queueItem, railOf } from '../queue-items'
+import { Filters } from './filters'
+import { summaryOf } from './summary'
+
+type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
+  return { title: SHELF_WORDS[listOr(await searchParams).shelf].title }
+}
+
+/** What waits, the most pressing first: 50 dossiers of one shelf, and the numbers of all shelves beside them. */
+export default async function QueuePage({ searchParams }: Address) {
+  const params = await searchParams
+  const list = listOr(params)
+  const cursor = typeof params.sau === 'string' ? params.sau : undefined
+  const actor = await requireStaff(queueHref(list, cursor))
+  const [queue, counts, site] = await Promise.all([
+    findQueue(actor, { ...list, cursor }).then(shown),
+    countShelves(actor, list).then(shown),
+    currentSite(),
+  ])
+  const { title } = SHELF_WORDS[list.shelf]
+  return (
+    <Desk groups={railOf(counts.shelves, list.shelf)}>
+      <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
+      {queue.rows.length === 0 ? (
+        <Nothing list={list} isLaterPage={cursor !== undefined} />
+      ) : (
+        <>
+          <QueueTable
+            caption={`${title}, hạn gần nhất lên trước`}
+            prefix={site.agencyCode}
+            items={queue.rows.map((row) => queueItem(row, list, queue.now))}
+          />
+          <Pagination
+            summary={pagerWords(queue, { count: counts.at.count, isLaterPage: cursor !== undefined })}
+            first={cursor === undefined ? null : queueHref(list)}
+            next={queue.next === null ? null : queueHref(list, queue.next)}
+          />
+        </>
+      )}
+    </Desk>
+  )
+}
+
+function pagerWords(
+  { rows, next }: { rows: readonly QueueRow[]; next: string | null },
+  page: { count: number; isLaterPage: boolean },
+): string {
+  if (next !== null) return page.isLaterPage ? `${rows.length} hồ sơ tiếp theo` : `${rows.length} hồ sơ đầu trong ${page.count} hồ sơ`
+  return `Hết danh sách: ${page.count} hồ sơ`
+}
+
+function Nothing({ list, isLaterPage }: { list: List; isLaterPage: boolean }) {
+  if (isLaterPage)
+    return (
+      <EmptyState title="Hết danh sách.">
+        <a href={queueHref(list)}>Về đầu danh sách</a>
+      </EmptyState>
+    )
+  if (list.field ?? list.channel)
+    return (
+      <EmptyState title="Không có hồ sơ nào khớp bộ lọc.">
+        <a href={queueHref({ shelf: list.shelf })}>Bỏ lọc, xem tất cả</a>
+      </EmptyState>
+    )
+  return <EmptyState title={SHELF_WORDS[list.shelf].empty} />
+}

@@ -1,0 +1,116 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/components/forms/action-form'
+import { RequestId } from '@/components/forms/request-id'
+import { DueChip } from '@/components/dossiers/due-chip'
+import { DossierCode } from '@/components/dossiers/dossier-code'
+import { StaffMain } from '@/components/layout/staff-page'
+import { BackLink } from '@/components/ui/breadcrumbs'
+import { EmptyState } from '@/components/ui/notice'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { moveOf, type Step } from '@/lib/dossiers/rules'
+import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
+import { newId } from '@/lib/platform/clock'
+import { EMPTY_FORM } from '@/lib/platform/form'
+import { dossierHref, type List, listFields, stepOfPath } from '../../../addresses'
+import { handOverResultAction, performStepAction, receiveDossierAction } from '../../actions'
+import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
+import { waitingWords } from '../next'
+import { Confirm } from './confirm'
+import { HandOver } from './hand-over'
+import { checksBefore } from './receipt-form'
+import { Receive } from './receive'
+
+type StepAddress = Omit<DossierAddress, 'params'> & { params: Promise<{ code: string; buoc: string }> }
+
+export async function generateMetadata(address: StepAddress): Promise<Metadata> {
+  const step = stepOfPath((await address.params).buoc)
+  return titleOf(address, step ? STEP_WORDS[step].action : undefined)
+}
+
+/** One step of a dossier with all that it needs: a check, a reason, a receiver, or only the word that it shall be done. */
+export default async function StepPage(address: StepAddress) {
+  const step = stepOfPath((await address.params).buoc) ?? notFound()
+  const { dossier, list } = await openDossier(address)
+  const isPermitted = dossier.steps.some((permitted) => permitted.step === step)
+  if (!isPermitted) return <NotNow dossier={dossier} list={list} step={step} />
+  switch (step) {
+    case 'receive':
+      return (
+        <Main isWide>
+          <ActionForm action={receiveDossierAction} start={{ ...EMPTY_FORM, values: checksBefore(dossier.components) }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <Receive dossier={dossier} />
+          </ActionForm>
+        </Main>
+      )
+    case 'hand_over':
+      return (
+        <Main>
+          <ActionForm action={handOverResultAction} start={{ ...EMPTY_FORM, values: { method: dossier.returnMethod } }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <HandOver dossier={dossier} />
+          </ActionForm>
+        </Main>
+      )
+    default:
+      return (
+        <Main>
+          <ActionForm action={performStepAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <Confirm dossier={dossier} list={list} step={step} />
+          </ActionForm>
+        </Main>
+      )
+  }
+}
+
+function Main({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
+  if (!isWide) return <StaffMain>{children}</StaffMain>
+  return (
+    <main className="queue" id="noi-dung" tabIndex={-1}>
+      {children}
+    </main>
+  )
+}
+
+type StepProps = { dossier: StaffDossier; list: List | null; step: Step }
+
+/** Which dossier the form around is about, and what the server needs to know of the page: its version, its request, where it came from. */
+function Head({ dossier, list, step }: StepProps) {
+  const { code, version, applicant, procedure, standing } = dossier
+  return (
+    <>
+      <RequestId id={newId()} />
+      {[['code', code], ['version', String(version)], ['step', step], ...listFields(list)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <BackLink href={dossierHref(code, list)}>Về hồ sơ</BackLink>
+      <h1>{STEP_WORDS[step].action}</h1>
+      <p className="step-about">
+        <DossierCode code={code} /> {applicant?.fullName}, {procedure.name} {standing === null ? null : <DueChip standing={standing} />}
+      </p>
+    </>
+  )
+}
+
+/** Somebody was first, or the step belongs to somebody else: what is true now, and the way back. */
+function NotNow({ dossier, list, step }: StepProps) {
+  const { code, stage } = dossier
+  return (
+    <StaffMain>
+      <BackLink href={dossierHref(code, list)}>Về hồ sơ</BackLink>
+      <h1>{STEP_WORDS[step].action}</h1>
+      <EmptyState
+        title={
+          moveOf(stage, step) === null
+            ? `Hồ sơ ${code} đang ở giai đoạn “${STAGE_TAGS[stage].staff}” nên không làm được bước này.`
+            : `Bước này của hồ sơ ${code} không thuộc việc của tài khoản này.`
+        }
+      >
+        <p>{waitingWords(dossier)}</p>
+      </EmptyState>
+    </StaffMain>
+  )
+}

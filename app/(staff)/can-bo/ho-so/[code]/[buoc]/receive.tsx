@@ -1,0 +1,112 @@
+import { FormCheckbox, FormRadios, FormText } from '@/components/forms/form-field'
+import { Reveal } from '@/components/forms/reveal'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Buttons } from '@/components/ui/button'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { CHECK_WORDS, CHANNEL_WORDS } from '@/lib/dossiers/words'
+import { formatVnd } from '@/lib/platform/money'
+import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
+import { shortMoment } from '@/lib/text/dates'
+import { Counted } from '../deadline'
+import { type Component, fileOf, kindWords, sourceWords } from '../papers'
+import { checkBox, feeBox, noteBox } from './receipt-form'
+
+/** Checking each component, deciding the fees, and the appointment that comes of it. */
+export function Receive({ dossier }: { dossier: StaffDossier }) {
+  const { components, ifReceived } = dossier
+  return (
+    <div className="receive">
+      <section aria-labelledby="kiem-tra">
+        <h2 id="kiem-tra">Kiểm tra giấy tờ</h2>
+        <p className="note">
+          {CHANNEL_WORDS[dossier.channel]}, {shortMoment(dossier.submittedAt)}. Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.
+        </p>
+        {components.length === 0 ? <p>Thủ tục này không cần giấy tờ nào.</p> : null}
+        {components.map((component) => (
+          <ComponentToCheck key={component.position} component={component} />
+        ))}
+      </section>
+      <div>
+        <Fees dossier={dossier} />
+        <section aria-labelledby="hen-tra">
+          <h2 id="hen-tra">Nếu tiếp nhận bây giờ, hẹn trả</h2>
+          {ifReceived === null ? null : <Counted dossier={dossier} counted={ifReceived} />}
+        </section>
+        <section aria-labelledby="xong">
+          <h2 id="xong" className="vh">
+            Tiếp nhận
+          </h2>
+          <p className="note">Hồ sơ được cấp số, Giấy tiếp nhận và hẹn trả kết quả có ngay để in. Thời hạn bắt đầu tính.</p>
+          <Buttons>
+            <SubmitButton>Tiếp nhận hồ sơ</SubmitButton>
+          </Buttons>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function ComponentToCheck({ component }: { component: Component }) {
+  const { position, name, need, requirement, files } = component
+  return (
+    <div className="to-check">
+      <div>
+        <h3>{name}</h3>
+        <p className="note">
+          {requirement === 'PRESENTED' ? '' : `${kindWords(component)} · `}
+          {REQUIREMENT_CAPTION[requirement]}
+          {need === null ? '' : ` · ${need}`}
+        </p>
+        {files.length === 0 ? (
+          <p className="note">{sentence(sourceWords(component))}</p>
+        ) : (
+          <ul className="result-files">
+            {files.map(fileOf).map((file) => (
+              <li key={file.id}>
+                <a href={file.href}>{file.name}</a> <span className="note">{file.note}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Reveal
+        question={
+          <FormRadios
+            name={checkBox(position)}
+            label={<span className="vh">Kết quả kiểm tra: {name}</span>}
+            choices={[
+              { value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED },
+              { value: 'INADEQUATE', label: CHECK_WORDS.INADEQUATE, opens: true },
+              { value: 'NOT_NEEDED', label: CHECK_WORDS.NOT_NEEDED },
+            ]}
+          />
+        }
+      >
+        <FormText name={noteBox(position)} label="Chưa đạt ở chỗ nào" maxLength={500} />
+      </Reveal>
+    </div>
+  )
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toLocaleUpperCase('vi')}${text.slice(1)}`
+
+function Fees({ dossier: { feeLines, feesToDecide } }: { dossier: StaffDossier }) {
+  return (
+    <section aria-labelledby="phi">
+      <h2 id="phi">Phí, lệ phí</h2>
+      {feeLines.length === 0 && feesToDecide.length === 0 ? <p className="note">Thủ tục này không thu phí, lệ phí.</p> : null}
+      {feeLines.length === 0 ? null : (
+        <ul className="result-files">
+          {feeLines.map(({ code, name, amount, quantity, payment }) => (
+            <li key={code}>
+              {name}: <b>{formatVnd(amount * quantity)}</b> <span className="note">{payment ? 'đã nộp' : 'chưa nộp'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {feesToDecide.map(({ code, name, amount, quantity, condition }) => (
+        <FormCheckbox key={code} name={feeBox(code)} label={`${name}: ${formatVnd(amount * quantity)}`} hint={condition} />
+      ))}
+    </section>
+  )
+}

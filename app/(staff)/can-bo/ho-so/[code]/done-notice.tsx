@@ -1,0 +1,37 @@
+import { Notice } from '@/components/ui/notice'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { paperNumber } from '@/lib/papers/rules'
+import { momentWords, timeWords } from '@/lib/text/dates'
+import { paperHref } from '../../addresses'
+
+/** What was done, in one line. `done` is said only while it is the last thing that happened, so an address kept from yesterday says nothing. */
+export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: string | null }) {
+  const [last] = dossier.events
+  if (step === null || last?.step !== step) return null
+  const sentence = SENTENCES[step]?.(dossier, timeWords(last.at))
+  if (!sentence) return null
+  const receipt = step === 'receive' ? dossier.papers.findLast(({ kind }) => kind === 'RECEIPT') : undefined
+  return (
+    <Notice live>
+      <p>
+        {sentence}{' '}
+        {receipt ? (
+          <a className="step" href={paperHref(receipt.id)} target="_blank" rel="noopener">
+            In Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
+          </a>
+        ) : null}
+      </p>
+    </Notice>
+  )
+}
+
+const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => string>> = {
+  receive: ({ dueAt }, at) => `Đã tiếp nhận lúc ${at}.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
+  forward: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng chuyên môn'} lúc ${at}.`,
+  take: (_dossier, at) => `Đã nhận xử lý lúc ${at}.`,
+  attach_result: (_dossier, at) => `Đã đính kèm văn bản kết quả lúc ${at}. Có thể trình ký duyệt.`,
+  propose: ({ holder }, at) => `Đã trình ${holder ?? 'lãnh đạo'} lúc ${at}.`,
+  approve: (_dossier, at) => `Đã ký duyệt lúc ${at}. Hồ sơ về Một cửa để trả kết quả; người nộp được báo qua thư điện tử nếu có.`,
+  send_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'chuyên viên'} lúc ${at}, kèm lý do.`,
+  hand_over: ({ handOver }, at) => `Đã trả kết quả${handOver ? ` cho ${handOver.receiverName}` : ''} lúc ${at}. Hồ sơ đã đóng.`,
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { DossierLog } from '@/components/dossiers/dossier-log'
+import { Section } from '@/components/dossiers/dossier-page'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { eventWords, RETURN_WORDS } from '@/lib/dossiers/words'
+import { paperNumber } from '@/lib/papers/rules'
+import { toIsoLocal } from '@/lib/platform/local-date'
+import { shortMoment } from '@/lib/text/dates'
+import { paperHref } from '../../addresses'
+
+/** What was done with the dossier, newest first, with names and reasons. */
+export function History({ dossier }: { dossier: StaffDossier }) {
+  return (
+    <Section id="qua-trinh" title="Quá trình">
+      <DossierLog
+        lines={dossier.events.map((event) => ({
+          key: String(event.seq),
+          at: toIsoLocal(event.at),
+          when: shortMoment(event.at),
+          what: eventWords(event.step, dossier.channel),
+          detail: detailOf(event, dossier),
+          by: event.by ?? '',
+        }))}
+      />
+    </Section>
+  )
+}
+
+function detailOf({ step, note, to }: StaffDossier['events'][number], { papers, handOver }: StaffDossier): ReactNode {
+  const receipt = papers.find(({ kind }) => kind === 'RECEIPT')
+  if (step === 'receive' && receipt)
+    return (
+      <a href={paperHref(receipt.id)} target="_blank" rel="noopener">
+        Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
+      </a>
+    )
+  if (step === 'forward') return to ?? undefined
+  const handed =
+    step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${RETURN_WORDS[handOver.method].toLocaleLowerCase('vi')}` : ''
+  const said = note === null ? '' : `“${note}”`
+  return [handed, said].filter((part) => part !== '').join('. ') || undefined
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { DossierPage } from '@/components/dossiers/dossier-page'
+import { findPlace } from '@/lib/dossiers/queue-queries'
+import { SHELF_WORDS } from '@/lib/dossiers/shelves'
+import { STAGE_TAGS } from '@/lib/dossiers/words'
+import { dossierHref, type List, queueHref } from '../../addresses'
+import { DoneNotice } from './done-notice'
+import { History } from './history'
+import { Next } from './next'
+import { type DossierAddress, openDossier, titleOf, type OpenDossier } from './open-dossier'
+import { Papers } from './papers'
+import { Results } from './results'
+import { Deadline } from './deadline'
+import { Who } from './who'
+
+export const generateMetadata = (address: DossierAddress): Promise<Metadata> => titleOf(address)
+
+/** Everything about one dossier on one screen: who and what, papers with result and history, deadline with the steps that may be taken. */
+export default async function StaffDossierPage(address: DossierAddress) {
+  const open = await openDossier(address)
+  const { dossier, list } = open
+  const { code, stage, applicant, procedure, holder, standing } = dossier
+  const { xong } = await address.searchParams
+  return (
+    <DossierPage
+      code={code}
+      person={applicant?.fullName ?? 'Đã xóa theo thời hạn lưu'}
+      procedure={procedure.name}
+      stage={{ family: STAGE_TAGS[stage].family, label: STAGE_TAGS[stage].staff }}
+      holder={holder}
+      due={standing}
+      path={pathTo(list)}
+      place={await placeIn(open)}
+      notice={<DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />}
+      who={<Who dossier={dossier} />}
+      papers={
+        <>
+          <Papers dossier={dossier} />
+          <Results dossier={dossier} />
+          <History dossier={dossier} />
+        </>
+      }
+      steps={
+        <>
+          <Deadline dossier={dossier} />
+          <Next dossier={dossier} list={list} />
+        </>
+      }
+    />
+  )
+}
+
+function pathTo(list: List | null): { href: string; label: string } {
+  const here = list ?? { shelf: 'mine' }
+  return { href: queueHref(here), label: `Hàng đợi: ${SHELF_WORDS[here.shelf].title.toLocaleLowerCase('vi')}` }
+}
+
+/** "Hồ sơ 3 trên 9, Trước, Sau" within the list it was opened from; a step just taken may have moved it elsewhere. */
+async function placeIn({ dossier, list, actor }: OpenDossier) {
+  const found = list ? await findPlace(actor, { ...list, code: dossier.code }) : null
+  const place = found?.ok ? found.value : null
+  if (!list || place === null) return undefined
+  return (
+    <>
+      <span>
+        Hồ sơ {place.number} trên {place.of}
+      </span>
+      {place.before === null ? null : <a href={dossierHref(place.before, list)}>Trước</a>}
+      {place.after === null ? null : <a href={dossierHref(place.after, list)}>Sau</a>}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { keptFile } from '@/app/(citizen)/file-words'
+import { Section } from '@/components/dossiers/dossier-page'
+import { type PaperCheck, PapersTable } from '@/components/dossiers/papers-table'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { CHECK_WORDS } from '@/lib/dossiers/words'
+import { copiesWords } from '@/lib/procedures/words'
+import type { ComponentCheck } from '@/prisma/generated/enums'
+
+export type Component = StaffDossier['components'][number]
+
+/** What the procedure asks for, what came for it, and how it was checked. */
+export function Papers({ dossier }: { dossier: StaffDossier }) {
+  return (
+    <Section id="thanh-phan" title="Thành phần hồ sơ">
+      {dossier.components.length === 0 ? (
+        <p className="note">Thủ tục này không cần giấy tờ nào.</p>
+      ) : (
+        <PapersTable
+          rows={dossier.components.map((component) => ({
+            key: String(component.position),
+            name: component.name,
+            kind: kindWords(component).toLocaleLowerCase('vi'),
+            files: component.files.map(fileOf),
+            source: sourceWords(component),
+            check: { standing: STANDING[component.check], label: CHECK_WORDS[component.check] },
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+const STANDING: Record<ComponentCheck, PaperCheck['standing']> = { PENDING: 'open', ACCEPTED: 'ok', NOT_NEEDED: 'none', INADEQUATE: 'bad' }
+
+/** How many of which kind; what is only shown, or looked up in a register, is not handed in at all. */
+export const kindWords = ({ requirement, originals, copies }: Component): string =>
+  requirement === 'PRESENTED' ? 'Tra cứu' : copiesWords({ originals, copies })
+
+/** Where it comes from when no file came for it. */
+export function sourceWords({ requirement, applies }: Component): string {
+  if (requirement === 'PRESENTED') return 'không phải nộp'
+  if (requirement === 'IF_APPLICABLE' && applies !== true) return applies === false ? 'không thuộc trường hợp' : 'nếu thuộc trường hợp'
+  return 'chưa có tệp'
+}
+
+/** A stored file as the tables of these pages draw it. */
+export function fileOf(document: Component['files'][number]) {
+  const { id, name, content, size, href } = keptFile(document)
+  return { id, name, href: href ?? '', note: [content, size].filter((part) => part !== null).join(', ') }
+}

@@ -1,0 +1,98 @@
+import { Section } from '@/components/dossiers/dossier-page'
+import { DenseFacts, type Fact } from '@/components/ui/facts'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { formatVnd } from '@/lib/platform/money'
+import { feeTerm } from '@/lib/procedures/words'
+import { dateWords, dayMonth } from '@/lib/text/dates'
+import { revealAction } from '../actions'
+import { PersonalNumber } from './personal-number'
+
+/** The first column: who asks, and for what. */
+export function Who({ dossier }: { dossier: StaffDossier }) {
+  const { applicant } = dossier
+  return (
+    <>
+      <Section id="nguoi-yeu-cau" title="Người yêu cầu">
+        {applicant === null ? (
+          <p className="note">Thông tin cá nhân đã được xóa theo thời hạn lưu.</p>
+        ) : (
+          <DenseFacts facts={personFacts(dossier.code, applicant)} />
+        )}
+      </Section>
+      {applicant?.principal ? (
+        <Section id="uy-quyen" title="Người ủy quyền">
+          <DenseFacts facts={principalFacts(applicant.principal)} />
+        </Section>
+      ) : null}
+      <Section id="yeu-cau" title="Yêu cầu">
+        <DenseFacts facts={requestFacts(dossier)} />
+      </Section>
+    </>
+  )
+}
+
+type Applicant = NonNullable<StaffDossier['applicant']>
+
+function personFacts(code: string, applicant: Applicant): Fact[] {
+  const { fullName, maskedNumber, birthDate, phone, email, address } = applicant
+  return [
+    { term: 'Họ và tên', value: fullName },
+    { term: 'Số định danh', value: <PersonalNumber code={code} masked={maskedNumber} action={revealAction} /> },
+    ...(birthDate ? [{ term: 'Ngày sinh', value: <span className="figures">{dateWords(localDateOfColumn(birthDate))}</span> }] : []),
+    { term: 'Điện thoại', value: <Phone number={phone} /> },
+    ...(email === null ? [] : [{ term: 'Thư điện tử', value: <span className="long">{email}</span> }]),
+    { term: 'Nơi ở hiện nay', value: address },
+  ]
+}
+
+function principalFacts({ fullName, personalNumber, phone, address, document }: NonNullable<Applicant['principal']>): Fact[] {
+  return [
+    { term: 'Họ và tên', value: fullName },
+    { term: 'Số định danh', value: <span className="figures">{personalNumber}</span> },
+    { term: 'Điện thoại', value: <Phone number={phone} /> },
+    { term: 'Nơi ở', value: address },
+    { term: 'Giấy ủy quyền', value: document },
+  ]
+}
+
+function Phone({ number }: { number: string }) {
+  return (
+    <a className="figures" href={`tel:${number}`}>
+      {number.replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3')}
+    </a>
+  )
+}
+
+function requestFacts(dossier: StaffDossier): Fact[] {
+  const { said, returnMethod, applicant, channel } = dossier
+  return [
+    ...said.map(({ label, value }) => ({ term: label, value })),
+    {
+      term: 'Nhận kết quả',
+      value: RETURN_WORDS[returnMethod],
+      ...(returnMethod === 'POST' && applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
+    },
+    { term: feeTerm(dossier.feeLines), value: <Fees lines={dossier.feeLines} /> },
+    { term: 'Kênh nộp', value: CHANNEL_WORDS[channel] },
+  ]
+}
+
+const PAID = { ONLINE: 'đã trả trực tuyến', CASH: 'đã nộp tại quầy', TRANSFER: 'đã chuyển khoản' } as const
+
+function Fees({ lines }: { lines: StaffDossier['feeLines'] }) {
+  if (lines.length === 0) return 'Không thu'
+  return lines.map(({ code, name, amount, quantity, payment }) => (
+    <span key={code} className="paper-file">
+      {formatVnd(amount * quantity)}
+      {payment ? `, ${PAID[payment.method]}${payment.paidAt ? ` ${dayMonth(localDateOf(payment.paidAt))}` : ''}` : ', chưa nộp'}
+      {lines.length > 1 || quantity > 1 ? (
+        <span className="quiet">
+          {name}
+          {quantity > 1 ? `, ${quantity} × ${formatVnd(amount)}` : ''}
+        </span>
+      ) : null}
+    </span>
+  ))
+}

@@ -1,0 +1,39 @@
+import type { QueueItem } from '@/components/dossiers/queue-table'
+import type { RailLink } from '@/components/layout/staff-page'
+import type { QueueRow } from '@/lib/dossiers/queue-queries'
+import type { Shelf } from '@/lib/dossiers/shelves'
+import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
+import { localDateOf } from '@/lib/platform/local-date'
+import { shortMoment, timeWords } from '@/lib/text/dates'
+import { dossierHref, type List, queueHref, stepHref } from './addresses'
+
+/** A row of a queue in words; `list` is what it was found in, so that its pages lead back there. */
+export function queueItem(row: QueueRow, list: List | null, now: Date): QueueItem {
+  const { code, applicant, procedure, stage, dueAt, standing, step } = row
+  const { family, staff } = STAGE_TAGS[stage]
+  return {
+    code,
+    href: dossierHref(code, list),
+    due: standing,
+    when: localDateOf(dueAt) === localDateOf(now) ? timeWords(dueAt) : shortMoment(dueAt),
+    person: applicant,
+    procedure,
+    stage: { family, label: staff },
+    next: step && STEP_WORDS[step].action,
+    nextHref: step && stepHref(code, step, list),
+  }
+}
+
+/** The rail: shelves under their headings, with what lies on them; `here` is marked. */
+export function railOf(
+  shelves: readonly { shelf: Shelf; group: string; label: string; count: number }[],
+  here: Shelf | null,
+): { title: string; links: RailLink[] }[] {
+  const groups = [...new Set(shelves.map(({ group }) => group))]
+  return groups.map((title) => ({
+    title,
+    links: shelves
+      .filter(({ group }) => group === title)
+      .map(({ shelf, label, count }) => ({ href: queueHref({ shelf }), label, count, current: shelf === here })),
+  }))
+}

@@ -1,0 +1,39 @@
+import { refusalPage } from '@/app/refusal-page'
+import { fileStorage } from '@/lib/documents/storage'
+import { openPaper } from '@/lib/dossiers/paper-queries'
+import { requireActor } from '@/lib/identity/session'
+import { renderPaper } from '@/lib/papers/render'
+import { isRenderable } from '@/lib/papers/rules'
+
+type Paper = Extract<Awaited<ReturnType<typeof openPaper>>, { ok: true }>['value']
+
+/**
+ * An official paper as PDF, shown in the browser, where the clerk prints it. As kept, or, in the moments before the worker has kept it,
+ * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params
+  const communeId = new URL(request.url).searchParams.get('xa') ?? undefined
+  const found = await openPaper(await requireActor(), { id, communeId })
+  if (!found.ok) return refusalPage(found)
+  const bytes = await bytesOf(found.value)
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-length': String(bytes.length),
+      'content-disposition': `inline; filename="${nameOf(found.value)}"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+async function bytesOf({ kept, kind, made }: Paper): Promise<Uint8Array> {
+  const storage = await fileStorage()
+  if (kept && (await storage.has(kept.storageKey))) return storage.readBytes(kept.storageKey)
+  if (!isRenderable(kind)) throw new Error(`No template draws a paper of kind ${kind}`)
+  return renderPaper(kind, made.templateVersion, made.facts)
+}
+
+/** The name under which the browser saves it; a dossier's code is plain ASCII. */
+const nameOf = ({ kind, dossierCode }: Paper): string => `${kind === 'RECEIPT' ? 'giay-tiep-nhan' : 'giay'}-${dossierCode}.pdf`
