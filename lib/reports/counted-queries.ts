@@ -6,7 +6,7 @@ import { listDossiers, PAGE } from './listed'
 import { countFigures } from './queries'
 import { spanOf } from './rules'
 import { AskedCounted } from './schema'
-import { belongsToSql, countedBy, factsSql } from './store'
+import { belongsToSql, countable, countedBy } from './store'
 
 /**
  * The dossiers that a figure counted: those that meet it, all it is of, or its exceptions; newest receipt first, 50 a page. With them the
@@ -25,8 +25,7 @@ export const findCounted = query({
     const calendar = await loadCalendar(db, communeId)
     const [page, figures, names] = await Promise.all([
       listDossiers(db, {
-        where: Prisma.sql`d."communeId" = ${communeId} AND d.id IN (
-          SELECT id FROM (${factsSql(communeId, scope, span, filter)}) facts WHERE ${belongsToSql(figure, part, span)})`,
+        where: Prisma.sql`${countable(communeId, scope, span, filter)} AND ${belongsToSql(figure, part, span)}`,
         by: { column: Prisma.sql`d."effectiveReceiptAt"`, of: (row) => row.effectiveReceiptAt, descending: true },
         cursor,
         limit: PAGE,

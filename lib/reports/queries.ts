@@ -7,7 +7,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { bucketsOf, bucketUnit, FIRST_YEAR, yearPeriod } from './period'
 import { FIGURES, type Figure, type Period, type Rate, rateOf, type Span, spanOf } from './rules'
 import { AskedDashboard, AskedFigures } from './schema'
-import { belongsToSql, countedBy, factsSql, type Filter, figuresSql, LOCAL } from './store'
+import { belongsToSql, countable, countedBy, type Filter, figuresSql, LOCAL } from './store'
 
 export type Figures = Record<Figure, Rate>
 
@@ -35,7 +35,7 @@ export async function countFigures(
   spans: readonly Span[],
 ): Promise<Figures[]> {
   const one = (span: Span, place: number) => Prisma.sql`
-    SELECT ${place}::int AS place, ${figuresSql(span)} FROM (${factsSql(from.communeId, from.scope, span, from.filter)}) facts`
+    SELECT ${place}::int AS place, ${figuresSql(span)} FROM dossier d WHERE ${countable(from.communeId, from.scope, span, from.filter)}`
   const rows = await db.$queryRaw<Counted[]>`${Prisma.join(spans.map(one), ' UNION ALL ')} ORDER BY place`
   return rows.map(asFigures)
 }
@@ -94,16 +94,17 @@ export const readFigures = query({
   run: async ({ db, actor, now }, { from, to, department }) => {
     const period = { from, to }
     const span = spanOf(period, now)
-    const facts = factsSql(actor.communeId, countedBy(actor), span, { department })
+    const counted = countable(actor.communeId, countedBy(actor), span, { department })
     const [groups, series] = await Promise.all([
       db.$queryRaw<Group[]>`
-        SELECT facts."fieldCode" AS field, facts."departmentCode" AS department, coalesce(field.name, department.name) AS name, ${figuresSql(span)}
-        FROM (${facts}) facts
-        JOIN field ON field.code = facts."fieldCode"
-        JOIN department ON department."communeId" = ${actor.communeId} AND department.code = facts."departmentCode"
-        GROUP BY GROUPING SETS ((), (facts."fieldCode", field.name), (facts."departmentCode", department.name, department.position))
+        SELECT d."fieldCode" AS field, d."departmentCode" AS department, coalesce(field.name, department.name) AS name, ${figuresSql(span)}
+        FROM dossier d
+        JOIN field ON field.code = d."fieldCode"
+        JOIN department ON department."communeId" = d."communeId" AND department.code = d."departmentCode"
+        WHERE ${counted}
+        GROUP BY GROUPING SETS ((), (d."fieldCode", field.name), (d."departmentCode", department.name, department.position))
         ORDER BY department.position NULLS FIRST, count(*) DESC, name`,
-      readSeries(db, facts, period, span),
+      readSeries(db, counted, period, span),
     ])
     const named = (key: 'field' | 'department') =>
       groups.flatMap((group): FieldOrDepartment[] => {
@@ -126,15 +127,14 @@ export const readFigures = query({
 export type Point = { name: string; short: string; received: number; resolved: number }
 
 /** Received and resolved in each part of the period, the empty parts too. */
-async function readSeries(db: Tx, facts: Prisma.Sql, period: Period, span: Span): Promise<Point[]> {
+async function readSeries(db: Tx, counted: Prisma.Sql, period: Period, span: Span): Promise<Point[]> {
   const unit = bucketUnit(period)
   const part = (figure: Figure, at: Prisma.Sql) => Prisma.sql`
     SELECT ${figure}::text AS figure, to_char(date_trunc(${unit}::text, ${at} AT TIME ZONE ${LOCAL}), 'YYYY-MM-DD') AS start
-    FROM facts WHERE ${belongsToSql(figure, 'denominator', span)}`
+    FROM dossier d WHERE ${counted} AND ${belongsToSql(figure, 'denominator', span)}`
   const rows = await db.$queryRaw<{ figure: Figure; start: string; count: number }[]>`
-    WITH facts AS (${facts})
     SELECT figure, start, count(*)::int AS count
-    FROM (${part('received', Prisma.sql`"effectiveReceiptAt"`)} UNION ALL ${part('resolved', Prisma.sql`"finishedAt"`)}) parts
+    FROM (${part('received', Prisma.sql`d."effectiveReceiptAt"`)} UNION ALL ${part('resolved', Prisma.sql`d."finishedAt"`)}) parts
     GROUP BY figure, start`
   const countOf = (figure: Figure, start: string) => rows.find((row) => row.figure === figure && row.start === start)?.count ?? 0
   return bucketsOf(period).map(({ start, name, short }) => ({

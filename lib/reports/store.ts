@@ -1,6 +1,6 @@
 /**
- * The definitions of `rules.ts` as SQL over the columns of `FACTS`, which are its `DossierFacts` one to one. A test counts both over generated
- * dossiers; whoever changes one side changes the other.
+ * The definitions of `rules.ts` as SQL over a dossier `d`. A test counts both over generated dossiers; whoever changes one side changes the
+ * other.
  */
 import { type Actor, hasRight } from '@/lib/access/policy'
 import { ONLINE_CHANNELS } from '@/lib/dossiers/rules'
@@ -15,28 +15,35 @@ export function countedBy(actor: Actor): Prisma.Sql {
   return Prisma.sql`d."departmentCode" = ${actor.departmentCode}`
 }
 
-const received = ({ start, end }: Span) => Prisma.sql`("effectiveReceiptAt" >= ${start} AND "effectiveReceiptAt" < ${end})`
+const received = ({ start, end }: Span) => Prisma.sql`(d."effectiveReceiptAt" >= ${start} AND d."effectiveReceiptAt" < ${end})`
 
-const resolved = ({ start, end }: Span) => Prisma.sql`("finishedAt" >= ${start} AND "finishedAt" < ${end})`
+const resolved = ({ start, end }: Span) => Prisma.sql`(d."finishedAt" >= ${start} AND d."finishedAt" < ${end})`
 
 const inWork = ({ start, end, judgedAt }: Span) => Prisma.sql`(
-  "effectiveReceiptAt" < ${end} AND ("finishedAt" IS NULL OR "finishedAt" >= ${start}) AND ${judgedAt}::timestamptz >= ${start}::timestamptz)`
+  d."effectiveReceiptAt" < ${end} AND (d."finishedAt" IS NULL OR d."finishedAt" >= ${start}) AND ${judgedAt}::timestamptz >= ${start}::timestamptz)`
 
 const inTime = ({ end, judgedAt }: Span) =>
-  Prisma.sql`((CASE WHEN "finishedAt" < ${end} THEN "finishedAt" ELSE ${judgedAt} END) <= "dueAt")`
+  Prisma.sql`((CASE WHEN d."finishedAt" < ${end} THEN d."finishedAt" ELSE ${judgedAt} END) <= d."dueAt")`
 
-const isOnline = Prisma.sql`(channel = ANY(${[...ONLINE_CHANNELS]}))`
+const isOnline = Prisma.sql`(d.channel::text = ANY(${[...ONLINE_CHANNELS]}))`
+
+const hasFee = Prisma.sql`
+  EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0)`
+
+const paidOnline = Prisma.sql`
+  EXISTS (
+    SELECT 1 FROM payment p WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.method = 'ONLINE' AND p.status = 'PAID')`
 
 const SQL: Record<Figure, { of: (span: Span) => Prisma.Sql; meets: (span: Span) => Prisma.Sql }> = {
   received: { of: received, meets: () => TRUE },
   resolved: { of: resolved, meets: () => TRUE },
   onTime: { of: inWork, meets: inTime },
   online: { of: received, meets: () => isOnline },
-  digitised: { of: resolved, meets: () => Prisma.sql`("hasComponentFile" AND "hasResultFile")` },
-  onlinePayment: { of: (span) => Prisma.sql`(${received(span)} AND "hasFee")`, meets: () => Prisma.sql`"paidOnline"` },
+  digitised: { of: resolved, meets: () => Prisma.sql`(d."hasComponentFile" AND d."hasResultFile")` },
+  onlinePayment: { of: (span) => Prisma.sql`(${received(span)} AND ${hasFee})`, meets: () => paidOnline },
 }
 
-/** Whether a row of `facts` stands in this part of a figure. What is not known to meet it is an exception, so NULL counts as no. */
+/** Whether a dossier `d` stands in this part of a figure. What is not known to meet it is an exception, so NULL counts as no. */
 export function belongsToSql(figure: Figure, part: Part, span: Span): Prisma.Sql {
   const { of, meets } = SQL[figure]
   if (part === 'denominator') return of(span)
@@ -46,23 +53,16 @@ export function belongsToSql(figure: Figure, part: Part, span: Span): Prisma.Sql
 export type Filter = { field?: string | undefined; department?: string | undefined }
 
 /**
- * The facts of a commune's received dossiers that a period may count. The bounds at the end only keep the rest of the archive unread: they
- * are wider than every figure's own question.
+ * The received dossiers `d` of a commune that a period may count. The bounds at the end only keep the rest of the archive unread: they are
+ * wider than every figure's own question.
  */
-export const factsSql = (
+export const countable = (
   communeId: number,
   scope: Prisma.Sql,
   { start, end }: Span,
   { field, department }: Filter = {},
 ): Prisma.Sql => Prisma.sql`
-  SELECT d.id, d."fieldCode", d."departmentCode", d."effectiveReceiptAt", d."dueAt", d."finishedAt", d.channel::text AS channel,
-    d."hasComponentFile", d."hasResultFile",
-    EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0) AS "hasFee",
-    EXISTS (
-      SELECT 1 FROM payment p
-      WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.method = 'ONLINE' AND p.status = 'PAID') AS "paidOnline"
-  FROM dossier d
-  WHERE d."communeId" = ${communeId} AND d."effectiveReceiptAt" IS NOT NULL AND ${scope}
+  d."communeId" = ${communeId} AND d."effectiveReceiptAt" IS NOT NULL AND ${scope}
     ${field === undefined ? Prisma.empty : Prisma.sql`AND d."fieldCode" = ${field}`}
     ${department === undefined ? Prisma.empty : Prisma.sql`AND d."departmentCode" = ${department}`}
     AND (d."effectiveReceiptAt" < ${end} OR d."finishedAt" < ${end})
