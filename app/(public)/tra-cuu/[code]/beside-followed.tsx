@@ -12,7 +12,7 @@ export function BesideFollowed({ code, phone }: { code: string; phone: string })
     <>
       <section>
         <h2>Tra cứu hồ sơ khác</h2>
-        <ActionForm action={openLookUpAction} start={EMPTY_FORM} className="">
+        <ActionForm action={openLookUpAction} start={EMPTY_FORM}>
           <LookUpFields />
           <div className="field">
             <SubmitButton look="plain">Tra cứu hồ sơ</SubmitButton>
