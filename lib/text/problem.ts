@@ -72,7 +72,9 @@ function retryAfter({ code, detail }: Refused): Record<string, string> {
 export function problemOf(refusal: Refused): Response {
   const { code, fields } = refusal
   const errors = Object.entries(fields).map(([field, detail]) => ({ field, detail }))
-  const problem = { status: STATUS[code], type: `urn:mot-cua:problem:${code.replaceAll('_', '-')}`, detail: sentenceOf(refusal) }
+  // The sentence of a form speaks of boxes on a page; a program has none, so it is told the mistakes themselves.
+  const detail = code === 'invalid_input' && errors.length > 0 ? errors.map((error) => `${error.detail}.`).join(' ') : sentenceOf(refusal)
+  const problem = { status: STATUS[code], type: `urn:mot-cua:problem:${code.replaceAll('_', '-')}`, detail }
   return response(errors.length === 0 ? problem : { ...problem, errors }, retryAfter(refusal))
 }
 

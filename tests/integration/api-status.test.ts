@@ -169,6 +169,7 @@ describe('a refusal', () => {
   test('names the field', async () => {
     expect(await problemOf(await guess('12'))).toMatchObject({
       type: 'urn:mot-cua:problem:invalid-input',
+      detail: 'Nhập đủ 4 chữ số cuối của số điện thoại hoặc số định danh.',
       errors: [{ field: 'factor', detail: expect.stringMatching(/^Nhập đủ 4 chữ số cuối/) }],
     })
   })
