@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { loadDemoAccounts } from '@/prisma/seed/data'
+
+/** The oldest phone: 320 px wide, no script. */
+export const OLD_PHONE = { viewport: { width: 320, height: 640 }, javaScriptEnabled: false } as const
+
+/** Signs a citizen in through the identity server, as a person would: one button here, one there. */
+export async function signInCitizen(page: Page, personalNumber: string, path = '/ho-so'): Promise<void> {
+  await page.goto(`/dang-nhap?tiep=${encodeURIComponent(path)}`)
+  await page.getByRole('button', { name: 'Đăng nhập bằng VNeID' }).click()
+  await page.getByLabel('Số định danh của người trong dữ liệu mẫu').fill(personalNumber)
+  await page.getByRole('button', { name: 'Đăng nhập bằng số định danh' }).click()
+  await page.waitForURL((url) => url.pathname === path)
+}
+
+/** Signs a member of staff in with the demonstration's password. */
+export async function signInStaff(page: Page, userName: string, path = '/can-bo/hang-doi'): Promise<void> {
+  await page.goto(`/dang-nhap/can-bo?tiep=${encodeURIComponent(path)}`)
+  await page.getByLabel('Tên đăng nhập').fill(userName)
+  await page.getByLabel('Mật khẩu').fill(loadDemoAccounts().password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.waitForURL((url) => url.pathname === path)
+}
+
+/** Fails when the page breaks a rule of WCAG 2.2 AA that a machine can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** Fails when something is wider than the window. Asks the browser, not the page, so it works without script. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const { cssContentSize } = await devtools.send('Page.getLayoutMetrics')
+  await devtools.detach()
+  expect(cssContentSize.width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
+/** Collects what the console complains of and what throws; the test expects it to stay empty. */
+export function listenForErrors(context: BrowserContext): string[] {
+  const errors: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.location().url}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => errors.push(error.error().message))
+  return errors
+}
+
+/** The dossier's code where the page says it. */
+export async function codeOn(page: Page): Promise<string> {
+  const text = await page.locator('body').innerText()
+  const code = /H61\.123-\d{6}-\d{4}/.exec(text.replace(/\s+/g, ''))?.[0]
+  if (!code) throw new Error(`No dossier code on ${page.url()}`)
+  return code
+}
