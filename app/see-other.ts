@@ -1,5 +1,5 @@
-import { NextResponse } from 'next/server'
-import { env } from '@/lib/platform/env'
-
-/** Sends the browser on with a GET (303), also after a POST, to a path of our own or an absolute address. */
-export const seeOther = (target: string | URL): Response => NextResponse.redirect(new URL(target, env().PUBLIC_URL), 303)
+/**
+ * Sends the browser on with a GET (303), also after a POST: to a path of the site that it is on, which may be that of any commune, or to an
+ * address elsewhere.
+ */
+export const seeOther = (target: string): Response => new Response(null, { status: 303, headers: { location: target } })

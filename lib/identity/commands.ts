@@ -29,7 +29,7 @@ const Replaces = z.uuid().nullable()
  */
 export type Secret = () => string
 
-const Password = z.custom<Secret>((value) => typeof value === 'function')
+const Password = z.custom<Secret>((value) => typeof value === 'function' && value() !== '', 'Nhập mật khẩu')
 
 /**
  * Signs a member of staff of the site's commune in; answers the session and the roles.

@@ -16,19 +16,18 @@ const Discovery = z.object({ end_session_endpoint: z.url() })
  * Signs the actor out here and answers where to go then: for a citizen to the identity server's sign-out, when it offers one, so that the next
  * person at this screen is asked who they are. Refusals: `busy`, and then the session and its cookie stay.
  */
-export async function signOut(actor: Actor): Promise<Result<URL>> {
+export async function signOut(actor: Actor): Promise<Result<string>> {
   if (actor.kind === 'citizen' || actor.kind === 'staff') {
     const ended = await endSession(actor, newId(), {})
     if (!ended.ok) return ended
   }
   const jar = await cookies()
   for (const cookie of [sessionCookie(), callbackCookie()]) jar.set(cookie.name, '', gone(cookie))
-  const home = new URL('/', env().PUBLIC_URL)
-  return { ok: true, value: (actor.kind === 'citizen' && (await endAtIdentityServer(home))) || home }
+  return { ok: true, value: (actor.kind === 'citizen' && (await endAtIdentityServer())) || '/' }
 }
 
-async function endAtIdentityServer(home: URL): Promise<URL | null> {
-  const { VNEID_CLIENT_ID, VNEID_ISSUER } = env()
+async function endAtIdentityServer(): Promise<string | null> {
+  const { PUBLIC_URL, VNEID_CLIENT_ID, VNEID_ISSUER } = env()
   try {
     const answer = await fetch(`${VNEID_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS),
@@ -37,8 +36,8 @@ async function endAtIdentityServer(home: URL): Promise<URL | null> {
     // Forms may only lead to the issuer's origin (Content-Security-Policy): another one would leave the person on a dead page.
     if (end.origin !== new URL(VNEID_ISSUER).origin) return null
     end.searchParams.set('client_id', VNEID_CLIENT_ID)
-    end.searchParams.set('post_logout_redirect_uri', home.href)
-    return end
+    end.searchParams.set('post_logout_redirect_uri', new URL('/', PUBLIC_URL).href)
+    return end.href
   } catch {
     return null
   }

@@ -60,9 +60,14 @@ describe('the sign-in page of the staff', () => {
     expect(browser.cookie('phien')).toBeUndefined()
   })
 
-  it('asks for a name that was left out', async () => {
-    const answer = await send(new PortalBrowser(), { userName: ' ', password: 'x' })
-    expect(await answer.json()).toMatchObject({ errors: { userName: 'Nhập tên đăng nhập đơn vị đã cấp' } })
+  it('asks for what was left out, and counts no try for it', async () => {
+    const answer = await send(new PortalBrowser(), { userName: ' ', password: '' })
+    expect(await answer.json()).toMatchObject({
+      errors: { userName: 'Nhập tên đăng nhập đơn vị đã cấp', password: 'Nhập mật khẩu' },
+      message: null,
+    })
+    for (let turn = 0; turn < 12; turn += 1) await send(new PortalBrowser(), { userName: 'dientap.huynh', password: '' })
+    expect(pathOf(await send(new PortalBrowser(), { userName: 'dientap.huynh', password: PASSWORD }))).toBe('/lanh-dao')
   })
 
   it('refuses a form of another site, of a sandbox and of nobody', async () => {
@@ -83,10 +88,10 @@ describe('the sign-in page of the staff', () => {
     expect((await actorOf(first ?? '')).kind).toBe('anonymous')
   })
 
-  it('signs out to the home page', async () => {
+  it('signs out to the home page of the same commune', async () => {
     const browser = new PortalBrowser()
     await send(browser, { userName: 'vidu.le', password: PASSWORD })
-    expect(pathOf(await browser.pressSignOut())).toBe('/')
+    expect((await browser.pressSignOut()).headers.get('location')).toBe('/')
     expect(browser.cookie('phien')).toBeUndefined()
   })
 })

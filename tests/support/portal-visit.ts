@@ -59,7 +59,7 @@ export class PortalBrowser {
 
   /** Goes to the identity server, sends its form, and comes back with the portal's callback address. */
   async visitIdentityServer(pressed: Response, form: Record<string, string>): Promise<URL> {
-    const begin = new URL(pressed.headers.get('location') ?? '')
+    const begin = new URL(pressed.headers.get('location') ?? '', env().PUBLIC_URL)
     if (begin.origin === this.identity.portal) return begin
     const login = await this.identity.follow(begin)
     if (login.origin === this.identity.portal) return login

@@ -31,10 +31,12 @@ export default async function SignInPage({ searchParams }: Asked) {
       {over !== null && failure === null ? <Notice>{SESSION_OVER[over].citizen}</Notice> : null}
       <SignedInAlready actor={actor} path={path} />
       <p>Dùng tài khoản định danh điện tử VNeID. Trang này không hỏi và không giữ mật khẩu VNeID.</p>
-      <form method="post" action="/dang-nhap/vneid" className="cta">
-        {path === null ? null : <input type="hidden" name="tiep" value={path} />}
-        <Button>Đăng nhập bằng VNeID</Button>
-      </form>
+      <div className="cta">
+        <form method="post" action="/dang-nhap/vneid">
+          {path === null ? null : <input type="hidden" name="tiep" value={path} />}
+          <Button>Đăng nhập bằng VNeID</Button>
+        </form>
+      </div>
       <p className="note">
         VNeID gửi cho xã: họ tên, ngày sinh, số định danh và mức định danh. Nộp hồ sơ cần mức 2. Chưa có tài khoản? Đến quầy Một cửa, cán bộ
         hướng dẫn đăng ký.

@@ -11,5 +11,5 @@ export async function POST(request: Request): Promise<Response> {
   if (!asked.ok) return refusalPage(asked)
   const path = ownPath((await request.formData()).get('tiep'))
   const identityServer = await beginCitizenSignIn(path ?? '/ho-so')
-  return seeOther(identityServer ?? failedSignIn('identity_unreachable', path))
+  return seeOther(identityServer?.href ?? failedSignIn('identity_unreachable', path))
 }
