@@ -7,6 +7,9 @@ import { env } from '@/lib/platform/env'
 import { plainPage } from '@/lib/text/plain-page'
 import { sentenceOf } from '@/lib/text/refusals'
 
+/** What people send is never opened as a page of this site, whatever it contains. */
+const FILE_POLICY = "default-src 'none'; sandbox"
+
 /**
  * Headers for every page, and words for a form that another site sent. Nothing here protects: commands check who asks, and every write checks
  * its origin itself (`requireActorForWrite`).
@@ -14,7 +17,8 @@ import { sentenceOf } from '@/lib/text/refusals'
 export function proxy(request: NextRequest): Response {
   const nonce = newSecret(16)
   const { PUBLIC_URL, VNEID_ISSUER, NODE_ENV } = env()
-  const policy = contentSecurityPolicy({ nonce, identityServer: new URL(VNEID_ISSUER).origin, development: NODE_ENV === 'development' })
+  const page = { nonce, identityServer: new URL(VNEID_ISSUER).origin, development: NODE_ENV === 'development' }
+  const policy = request.nextUrl.pathname.startsWith('/api/files/') ? FILE_POLICY : contentSecurityPolicy(page)
   const response = isForeignForm(request, PUBLIC_URL) ? refuseForm(nonce) : goOn(request, nonce, policy)
   response.headers.set('Content-Security-Policy', policy)
   for (const [name, value] of securityHeaders(PUBLIC_URL)) response.headers.set(name, value)

@@ -79,7 +79,6 @@ export const SaveDraftPapers = z.object({
   remove: z.uuid().nullable(),
 })
 
-export const FileDossier = z.object({
-  draftId: z.uuid(),
-  declared: z.literal('yes', 'Đọc lời cam đoan rồi đánh dấu vào ô trước khi gửi'),
-})
+export const DECLARE = 'Đọc lời cam đoan rồi đánh dấu vào ô trước khi gửi'
+
+export const FileDossier = z.object({ draftId: z.uuid(), declared: z.literal('yes', DECLARE) })

@@ -1,5 +1,6 @@
 /** Answers to an e-form: read from what was typed, shown again in its boxes, and summed up for the check page and the papers. Pure. */
 import { z } from 'zod'
+import { phoneWords } from '@/lib/people/rules'
 import { Phone, PersonalNumber } from '@/lib/people/schema'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
@@ -89,8 +90,6 @@ function dayWords(value: AnswerValue): string {
   return date === null ? asText(value) : dateWords(date)
 }
 
-const phoneWords = (value: AnswerValue): string => asText(value).replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3')
-
 const YES_NO = { yes: 'Có', no: 'Không' } as const
 
 const enter = (noun: string) => `Nhập ${noun}`
@@ -108,7 +107,7 @@ const HANDLING: { [T in FieldType]: Handling<FieldOf<T>> } = {
     boxes: dayBoxes,
     words: dayWords,
   },
-  phone: { empty: enter, read: readWith(Phone), words: phoneWords },
+  phone: { empty: enter, read: readWith(Phone), words: (value) => phoneWords(asText(value)) },
   personal_number: { empty: enter, read: readWith(PersonalNumber), words: asText },
   yes_no: {
     empty: (noun) => `Chọn Có hoặc Không ở câu “${sentenceCase(noun)}”`,

@@ -47,6 +47,13 @@ describe('every page', () => {
     expect(Object.fromEntries(securityHeaders('https://motcua.vidu.example'))).toHaveProperty('Strict-Transport-Security')
   })
 
+  it('lets nothing run in a file that somebody sent', () => {
+    expect(ask('/api/files/01a20a50-04c6-7567-892e-0fedbb1c3040').headers.get('content-security-policy')).toBe(
+      "default-src 'none'; sandbox",
+    )
+    expect(ask('/ho-so').headers.get('content-security-policy')).not.toContain('sandbox')
+  })
+
   it('is meant whose address has dots; uploads and what is the same for everyone are not', () => {
     const [matcher = ''] = config.matcher
     const matches = (path: string) => new RegExp(`^${matcher}$`).test(path)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fileHref } from '@/app/(citizen)/file-words'
+import { elsewhere, fileHref } from '@/app/(citizen)/file-words'
 import { deleteHref, draftHref } from '@/app/(citizen)/nop-ho-so/steps'
 import { DossierCode } from '@/components/dossiers/dossier-code'
 import { DueChip } from '@/components/dossiers/due-chip'
@@ -13,9 +13,6 @@ import { dateWords, momentDayMonth, momentWords } from '@/lib/text/dates'
 
 type Mine = Extract<Awaited<ReturnType<typeof findMyDossiers>>, { ok: true }>['value']
 type OpenRow = Mine['open'][number]
-
-/** Whose dossier it is, where that is not the commune of this site. */
-const elsewhere = (communeId: number, home: number): number | undefined => (communeId === home ? undefined : communeId)
 
 /** Open dossiers; `mustAct` frames those that wait for the person. `home`: the commune of this site. */
 export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly OpenRow[]; home: number; mustAct?: boolean }) {
@@ -87,10 +84,10 @@ export function Drafts({ rows }: { rows: Mine['drafts'] }) {
               </p>
               <Buttons>
                 <ButtonLink look="plain" href={draftHref(place)}>
-                  Làm tiếp<span className="vh">: {name}</span>
+                  Làm tiếp<span className="vh"> {name}</span>
                 </ButtonLink>
                 <a href={deleteHref(place)}>
-                  Xóa bản nháp<span className="vh">: {name}</span>
+                  Xóa bản nháp<span className="vh"> {name}</span>
                 </a>
               </Buttons>
             </>

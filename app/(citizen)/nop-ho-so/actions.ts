@@ -1,5 +1,6 @@
 'use server'
 
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
@@ -39,7 +40,12 @@ export async function saveReturnAction(_state: FormState, form: FormData): Promi
 async function keepPart(part: Exclude<DraftPart, 'papers'>, fields: Record<string, string>, again = false): Promise<FormState> {
   const { draft = '', procedure = '' } = fields
   const isLater = again || fields.then === 'later'
-  const result = await saveDraftPart(await requireActorForWrite(), newId(), { draftId: draft, part, then: isLater ? 'later' : 'next', fields })
+  const result = await saveDraftPart(await requireActorForWrite(), newId(), {
+    draftId: draft,
+    part,
+    then: isLater ? 'later' : 'next',
+    fields,
+  })
   if (!result.ok) return refusedDraft(fields, result)
   const here = PART_PATH[part]
   const place = { procedure, draft }
@@ -58,8 +64,17 @@ export async function deleteDraftAction(_state: FormState, form: FormData): Prom
 export async function fileDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const { requestId = '', draft = '', procedure = '', declared } = textFields(form)
   const result = await fileDossier(await requireActorForWrite(), requestId, { draftId: draft, declared })
-  if (!result.ok) return refusedDraft(declared ? { declared } : {}, result)
-  redirect(filedHref(procedure, result.value.code))
+  if (result.ok) {
+    // Says nothing and grants nothing. But a changed cookie makes browser and router forget the pages that they keep for the back button, so
+    // that going back asks the server, which shows what was filed.
+    const kept = { httpOnly: true, sameSite: 'lax', path: '/nop-ho-so', maxAge: 300 } as const
+    ;(await cookies()).set('da-gui', result.value.code, kept)
+    redirect(filedHref(procedure, result.value.code))
+  }
+  // What is wrong is shown at an address of its own: going back after the sending must never meet a page that was the answer to a form.
+  if (result.code === 'invalid_input' || result.code === 'draft_incomplete')
+    redirect(`${stepHref({ procedure, draft }, 'kiem-tra')}?loi=${result.code}`)
+  return refusedDraft({}, result)
 }
 
 /** A draft that has become a dossier shows what was filed; every other "no" comes back to the form. */

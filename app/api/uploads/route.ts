@@ -1,5 +1,5 @@
+import { refusalPage } from '@/app/refusal-page'
 import { actorForWrite } from '@/lib/identity/session'
-import { sentenceOf } from '@/lib/text/refusals'
 import { receivePapers } from './papers'
 import { receiveResult } from './result'
 
@@ -10,12 +10,9 @@ import { receiveResult } from './result'
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()
-  if (!asked.ok) return plain(403, sentenceOf(asked))
+  if (!asked.ok) return refusalPage(asked)
   const { searchParams } = new URL(request.url)
   const code = searchParams.get('code')
   if (searchParams.get('purpose') === 'result' && code !== null) return receiveResult(request, asked.value, code)
   return receivePapers(request, asked.value, searchParams.get('draft') ?? '')
 }
-
-const plain = (status: number, sentence: string): Response =>
-  new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })

@@ -1,10 +1,11 @@
-import { keptFile } from '@/app/(citizen)/file-words'
+import { elsewhere, keptFile, paperHref } from '@/app/(citizen)/file-words'
 import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { phoneWords } from '@/lib/people/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
@@ -15,8 +16,10 @@ import type { PaperKind } from '@/prisma/generated/enums'
 /** `home`: the commune of this site; a file of another one is asked for by name. */
 type Props = { dossier: MyDossier; home: number }
 
-const fileOf = ({ communeId }: MyDossier, home: number) => (file: MyDossier['files'][number]) =>
-  keptFile(file, communeId === home ? undefined : communeId)
+const fileOf =
+  ({ communeId }: MyDossier, home: number) =>
+  (file: MyDossier['files'][number]) =>
+    keptFile(file, elsewhere(communeId, home))
 
 /** The result to take away, once it was handed over: the one thing that matters then. */
 export function Result({ dossier, home }: Props) {
@@ -52,7 +55,7 @@ const PAPER_NAMES: Record<PaperKind, string> = {
 const INTERNAL: readonly PaperKind[] = ['CONTROL', 'REGISTER']
 
 /** The official papers that the office has issued to the applicant. */
-export function Papers({ dossier }: { dossier: MyDossier }) {
+export function Papers({ dossier, home }: Props) {
   const papers = dossier.papers.filter(({ kind }) => !INTERNAL.includes(kind))
   if (papers.length === 0) return null
   return (
@@ -60,7 +63,7 @@ export function Papers({ dossier }: { dossier: MyDossier }) {
       <h2>Giấy tờ của cơ quan</h2>
       <Rows
         rows={papers.map(({ id, kind, number, issuedAt }) => ({
-          href: `/api/files/giay/${id}`,
+          href: paperHref(id, elsewhere(dossier.communeId, home)),
           label: PAPER_NAMES[kind],
           note: (
             <>
@@ -90,9 +93,15 @@ export function Filed({ dossier, home }: Props) {
           ...(applicant
             ? [
                 { term: 'Người nộp', value: applicant.fullName, note: `Số định danh ${applicant.maskedNumber}` },
-                { term: 'Liên hệ', value: <span className="figures">{applicant.phone}</span>, ...(applicant.email ? { note: applicant.email } : {}) },
+                {
+                  term: 'Liên hệ',
+                  value: <span className="figures">{phoneWords(applicant.phone)}</span>,
+                  ...(applicant.email ? { note: applicant.email } : {}),
+                },
                 { term: 'Địa chỉ', value: applicant.address },
-                ...(applicant.principal ? [{ term: 'Nộp thay cho', value: applicant.principal.fullName, note: applicant.principal.document }] : []),
+                ...(applicant.principal
+                  ? [{ term: 'Nộp thay cho', value: applicant.principal.fullName, note: applicant.principal.document }]
+                  : []),
               ]
             : []),
           ...said.map(({ label, value }) => ({ term: label, value })),
@@ -114,18 +123,19 @@ export function Filed({ dossier, home }: Props) {
       />
       <h3>Giấy tờ đã nộp</h3>
       <Files>
-        {dossier.procedureVersion.components.map(({ position, key, name, requirement }) => (
-          <FileLine key={key} label={name} standing={standingOf({ dossier, home }, position, requirement === 'PRESENTED')} />
-        ))}
+        {dossier.procedureVersion.components
+          .filter(({ requirement }) => requirement !== 'PRESENTED')
+          .map(({ position, key, name }) => (
+            <FileLine key={key} label={name} standing={standingOf({ dossier, home }, position)} />
+          ))}
       </Files>
     </>
   )
 }
 
-function standingOf({ dossier, home }: Props, position: number, isPresented: boolean): FileStanding {
+function standingOf({ dossier, home }: Props, position: number): FileStanding {
   const files = dossier.files.filter((file) => file.position === position).map(fileOf(dossier, home))
   if (files.length > 0) return { kind: 'received', files }
-  if (isPresented) return { kind: 'not-needed', reason: 'Không phải nộp' }
   const answer = dossier.components.find((component) => component.position === position)?.applies
   return answer === false ? { kind: 'not-needed', reason: 'Không thuộc trường hợp phải nộp' } : { kind: 'empty' }
 }

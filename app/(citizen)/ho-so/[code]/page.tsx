@@ -25,8 +25,8 @@ export default async function MyDossierPage({ params }: Address) {
         <section>
           <h2>Cần hỏi</h2>
           <p>
-            Trung tâm Phục vụ hành chính công {commune.name}, {commune.address}. Gọi <Phone number={commune.phone} /> trong giờ làm việc, đọc mã
-            hồ sơ.
+            Trung tâm Phục vụ hành chính công {commune.name}, {commune.address}. Gọi <Phone number={commune.phone} /> trong giờ làm việc,
+            đọc mã hồ sơ.
           </p>
         </section>
       }
@@ -38,7 +38,7 @@ export default async function MyDossierPage({ params }: Address) {
       <h1>{dossier.procedureVersion.name}</h1>
       <Result dossier={dossier} home={communeId} />
       <FollowedDossier followed={dossier.followed} />
-      <Papers dossier={dossier} />
+      <Papers dossier={dossier} home={communeId} />
       <Filed dossier={dossier} home={communeId} />
     </Main>
   )

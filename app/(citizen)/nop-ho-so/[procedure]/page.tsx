@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { limitFromReceipt } from '@/app/(citizen)/limit-words'
 import { OfficeHours } from '@/app/(public)/office-hours'
 import { shown } from '@/app/shown'
 import { Main, Phone } from '@/components/layout/citizen-page'
@@ -7,7 +8,6 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { Facts } from '@/components/ui/facts'
 import { openState } from '@/lib/deadlines/opening'
 import { readCalendar } from '@/lib/deadlines/queries'
-import { limitWords } from '@/lib/deadlines/words'
 import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { readProcedure } from '@/lib/procedures/queries'
@@ -47,7 +47,7 @@ function Online({ procedure }: { procedure: Procedure }) {
     <>
       <Facts
         facts={[
-          { term: 'Thời hạn', value: `${limitWords(procedure.limit)} kể từ ngày tiếp nhận` },
+          { term: 'Thời hạn', value: limitFromReceipt(procedure.limit) },
           { term: feeTerm(procedure.fees), value: fee.amount, ...(fee.note === null ? {} : { note: fee.note }) },
           { term: 'Kết quả', value: procedure.result },
           ...(procedure.onlineLevel === 'PARTIAL' ? [{ term: 'Phải đến quầy', value: procedure.bring ?? PARTIAL_MEANS }] : []),

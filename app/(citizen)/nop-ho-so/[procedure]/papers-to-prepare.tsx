@@ -21,7 +21,9 @@ export function PapersToPrepare({ components }: { components: readonly Component
         </ul>
       )}
       {presented.length === 0 ? null : (
-        <p className="note">Không phải nộp: {presented.map(({ name }) => name).join('; ')}. Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.</p>
+        <p className="note">
+          Không phải nộp: {presented.map(({ name }) => name).join('; ')}. Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.
+        </p>
       )}
     </>
   )

@@ -27,9 +27,7 @@ export async function Start({ code }: { code: string }) {
   if (!result.ok && result.code === 'not_allowed')
     return (
       <Notice tone="soon">
-        <p>
-          Đang đăng nhập bằng tài khoản cán bộ. Muốn nộp hồ sơ của mình thì thoát ra, rồi đăng nhập bằng VNeID.
-        </p>
+        <p>Đang đăng nhập bằng tài khoản cán bộ. Muốn nộp hồ sơ của mình thì thoát ra, rồi đăng nhập bằng VNeID.</p>
       </Notice>
     )
   const draft = shown(result)
@@ -38,7 +36,8 @@ export async function Start({ code }: { code: string }) {
       {draft === null ? null : (
         <Notice>
           <p>
-            Ông/Bà có một bản nháp của thủ tục này, lưu lúc <time dateTime={draft.savedAt.toISOString()}>{momentWords(draft.savedAt)}</time>.
+            Ông/Bà có một bản nháp của thủ tục này, lưu lúc <time dateTime={draft.savedAt.toISOString()}>{momentWords(draft.savedAt)}</time>
+            .
           </p>
         </Notice>
       )}

@@ -1,21 +1,12 @@
 import type { Readable } from 'node:stream'
+import { refusalPage } from '@/app/refusal-page'
 import { fileStorage } from '@/lib/documents/storage'
 import { openDossierDocument, openMyDocument } from '@/lib/dossiers/my-queries'
 import { requireActor } from '@/lib/identity/session'
-import type { RefusalCode } from '@/lib/platform/refusal'
-import { sentenceOf } from '@/lib/text/refusals'
-
-const STATUS: Partial<Record<RefusalCode, number>> = {
-  sign_in_needed: 401,
-  not_allowed: 404,
-  not_found: 404,
-  invalid_input: 404,
-  busy: 503,
-}
 
 /**
- * A stored file, for the citizen whose it is and the staff who may see its dossier. Always an attachment and always sandboxed: what people send
- * is never opened as a page of this site, whatever it contains.
+ * A stored file, for the citizen whose it is and the staff who may see its dossier. Always an attachment, and sandboxed by `proxy.ts`: what
+ * people send is never opened as a page of this site, whatever it contains.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
@@ -23,7 +14,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const actor = await requireActor()
   const open = actor.kind === 'staff' ? openDossierDocument : openMyDocument
   const found = await open(actor, { id, communeId })
-  if (!found.ok) return plain(STATUS[found.code] ?? 404, sentenceOf(found))
+  if (!found.ok) return refusalPage(found)
   const { fileName, mediaType, size, storageKey } = found.value
   const bytes = await (await fileStorage()).read(storageKey)
   return new Response(streamOf(bytes), {
@@ -31,7 +22,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       'content-type': mediaType,
       'content-length': String(size),
       'content-disposition': `attachment; filename*=UTF-8''${encodeName(fileName)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
@@ -54,13 +44,3 @@ function streamOf(bytes: Readable): ReadableStream<Uint8Array> {
 /** RFC 8187: what encodeURIComponent leaves alone but a parameter may not carry. */
 const encodeName = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-
-const plain = (status: number, sentence: string): Response =>
-  new Response(sentence, {
-    status,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(status === 503 ? { 'retry-after': '60' } : {}),
-    },
-  })

@@ -1,5 +1,5 @@
-import { notFound, redirect } from 'next/navigation'
-import { shown } from '@/app/shown'
+import { redirect } from 'next/navigation'
+import { nowhere, shown } from '@/app/shown'
 import { type DraftPage, readDraft } from '@/lib/dossiers/draft-queries'
 import { signInAddress } from '@/lib/identity/rules'
 import { requireActor } from '@/lib/identity/session'
@@ -25,7 +25,7 @@ export async function openDraft({ params }: DraftAddress, page: 'overview' | 'st
     if (result.code === 'identity_level_too_low' || result.code === 'not_allowed') redirect(startHref(procedure))
   }
   const found = shown(result)
-  if (found.procedure.code !== procedure) notFound()
+  if (found.procedure.code !== procedure) nowhere()
   if (found.outdated && page === 'step') redirect(draftHref(place))
   return { ...found, place }
 }

@@ -37,8 +37,8 @@ function Outdated({ draft }: { draft: OpenDraft }) {
     <>
       <Notice tone="soon">
         <p>
-          <strong>Quy định của thủ tục này đã thay đổi.</strong> Nội dung đã khai và giấy tờ còn dùng được sẽ được giữ lại; phần nào cần thêm sẽ
-          được hỏi thêm.
+          <strong>Quy định của thủ tục này đã thay đổi.</strong> Nội dung đã khai và giấy tờ còn dùng được sẽ được giữ lại; phần nào cần
+          thêm sẽ được hỏi thêm.
         </p>
       </Notice>
       <ActionForm action={startDraftAction} start={EMPTY_FORM}>

@@ -63,15 +63,17 @@ function AskedPaper({ component, draft, errors }: Props & { component: Component
 function Upload({ component, draft, errors, isAsked = false }: Props & { component: Component; isAsked?: boolean }) {
   const { position, name, note, formName } = component
   const box = fileBox(position)
-  const hints = [isAsked ? 'Chỉ tải lên khi trả lời Có.' : '', note ?? '', formName === null ? '' : `${formName}.`].filter((text) => text !== '')
+  const words = [note ?? '', formName === null ? '' : `${formName}.`].filter((text) => text !== '').join(' ')
+  const hint = isAsked ? (
+    <>
+      <span className="unhidden">Chỉ tải lên khi trả lời Có. </span>
+      {words}
+    </>
+  ) : words === '' ? undefined : (
+    words
+  )
   return (
-    <FileField
-      name={box}
-      label={name}
-      standing={standingOf(draft, position, errors[box])}
-      more
-      {...(hints.length === 0 ? {} : { hint: hints.join(' ') })}
-    >
+    <FileField name={box} label={name} standing={standingOf(draft, position, errors[box])} more {...(hint === undefined ? {} : { hint })}>
       <Button look="plain" name="then" value={`stay-${position}`}>
         Tải tệp lên<span className="vh"> cho {name}</span>
       </Button>
@@ -87,7 +89,7 @@ function standingOf(draft: OpenDraft, position: number, error: string | undefine
 
 const remove = ({ id, fileName }: { id: string; fileName: string }): ReactNode => (
   <button className="btn-link" type="submit" name="remove" value={id}>
-    Bỏ tệp này<span className="vh">: {fileName}</span>
+    Bỏ tệp này<span className="vh"> {fileName}</span>
   </button>
 )
 
@@ -100,7 +102,11 @@ export function PresentedPapers({ components }: { components: readonly Component
       <h2>Không phải nộp</h2>
       <Files>
         {presented.map(({ key, name, note }) => (
-          <FileLine key={key} label={name} standing={{ kind: 'not-needed', reason: note ?? 'Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.' }} />
+          <FileLine
+            key={key}
+            label={name}
+            standing={{ kind: 'not-needed', reason: note ?? 'Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.' }}
+          />
         ))}
       </Files>
     </>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { limitFromReceipt } from '@/app/(citizen)/limit-words'
 import { keptFile } from '@/app/(citizen)/file-words'
 import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { type Answer, SummaryList } from '@/components/ui/facts'
 import { FieldError } from '@/components/ui/field'
-import { limitWords } from '@/lib/deadlines/words'
 import { applies, type DraftPart, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
+import { phoneWords } from '@/lib/people/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
@@ -33,7 +34,10 @@ function Missing({ draft, part }: Props & { part: DraftPart }) {
   )
 }
 
-const change = (draft: OpenDraft, part: DraftPart, what: string, query = '') => ({ href: `${stepHref(draft.place, PART_PATH[part])}${query}`, what })
+const change = (draft: OpenDraft, part: DraftPart, what: string, query = '') => ({
+  href: `${stepHref(draft.place, PART_PATH[part])}${query}`,
+  what,
+})
 
 export function CheckApplicant({ draft }: Props) {
   const { account, data } = draft
@@ -44,7 +48,11 @@ export function CheckApplicant({ draft }: Props) {
     { term: 'Số định danh', value: <span className="figures">{account.maskedNumber}</span>, note: 'Lấy từ VNeID' },
     ...(account.hasContact
       ? [
-          { term: 'Điện thoại', value: <span className="figures">{account.phone}</span>, change: contact('số điện thoại', 'phone') },
+          {
+            term: 'Điện thoại',
+            value: <span className="figures">{phoneWords(account.phone ?? '')}</span>,
+            change: contact('số điện thoại', 'phone'),
+          },
           {
             term: 'Thư điện tử',
             value: account.email ?? 'Chưa có',
@@ -59,7 +67,7 @@ export function CheckApplicant({ draft }: Props) {
           {
             term: 'Nộp thay cho',
             value: principal.fullName,
-            note: `${principal.personalNumber}, ${principal.address}, ${principal.phone}`,
+            note: `${principal.personalNumber}, ${principal.address}, ${phoneWords(principal.phone)}`,
             change: change(draft, 'applicant', 'người ủy quyền'),
           },
           { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', 'văn bản ủy quyền') },
@@ -94,6 +102,8 @@ export function CheckContent({ draft }: Props) {
 }
 
 export function CheckPapers({ draft }: Props) {
+  const { components } = draft.procedure
+  const presented = components.filter(({ requirement }) => requirement === 'PRESENTED')
   return (
     <>
       <div className="h-act">
@@ -104,19 +114,28 @@ export function CheckPapers({ draft }: Props) {
       </div>
       <Missing draft={draft} part="papers" />
       <Files>
-        {draft.procedure.components.map((component) => (
-          <FileLine key={component.key} label={component.name} standing={standingOf(draft, component)} />
-        ))}
+        {components
+          .filter(({ requirement }) => requirement !== 'PRESENTED')
+          .map((component) => (
+            <FileLine key={component.key} label={component.name} standing={standingOf(draft, component)} />
+          ))}
+        {presented.length === 0 ? null : (
+          <FileLine
+            label={presented.map(({ name }, index) => (index === 0 ? name : inSentence(name))).join(', ')}
+            standing={{ kind: 'not-needed', reason: 'Không phải nộp: cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả' }}
+          />
+        )}
       </Files>
     </>
   )
 }
 
 function standingOf(draft: OpenDraft, component: Component): FileStanding {
-  if (component.requirement === 'PRESENTED')
-    return { kind: 'not-needed', reason: 'Không phải nộp: cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả' }
   if (applies(component, draft.data) === false)
-    return { kind: 'not-needed', reason: followsFromWhoFiles(component) ? 'Không cần: Ông/Bà tự nộp hồ sơ của mình' : 'Không thuộc trường hợp phải nộp' }
+    return {
+      kind: 'not-needed',
+      reason: followsFromWhoFiles(component) ? 'Không cần: Ông/Bà tự nộp hồ sơ của mình' : 'Không thuộc trường hợp phải nộp',
+    }
   const files = draft.files.filter(({ position }) => position === component.position).map((file) => keptFile(file))
   return files.length > 0 ? { kind: 'received', files } : { kind: 'empty' }
 }
@@ -146,7 +165,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
                 note: 'Trả sau khi hồ sơ được tiếp nhận. Chưa phải trả bây giờ.',
               }
             : { term: feeTerm(procedure.fees), value: <strong>{rule.amount}</strong>, ...(rule.note === null ? {} : { note: rule.note }) },
-          { term: 'Thời hạn', value: `${limitWords(procedure.limit)} kể từ ngày tiếp nhận` },
+          { term: 'Thời hạn', value: limitFromReceipt(procedure.limit) },
         ]}
       />
     </>

@@ -5,23 +5,42 @@ import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Main } from '@/components/layout/citizen-page'
 import { Buttons } from '@/components/ui/button'
+import { DECLARE } from '@/lib/dossiers/draft-schema'
 import { newId } from '@/lib/platform/clock'
-import { EMPTY_FORM } from '@/lib/platform/form'
+import { EMPTY_FORM, type FormState } from '@/lib/platform/form'
 import { currentSite } from '@/lib/places/site'
+import { sentenceOf } from '@/lib/text/refusals'
 import { fileDossierAction } from '../../../actions'
 import { StepHead } from '../../../step-head'
-import { type DraftAddress, openDraft } from '../open-draft'
+import { type DraftAddress, openDraft, type OpenDraft } from '../open-draft'
 import { CheckApplicant, CheckContent, CheckPapers, CheckReturn } from './answers'
 
-export const metadata: Metadata = { title: 'Kiểm tra trước khi gửi' }
+type Address = DraftAddress & { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function CheckPage(address: DraftAddress) {
+export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
+  const { loi } = await searchParams
+  return { title: `${loi === undefined ? '' : 'Lỗi: '}Kiểm tra trước khi gửi` }
+}
+
+/** What kept the last sending from going out, as far as it still does. */
+function refusalOf(loi: unknown, { missing }: OpenDraft): FormState {
+  const first = new Map([...missing].reverse().map(({ part, sentence }) => [part, sentence]))
+  if (loi === 'draft_incomplete' && missing.length > 0)
+    return { values: {}, errors: Object.fromEntries(first), message: sentenceOf({ code: 'draft_incomplete', detail: {} }) }
+  if (loi === 'invalid_input') return { values: {}, errors: { declared: DECLARE }, message: null }
+  return EMPTY_FORM
+}
+
+export default async function CheckPage(address: Address) {
   const draft = await openDraft(address)
   const { place, procedure } = draft
+  const { loi } = await address.searchParams
   const site = await currentSite()
+  const requestId = newId()
   return (
     <Main>
-      <ActionForm action={fileDossierAction} start={EMPTY_FORM}>
+      {/* The key makes the form anew with each page, so that it starts with what this page has to say. */}
+      <ActionForm key={requestId} action={fileDossierAction} start={refusalOf(loi, draft)}>
         <StepHead place={place} path="kiem-tra" procedure={procedure.shortName} />
         <CheckApplicant draft={draft} />
         <CheckContent draft={draft} />
@@ -33,7 +52,7 @@ export default async function CheckPage(address: DraftAddress) {
           name="declared"
           label="Tôi cam đoan nội dung khai là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung khai."
         />
-        <RequestId id={newId()} />
+        <RequestId id={requestId} />
         <input type="hidden" name="procedure" value={place.procedure} />
         <input type="hidden" name="draft" value={place.draft} />
         <Buttons>

@@ -1,6 +1,6 @@
 import { FormSelect, FormText } from '@/components/forms/form-field'
-import { Button } from '@/components/ui/button'
 import { SummaryList } from '@/components/ui/facts'
+import { phoneWords } from '@/lib/people/rules'
 
 type Place = { code: string; name: string }
 
@@ -9,7 +9,15 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
   const chosen = provinces.find(({ code }) => code === wardsOf)
   return (
     <div>
-      <FormText name="phone" label="Số điện thoại" hint="Một cửa gọi khi cần hỏi, và dùng 4 số cuối để tra cứu hồ sơ." type="tel" width="phone" figures autoComplete="tel" />
+      <FormText
+        name="phone"
+        label="Số điện thoại"
+        hint="Một cửa gọi khi cần hỏi, và dùng 4 số cuối để tra cứu hồ sơ."
+        type="tel"
+        width="phone"
+        figures
+        autoComplete="tel"
+      />
       <FormText
         name="email"
         label="Thư điện tử (không bắt buộc)"
@@ -20,13 +28,15 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
         autoCapitalize="none"
         spellCheck={false}
       />
-      <FormSelect name="provinceCode" label="Nơi ở hiện nay: tỉnh, thành phố" options={[{ value: '', label: 'Chọn tỉnh, thành phố' }, ...provinces.map(asOption)]} />
+      <FormSelect
+        name="provinceCode"
+        label="Nơi ở hiện nay: tỉnh, thành phố"
+        options={[{ value: '', label: 'Chọn tỉnh, thành phố' }, ...provinces.map(asOption)]}
+      />
       <input type="hidden" name="wardsOf" value={wardsOf} />
-      <p className="note below-field">
-        <Button look="plain" name="then" value="wards">
-          {chosen ? 'Ở tỉnh khác: chọn ở trên rồi bấm vào đây' : 'Hiện danh sách xã, phường'}
-        </Button>
-      </p>
+      <button className="btn-link" type="submit" name="then" value="wards">
+        {chosen ? 'Đổi tỉnh: chọn ở trên rồi bấm vào đây' : 'Hiện danh sách xã, phường'}
+      </button>
       {chosen ? (
         <FormSelect
           name="wardCode"
@@ -35,12 +45,7 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
           options={[{ value: '', label: 'Chọn xã, phường, đặc khu' }, ...wards.map(asOption)]}
         />
       ) : null}
-      <FormText
-        name="addressDetail"
-        label="Số nhà, đường, thôn hoặc ấp"
-        width="full"
-        autoComplete="street-address"
-      />
+      <FormText name="addressDetail" label="Số nhà, đường, thôn hoặc ấp" width="full" autoComplete="street-address" />
     </div>
   )
 }
@@ -48,12 +53,22 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
 const asOption = ({ code, name }: Place) => ({ value: code, label: name })
 
 /** What the account knows already, with the way to change it. */
-export function KnownContact({ account, changeHref }: { account: { phone: string | null; email: string | null; address: string }; changeHref: string }) {
+export function KnownContact({
+  account,
+  changeHref,
+}: {
+  account: { phone: string | null; email: string | null; address: string }
+  changeHref: string
+}) {
   const change = (what: string, field: string) => ({ href: `${changeHref}#${field}`, what })
   return (
     <SummaryList
       answers={[
-        { term: 'Điện thoại', value: <span className="figures">{account.phone}</span>, change: change('số điện thoại', 'phone') },
+        {
+          term: 'Điện thoại',
+          value: <span className="figures">{phoneWords(account.phone ?? '')}</span>,
+          change: change('số điện thoại', 'phone'),
+        },
         { term: 'Thư điện tử', value: account.email ?? 'Chưa có', change: change('thư điện tử', 'email') },
         { term: 'Nơi ở hiện nay', value: account.address, change: change('nơi ở hiện nay', 'addressDetail') },
       ]}

@@ -39,7 +39,12 @@ export default async function ReturnPage(address: DraftAddress) {
             />
           }
         >
-          <FormTextarea name="returnAddress" label="Địa chỉ nhận" hint="Chỉ dùng khi nhận qua bưu chính." rows={3} />
+          <FormTextarea
+            name="returnAddress"
+            label="Địa chỉ nhận"
+            hint={<span className="unhidden">Chỉ dùng khi nhận qua bưu chính.</span>}
+            rows={3}
+          />
         </Reveal>
         <StepEnd />
       </ActionForm>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { limitFromReceipt } from '@/app/(citizen)/limit-words'
 import { openMyDossier } from '@/app/(citizen)/open-my-dossier'
 import { DossierCode } from '@/components/dossiers/dossier-code'
 import { type Stop, Timeline } from '@/components/dossiers/timeline'
 import { Main, Phone } from '@/components/layout/citizen-page'
 import { ButtonLink, Buttons } from '@/components/ui/button'
 import { Panel } from '@/components/ui/notice'
-import { limitWords } from '@/lib/deadlines/words'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { RETURN_WORDS } from '@/lib/dossiers/words'
 import { toIsoLocal } from '@/lib/platform/local-date'
@@ -65,7 +65,7 @@ export default async function FiledPage({ params }: Address) {
 function stopsOf({ followed, feeLines, procedureVersion, returnMethod, stage, applicant }: MyDossier): Stop[] {
   const { promise } = followed
   const total = totalDue(feeLines)
-  const limit = limitWords({ value: procedureVersion.limitValue, unit: procedureVersion.limitUnit })
+  const limit = limitFromReceipt({ value: procedureVersion.limitValue, unit: procedureVersion.limitUnit })
   const answer =
     promise?.kind === 'answer' ? (
       <>
@@ -74,19 +74,29 @@ function stopsOf({ followed, feeLines, procedureVersion, returnMethod, stage, ap
       </>
     ) : undefined
   return [
-    { standing: stage === 'submitted' ? 'here' : 'past', what: 'Cán bộ Một cửa kiểm tra giấy tờ', ...(answer === undefined ? {} : { note: answer }) },
+    {
+      standing: stage === 'submitted' ? 'here' : 'past',
+      what: 'Cán bộ Một cửa kiểm tra giấy tờ',
+      ...(answer === undefined ? {} : { note: answer }),
+    },
     {
       standing: stage === 'submitted' ? 'next' : 'past',
       what: 'Ông/Bà nhận Giấy tiếp nhận và ngày hẹn trả',
       note: `${applicant?.email ? 'Qua thư điện tử và trong' : 'Trong'} Hồ sơ của tôi. Nếu thiếu giấy tờ, cán bộ báo một lần cho đủ.`,
     },
     ...(total > 0
-      ? [{ standing: 'next' as const, what: `Trả ${feeTerm(feeLines).toLocaleLowerCase('vi')} ${formatVnd(total)}`, note: 'Sau khi hồ sơ được tiếp nhận.' }]
+      ? [
+          {
+            standing: 'next' as const,
+            what: `Trả ${feeTerm(feeLines).toLocaleLowerCase('vi')} ${formatVnd(total)}`,
+            note: 'Sau khi hồ sơ được tiếp nhận.',
+          },
+        ]
       : []),
     {
       standing: 'next',
       what: `Nhận ${inSentence(procedureVersion.result)}`,
-      note: `${limit} kể từ ngày tiếp nhận, ${inSentence(RETURN_WORDS[returnMethod])}.`,
+      note: `${limit}, ${inSentence(RETURN_WORDS[returnMethod])}.`,
     },
   ]
 }
