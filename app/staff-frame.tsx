@@ -6,7 +6,7 @@ import { currentSite } from '@/lib/places/site'
 
 /** Places of the bar, in order; `right` is what makes a place useful to someone, null = every member of the staff. */
 const PLACES: readonly { href: string; label: string; right: Right | null; under?: readonly string[] }[] = [
-  { href: '/lanh-dao', label: 'Điều hành', right: 'report.read' },
+  { href: '/lanh-dao', label: 'Điều hành', right: 'report.read', under: ['/lanh-dao/so-lieu', '/lanh-dao/hom-nay'] },
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
   { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so', '/can-bo/tim'] },
 ]

@@ -26,6 +26,8 @@ const AXIS = 'var(--color-edge)'
 const LINE = 'var(--color-line)'
 const HEIGHT = 236
 const FIRST_WIDTH = 620
+/** Columns of few groups stay columns. */
+const MOST_WIDE = 36
 /** Below this a chart has room for short names only, and names of rows go above their bars. */
 const NARROW = 440
 /** The chart measures its names with this size; without it they would wrap as if they were body text. */
@@ -56,7 +58,7 @@ export function Columns({ rows, series, label }: { rows: readonly ColumnGroup[];
           />
           <YAxis axisLine={false} tickLine={false} width={30} allowDecimals={false} tickCount={4} />
           {series.map((one) => (
-            <Bar key={one.key} dataKey={one.key} fill={one.fill} stroke={one.stroke} isAnimationActive={false} />
+            <Bar key={one.key} dataKey={one.key} fill={one.fill} stroke={one.stroke} maxBarSize={MOST_WIDE} isAnimationActive={false} />
           ))}
         </BarChart>
       </ResponsiveContainer>

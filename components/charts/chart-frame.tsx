@@ -3,11 +3,11 @@ import { formatNumber } from '@/lib/platform/money'
 import { Scroll } from '@/components/ui/table'
 import type { Swatch } from './swatch'
 
-/** The numbers of a chart as a table: first the row's name, then its cells in the order of `heads`. `foot` is the row of sums. */
+/** The numbers of a chart as a table: first the row's name (`href` opens what it counts), then its cells in the order of `heads`. `foot` is the row of sums. */
 export type Twin = {
   caption: string
   heads: readonly string[]
-  rows: readonly { key: string; name: string; cells: readonly number[] }[]
+  rows: readonly { key: string; name: string; href?: string | undefined; cells: readonly number[] }[]
   foot?: { name: string; cells: readonly number[] }
 }
 
@@ -62,9 +62,9 @@ export function FigureTable({ twin }: { twin: Twin }) {
           </tr>
         </thead>
         <tbody>
-          {twin.rows.map(({ key, name, cells }) => (
+          {twin.rows.map(({ key, name, href, cells }) => (
             <tr key={key}>
-              <th scope="row">{name}</th>
+              <th scope="row">{href === undefined ? name : <a href={href}>{name}</a>}</th>
               <Cells cells={cells} />
             </tr>
           ))}

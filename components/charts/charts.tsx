@@ -5,19 +5,21 @@ import { ALL, RECEIVED, RESOLVED, STANDINGS, type StandingKey } from './swatch'
 /** `title` names what is shown, `sentence` says what can be seen in it (it stands for the picture), `table` names the table twin. */
 type ChartProps = { title: string; sentence: string; table: string }
 
-/** One month, with the words for a wide and a narrow axis ("T1", "1"). */
+/** One month (or day, quarter, year: `head` names them), with the words for a wide and a narrow axis ("T1", "1"). */
 export type Month = { name: string; short: string; received: number; resolved: number }
 
 /** Received and resolved, month by month. `sum` is that of the whole period, from the same source as the months. */
-export function MonthChart(props: ChartProps & { months: readonly Month[]; sum: { name: string; received: number; resolved: number } }) {
-  const { title, sentence, table, months, sum } = props
+export function MonthChart(
+  props: ChartProps & { head?: string; months: readonly Month[]; sum: { name: string; received: number; resolved: number } },
+) {
+  const { title, sentence, table, head = 'Tháng', months, sum } = props
   return (
     <ChartFrame
       title={title}
       series={[RECEIVED, RESOLVED]}
       twin={{
         caption: table,
-        heads: ['Tháng', ...months.map(({ short }) => short), sum.name],
+        heads: [head, ...months.map(({ short }) => short), sum.name],
         rows: [
           { key: 'received', name: 'Tiếp nhận', cells: [...months.map(({ received }) => received), sum.received] },
           { key: 'resolved', name: 'Giải quyết', cells: [...months.map(({ resolved }) => resolved), sum.resolved] },
@@ -33,8 +35,8 @@ export function MonthChart(props: ChartProps & { months: readonly Month[]; sum: 
   )
 }
 
-/** How many open dossiers stand how, for one holder or for all. */
-export type StandingCounts = Readonly<Record<StandingKey, number>> & { name: string; total: number }
+/** How many open dossiers stand how, for one holder or for all; `href` opens them. */
+export type StandingCounts = Readonly<Record<StandingKey, number>> & { name: string; total: number; href?: string }
 
 /** Open dossiers by who holds them and how they stand to their due time; `all` is the row of sums. */
 export function StandingChart(props: ChartProps & { head: string; holders: readonly StandingCounts[]; all: StandingCounts }) {
@@ -47,17 +49,21 @@ export function StandingChart(props: ChartProps & { head: string; holders: reado
       twin={{
         caption: table,
         heads: [head, ...STANDINGS.map(({ label }) => label.slice(0, 1).toLocaleUpperCase('vi') + label.slice(1)), 'Cộng'],
-        rows: holders.map((counts) => ({ key: counts.name, name: counts.name, cells: cellsOf(counts) })),
+        rows: holders.map((counts) => ({ key: counts.name, name: counts.name, href: counts.href, cells: cellsOf(counts) })),
         foot: { name: all.name, cells: cellsOf(all) },
       }}
     >
-      <Rows label={sentence} series={STANDINGS} rows={holders.map(({ name, total, ...values }) => ({ key: name, name, total, values }))} />
+      <Rows
+        label={sentence}
+        series={STANDINGS}
+        rows={holders.map(({ name, total, href: _href, ...values }) => ({ key: name, name, total, values }))}
+      />
     </ChartFrame>
   )
 }
 
-/** One field or department: the number that is drawn, and further numbers that only the table has. */
-export type Share = { name: string; count: number; more: readonly number[] }
+/** One field or department: the number that is drawn, further numbers that only the table has, and where its dossiers are listed. */
+export type Share = { name: string; count: number; more: readonly number[]; href?: string }
 
 /** One bar for each field or department. `heads` names the columns of the table: the name, the number drawn, then those of `more`. */
 export function ShareChart(props: ChartProps & { heads: readonly string[]; shares: readonly Share[]; sum: Share }) {
@@ -69,7 +75,7 @@ export function ShareChart(props: ChartProps & { heads: readonly string[]; share
       twin={{
         caption: table,
         heads,
-        rows: shares.map(({ name, count, more }) => ({ key: name, name, cells: [count, ...more] })),
+        rows: shares.map(({ name, count, more, href }) => ({ key: name, name, href, cells: [count, ...more] })),
         foot: { name: sum.name, cells: [sum.count, ...sum.more] },
       }}
     >

@@ -3,7 +3,8 @@ import { formatNumber } from '@/lib/platform/money'
 /** `numerator` of `denominator`; `of` names what the denominator counts ("hồ sơ tiếp nhận"). */
 export type Rate = { numerator: number; denominator: number; of: string }
 
-type TileProps = { name: string; definition: string; exceptions: { href: string; label: string } | string }
+/** `list` is where the dossiers stand that were counted; null where the reader may only see numbers. */
+type TileProps = { name: string; definition: string; exceptions: { href: string; label: string } | string | null; list?: string | null }
 
 /** Two decimals at most, and cut rather than rounded: 99,996 % is not yet 100 %. */
 export const percent = (numerator: number, denominator: number) =>
@@ -11,16 +12,14 @@ export const percent = (numerator: number, denominator: number) =>
 
 /**
  * One figure that explains itself: name, value, bar, what was divided by what, definition, and the way to its exceptions, which is what a leader
- * opens (or a sentence that there are none). Nothing to divide by = no percentage.
+ * opens (or a sentence that there are none; null says nothing of them). Nothing to divide by = no percentage.
  */
-export function RateTile({ name, definition, exceptions, rate }: TileProps & { rate: Rate }) {
+export function RateTile({ rate, ...tile }: TileProps & { rate: Rate }) {
   const { numerator, denominator, of } = rate
-  if (denominator === 0) return <Tile name={name} definition={definition} exceptions={exceptions} big="–" below={`chưa có ${of}`} />
+  if (denominator === 0) return <Tile {...tile} list={null} big="–" below={`chưa có ${of}`} />
   return (
     <Tile
-      name={name}
-      definition={definition}
-      exceptions={exceptions}
+      {...tile}
       big={percent(numerator, denominator)}
       share={numerator / denominator}
       below={`${formatNumber(numerator)} trên ${formatNumber(denominator)} ${of}`}
@@ -29,12 +28,12 @@ export function RateTile({ name, definition, exceptions, rate }: TileProps & { r
 }
 
 /** A count: no bar, only what is counted. */
-export function CountTile({ name, definition, exceptions, count, of }: TileProps & { count: number; of: string }) {
-  return <Tile name={name} definition={definition} exceptions={exceptions} big={formatNumber(count)} below={of} />
+export function CountTile({ count, of, ...tile }: TileProps & { count: number; of: string }) {
+  return <Tile {...tile} big={formatNumber(count)} below={of} />
 }
 
 function Tile(props: TileProps & { big: string; below: string; share?: number }) {
-  const { name, definition, exceptions, big, below, share } = props
+  const { name, definition, exceptions, list = null, big, below, share } = props
   return (
     <div className="tile">
       <h3>{name}</h3>
@@ -44,9 +43,11 @@ function Tile(props: TileProps & { big: string; below: string; share?: number })
           <i style={{ width: `${(share * 100).toFixed(2)}%` }} />
         </div>
       )}
-      <p className="frac">{below}</p>
+      <p className="frac">{list === null ? below : <a href={list}>{below}</a>}</p>
       <p className="note">{definition}</p>
-      <p className="go">{typeof exceptions === 'string' ? exceptions : <a href={exceptions.href}>{exceptions.label}</a>}</p>
+      {exceptions === null ? null : (
+        <p className="go">{typeof exceptions === 'string' ? exceptions : <a href={exceptions.href}>{exceptions.label}</a>}</p>
+      )}
     </div>
   )
 }

@@ -8,9 +8,13 @@ import { spanOf } from './rules'
 import { AskedCounted } from './schema'
 import { belongsToSql, countable, countedBy } from './store'
 
+/** A list to choose from; null where there is nothing. */
+type Named = { code: string; name: string }[] | null
+type Choices = { agencyCode: string; fields: Named; departments: Named }
+
 /**
  * The dossiers that a figure counted: those that meet it, all it is of, or its exceptions; newest receipt first, 50 a page. With them the
- * figures of the same period, field and department, and the names of both. Refusals: `not_allowed`.
+ * figures of the same period, field and department, and all fields and departments to choose from. Refusals: `not_allowed`.
  */
 export const findCounted = query({
   name: 'report.find_counted',
@@ -23,7 +27,7 @@ export const findCounted = query({
     const scope = countedBy(actor)
     const filter = { field, department }
     const calendar = await loadCalendar(db, communeId)
-    const [page, figures, names] = await Promise.all([
+    const [page, figures, chosen] = await Promise.all([
       listDossiers(db, {
         where: Prisma.sql`${countable(communeId, scope, span, filter)} AND ${belongsToSql(figure, part, span)}`,
         by: { column: Prisma.sql`d."effectiveReceiptAt"`, of: (row) => row.effectiveReceiptAt, descending: true },
@@ -33,14 +37,15 @@ export const findCounted = query({
         calendar,
       }),
       countFigures(db, { communeId, scope, filter }, [span]),
-      db.$queryRaw<{ agencyCode: string; field: string | null; department: string | null }[]>`
-        SELECT "agencyCode", (SELECT name FROM field WHERE code = ${field ?? ''}) AS field,
-          (SELECT name FROM department WHERE "communeId" = ${communeId} AND code = ${department ?? ''}) AS department
-        FROM commune WHERE id = ${communeId}`,
+      db.$queryRaw<Choices[]>`
+        SELECT (SELECT "agencyCode" FROM commune WHERE id = ${communeId}) AS "agencyCode",
+          (SELECT json_agg(json_build_object('code', code, 'name', name) ORDER BY position) FROM field) AS fields,
+          (SELECT json_agg(json_build_object('code', d.code, 'name', d.name) ORDER BY d.position)
+            FROM department d WHERE d."communeId" = ${communeId} AND d.kind <> 'LEADERSHIP') AS departments`,
     ])
     const [counted] = figures
-    const [named] = names
-    if (!counted || !named) throw new Error('A count gave no row')
-    return { ...page, now, period, figures: counted, ...named }
+    const [choices] = chosen
+    if (!counted || !choices) throw new Error('A count gave no row')
+    return { ...page, now, period, figures: counted, ...choices }
   },
 })

@@ -67,7 +67,7 @@ export function periodWords({ from, to }: Period): string {
   return from === to ? `ngày ${dateWords(from)}` : `từ ${dateWords(from)} đến ${dateWords(to)}`
 }
 
-/** What the form of the dashboard sends: one of the quick choices, or two days as `dd/mm/yyyy`. */
+/** What an address of the dashboard asks for: one of the quick choices, or two days, `dd/mm/yyyy` from the form. */
 export interface AskedPeriod {
   ky?: string | undefined
   tu?: string | undefined
@@ -112,7 +112,8 @@ function answer(period: Period, quick: readonly QuickPeriod[]): ReadPeriod {
 
 function readDay(text: string, label: string): ReturnType<typeof readTypedDate> {
   if (text === '') return { ok: false, sentence: `Nhập ${inSentence(label)}, ví dụ 31/12/2024` }
-  const [day = '', month = '', year = '', ...rest] = text.split('/')
+  // Links carry the day as addresses do everywhere, the form as people write it.
+  const [day = '', month = '', year = '', ...rest] = parseLocalDate(text) === null ? text.split('/') : text.split('-').toReversed()
   if (rest.length > 0 || month === '' || year === '') return { ok: false, sentence: `Ghi ${inSentence(label)} dạng 31/12/2024` }
   const read = readTypedDate({ day, month, year }, label)
   if (!read.ok || (yearOf(read.date) >= YEARS.first && yearOf(read.date) <= YEARS.last)) return read

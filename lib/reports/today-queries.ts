@@ -4,6 +4,7 @@ import { hasRight, may } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { Prisma } from '@/prisma/generated/client'
+import type { DepartmentKind } from '@/prisma/generated/enums'
 import { listDossiers, PAGE } from './listed'
 import { AskedToday } from './schema'
 import { type Horizon, horizonOf, type TodayList } from './today'
@@ -40,13 +41,20 @@ export type HolderCounts = {
   total: number
 }
 
-type HolderRow = HolderCounts & { next: number; mine: number; notProposed: number; oldest: Date | null; mineDue: Date | null }
+type HolderRow = HolderCounts & {
+  kind: DepartmentKind
+  next: number
+  mine: number
+  notProposed: number
+  oldest: Date | null
+  mineDue: Date | null
+}
 
 /** Open dossiers by the department that holds them, departments without any too, in the office's order. */
 async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<HolderRow[]> {
   const count = (condition: Prisma.Sql) => Prisma.sql`(count(d.id) FILTER (WHERE ${condition}))::int`
   return db.$queryRaw<HolderRow[]>`
-    SELECT department.code, department.name, ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
+    SELECT department.code, department.name, department.kind::text AS kind, ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
       ${count(isLeft(horizon))} AS left, ${count(isWaiting)} AS wait, ${count(isFinished)} AS done, count(d.id)::int AS total,
       ${count(ON_LIST.due_next(horizon, actor))} AS next, ${count(ON_LIST.my_approval(horizon, actor))} AS mine,
       ${count(Prisma.sql`${isToday(horizon)} AND d.stage <> 'awaiting_approval'`)} AS "notProposed",
@@ -55,7 +63,7 @@ async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<H
     FROM department
     LEFT JOIN dossier d ON ${HELD_BY} = department.code AND ${openTo(actor, undefined)}
     WHERE department."communeId" = ${actor.communeId}
-    GROUP BY department.code, department.name, department.position
+    GROUP BY department.code, department.name, department.kind, department.position
     ORDER BY department.position`
 }
 
@@ -121,7 +129,8 @@ export const readToday = query({
       nextDay: horizon.nextDay,
       approves: hasRight(actor, 'dossier.approve'),
       risk,
-      departments: rows.map(({ code, name }) => ({ code, name })),
+      // The leadership signs and resolves nothing itself.
+      departments: rows.filter(({ kind }) => kind !== 'LEADERSHIP').map(({ code, name }) => ({ code, name })),
       holders: rows.filter(({ total }) => total > 0).map(standings),
     }
   },
@@ -133,7 +142,14 @@ export const findToday = query({
   input: AskedToday,
   allow: (actor) => may(actor, 'report.read'),
   run: async (reading, { list, department, cursor }) => {
-    const calendar = await loadCalendar(reading.db, reading.actor.communeId)
-    return { ...(await listToday(reading, list, { calendar, limit: PAGE, department, cursor })), now: reading.now }
+    const { db, actor, now } = reading
+    const calendar = await loadCalendar(db, actor.communeId)
+    const [page, named] = await Promise.all([
+      listToday(reading, list, { calendar, limit: PAGE, department, cursor }),
+      department === undefined
+        ? null
+        : db.department.findUnique({ where: { communeId_code: { communeId: actor.communeId, code: department } }, select: { name: true } }),
+    ])
+    return { ...page, now, department: named?.name ?? null }
   },
 })

@@ -36,6 +36,10 @@ describe('what the form asks for', () => {
   })
 
   test('is read as people write days, with or without zeros', () => {
+    expect(readPeriod({ tu: '2024-01-01', den: '2024-12-31' }, TODAY)).toMatchObject({
+      choice: 'nam-2024',
+      typed: { tu: '01/01/2024', den: '31/12/2024' },
+    })
     expect(readPeriod({ tu: ' 1/1/2024 ', den: '31/12/2024' }, TODAY)).toMatchObject({ period: yearPeriod(2024), choice: 'nam-2024' })
     expect(readPeriod({ tu: '15/01/2024', den: '20/01/2024' }, TODAY)).toMatchObject({
       period: period('2024-01-15', '2024-01-20'),
@@ -45,7 +49,7 @@ describe('what the form asks for', () => {
 
   test.each([
     [{ tu: '31/02/2024', den: '31/12/2024' }, { tu: 'Ngày đầu kỳ 31/02 không có trong lịch. Kiểm tra lại ngày và tháng' }],
-    [{ tu: '2024-01-01', den: '31/12/2024' }, { tu: 'Ghi ngày đầu kỳ dạng 31/12/2024' }],
+    [{ tu: 'đầu năm', den: '31/12/2024' }, { tu: 'Ghi ngày đầu kỳ dạng 31/12/2024' }],
     [{ tu: '01/01/2024', den: '' }, { den: 'Nhập ngày cuối kỳ, ví dụ 31/12/2024' }],
     [{ tu: '02/01/2024', den: '01/01/2024' }, { den: 'Ngày cuối kỳ phải từ 02/01/2024 trở đi' }],
     [{ tu: '01/01/0024', den: '01/01/2024' }, { tu: 'Ngày đầu kỳ nằm trong các năm 2000 đến 2100' }],
