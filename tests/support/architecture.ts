@@ -42,7 +42,8 @@ export function repository(): SourceFile[] {
   const walk = (folder: string): string[] =>
     readdirSync(folder).flatMap((name) => {
       const path = join(folder, name)
-      if (path === 'prisma/generated') return []
+      // Generated code, and what test runs leave behind.
+      if (path === 'prisma/generated' || path === 'tests/.out') return []
       return statSync(path).isDirectory() ? walk(path) : SOURCE.test(name) ? [path] : []
     })
   const present = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined
