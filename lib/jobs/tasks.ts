@@ -8,8 +8,10 @@ import { renderPaper } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
 import { sendMail } from '@/lib/notifications/email'
 import { SEND_NOTIFICATION } from '@/lib/notifications/store'
+import { REMOVE_FILE } from '@/lib/dossiers/drafts'
 import { RENDER_PAPER } from '@/lib/dossiers/receipt'
 import { storageKey } from '@/lib/documents/rules'
+import { deleteStaleDrafts, removeFile } from './drafts'
 
 const OfCommune = z.object({ communeId: z.number().int(), id: z.uuid() })
 
@@ -45,17 +47,19 @@ const renderIssuedPaper: Task = async (payload) => {
   await db().paper.update({ where: key, data: { storageKey: file, sha256: sha256(bytes), size: bytes.length }, select: { id: true } })
 }
 
-/** Drops what has served its time: answered requests, counted tries, uploads that never arrived whole. */
+/** Drops what has served its time: answered requests, counted tries, uploads that never arrived whole, forgotten drafts. */
 const sweep: Task = async () => {
   const now = readClock().getTime()
   await db().request.deleteMany({ where: { at: { lt: new Date(now - REQUESTS_KEPT_MS) } } })
   await db().attempt.deleteMany({ where: { at: { lt: new Date(now - ATTEMPTS_KEPT_MS) } } })
   await (await fileStorage()).sweepTemp(new Date(now - DAY_MS))
+  await deleteStaleDrafts(new Date(now))
 }
 
 export const TASKS: TaskList = {
   [SEND_NOTIFICATION]: sendNotification,
   [RENDER_PAPER]: renderIssuedPaper,
+  [REMOVE_FILE]: removeFile,
   sweep,
 }
 

@@ -4,7 +4,7 @@ import { refusalInWords } from '@/lib/documents/words'
 import { saveDraftPapers } from '@/lib/dossiers/commands/draft-files'
 import { appliesBox, fileBox } from '@/lib/dossiers/draft-rules'
 import { readUploadRoom } from '@/lib/dossiers/upload-queries'
-import { signInAddress } from '@/lib/identity/rules'
+import { ownPath, signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
 import type { Refused } from '@/lib/platform/refusal'
 import { type Arrivals, dropArrivals, textOf, receiveArrivals, seeOther } from './arrivals'
@@ -48,7 +48,7 @@ function papersOf(draftId: string, { fields, files, refused }: Sent) {
  */
 export async function receivePapers(request: Request, actor: Actor, draftId: string): Promise<Response> {
   const room = await readUploadRoom(actor, { draftId })
-  if (!room.ok) return elsewhere(room)
+  if (!room.ok) return elsewhere(room, pageBefore(request))
   const place = { procedure: room.value.procedure, draft: draftId }
   const here = stepHref(place, PART_PATH.papers)
   const { communeId } = actor
@@ -75,6 +75,13 @@ function afterwards({ fields, refused }: Sent, { here, next, complete }: { here:
   if (then === 'later') return '/ho-so'
   const position = /^stay-(\d{1,4})$/.exec(then)?.[1]
   return position === undefined ? here : `${here}#${fileBox(Number(position))}-place`
+}
+
+/** The page that the form stood on, to come back to after signing in; only a page of a filing. */
+function pageBefore(request: Request): string | undefined {
+  const referer = request.headers.get('referer')
+  const path = referer !== null && URL.canParse(referer) ? ownPath(new URL(referer).pathname) : null
+  return path?.startsWith('/nop-ho-so/') ? path : undefined
 }
 
 /** Where a refused sending leads: never a bare error, since a person without a script would stand before it. */
