@@ -98,7 +98,10 @@ export const factsOf = (draft: Draft, data: DraftData, { procedure, form, accoun
   files: draft.documents,
 })
 
-/** Takes documents out of a draft; the files themselves go after the commit, so that a roll-back never leaves a row without its file. */
+/**
+ * Deletes documents of a draft, or a result document that is replaced. The files themselves go after the commit, so that a roll-back never
+ * leaves a row without its file.
+ */
 export async function removeDocuments(
   { db, enqueue }: Writing,
   communeId: number,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StoredFile } from '@/lib/documents/schema'
 import { DOSSIER_CODE } from './rules'
 
 const REASON_LIMIT = 2_000
@@ -27,15 +28,13 @@ export const PerformStep = z.object({
 })
 
 /** One component's check at the counter: `INADEQUATE` needs a note that says what is wrong. */
-export const ComponentChecks = z.array(
+const ComponentChecks = z.array(
   z.object({
     position: z.coerce.number().int().min(1),
     check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE']),
     note: z.string().max(REASON_LIMIT).default(''),
   }),
 )
-
-export const CheckComponents = z.object({ code: DossierCode, version: Version, checks: ComponentChecks })
 
 export const ReceiveDossier = z.object({
   code: DossierCode,
@@ -59,19 +58,7 @@ export const HandOverResult = z
     message: 'Nhập họ và tên người nhận như trên giấy tờ tùy thân',
   })
 
-export const AttachResult = z.object({
-  code: DossierCode,
-  version: Version,
-  file: z.object({
-    id: z.uuid(),
-    fileName: z.string(),
-    mediaType: z.string(),
-    size: z.number().int(),
-    pages: z.number().int().nullable(),
-    sha256: z.string(),
-    storageKey: z.string(),
-  }),
-})
+export const AttachResult = z.object({ code: DossierCode, version: Version, file: StoredFile })
 
 const FACTOR = 'Nhập đủ 4 chữ số cuối của số điện thoại hoặc số định danh'
 

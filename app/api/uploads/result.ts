@@ -1,5 +1,5 @@
+import { dossierHref, doneHref } from '@/app/(staff)/can-bo/addresses'
 import type { Actor } from '@/lib/access/policy'
-import { storageKey } from '@/lib/documents/rules'
 import { refusalInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
 import { attachResult } from '@/lib/dossiers/commands/attach-result'
 import { readResultRoom } from '@/lib/dossiers/upload-queries'
@@ -14,7 +14,7 @@ import { noRefusalCookie, refusalCookie } from './refusal-cookie'
  * version keeps a second press from attaching twice. Leads back to the dossier's page, which says why a file was not taken (`readUploadRefusal`).
  */
 export async function receiveResult(request: Request, actor: Actor, code: string): Promise<Response> {
-  const here = `/can-bo/ho-so/${encodeURIComponent(code)}`
+  const here = dossierHref(code, null)
   const refuse = (sentence: string) => seeOther(here, { 'set-cookie': refusalCookie(code, sentence) })
   const room = await readResultRoom(actor, { code })
   if (!room.ok) return room.code === 'sign_in_needed' ? seeOther(signInAddress('staff', here)) : refuse(sentenceOf(room))
@@ -30,9 +30,9 @@ export async function receiveResult(request: Request, actor: Actor, code: string
   const attached = await attachResult(actor, newId(), {
     code,
     version: textOf(arrived.fields, 'version'),
-    file: { ...stored, storageKey: storageKey(communeId, file.id) },
+    file: stored,
   })
-  if (attached.ok) return seeOther(here, { 'set-cookie': noRefusalCookie() })
+  if (attached.ok) return seeOther(doneHref(code, null, 'attach_result'), { 'set-cookie': noRefusalCookie() })
   await dropArrivals(communeId, [file])
   return refuse(sentenceOf(attached))
 }

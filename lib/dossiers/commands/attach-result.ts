@@ -1,7 +1,9 @@
 import { command } from '@/lib/access/gate'
 import type { Actor } from '@/lib/access/policy'
 import { actorKey } from '@/lib/access/record'
+import { storageKey } from '@/lib/documents/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
+import { removeDocuments } from '../drafts'
 import { mayMove } from '../rules'
 import { AttachResult } from '../schema'
 import { lockDossier, mustBeCurrent, saveStep } from '../store'
@@ -11,8 +13,8 @@ import type { LockedDossier } from '../store'
 const mayAttach = (actor: Actor, dossier: LockedDossier): true | RefusalCode => mayMove(actor, dossier, 'propose')
 
 /**
- * Attaches the result document, in place of an earlier draft of it. The file already lies in storage; without this row
- * nobody can reach it and the sweep takes it. Answers the new version.
+ * Attaches the result document, in place of an earlier draft of it, whose file is then removed from the storage. The new file
+ * already lies there; when this is refused, its sender removes it. Answers the new version.
  * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const attachResult = command({
@@ -24,11 +26,13 @@ export const attachResult = command({
     await mustBeCurrent(writing, dossier, version)
     const { db, actor, now } = writing
     const { communeId, id: dossierId } = dossier
-    await db.document.deleteMany({ where: { communeId, dossierId, purpose: 'RESULT' } })
-    await db.document.create({
-      data: { communeId, dossierId, purpose: 'RESULT', ...file, createdAt: now, createdBy: actorKey(actor) },
-      select: { id: true },
+    const earlier = await db.document.findMany({
+      where: { communeId, dossierId, purpose: 'RESULT' },
+      select: { id: true, storageKey: true },
     })
+    await removeDocuments(writing, communeId, earlier)
+    const kept = { ...file, storageKey: storageKey(communeId, file.id), createdAt: now, createdBy: actorKey(actor) }
+    await db.document.create({ data: { communeId, dossierId, purpose: 'RESULT', ...kept }, select: { id: true } })
     const saved = await saveStep(writing, dossier, { step: 'attach_result', set: { hasResultFile: true }, version, content: file.sha256 })
     return { version: saved }
   },
