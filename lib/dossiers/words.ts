@@ -82,7 +82,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   forward: { action: 'Chuyển phòng', done: 'Chuyển phòng', consequence: 'Phòng chuyên môn giữ hồ sơ. Thời hạn vẫn chạy.' },
   take: { action: 'Nhận xử lý', done: 'Nhận xử lý', consequence: 'Hồ sơ do chính mình giữ. Thời hạn vẫn chạy.' },
   propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
-  approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, đồng hồ dừng, hồ sơ về Một cửa.' },
+  approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, thời hạn dừng tính, hồ sơ về Một cửa.' },
   send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do. Thời hạn vẫn chạy.' },
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi ai nhận, nhận thế nào. Hồ sơ đóng lại.' },
 }

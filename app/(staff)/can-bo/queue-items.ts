@@ -4,7 +4,7 @@ import type { QueueRow } from '@/lib/dossiers/queue-queries'
 import type { Shelf } from '@/lib/dossiers/shelves'
 import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
 import { localDateOf } from '@/lib/platform/local-date'
-import { shortMoment, timeWords } from '@/lib/text/dates'
+import { dateWords, shortMoment, timeWords } from '@/lib/text/dates'
 import { dossierHref, type List, queueHref, stepHref } from './addresses'
 
 /** A row of a queue in words; `list` is what it was found in, so that its pages lead back there. */
@@ -15,13 +15,20 @@ export function queueItem(row: QueueRow, list: List | null, now: Date): QueueIte
     code,
     href: dossierHref(code, list),
     due: standing,
-    when: localDateOf(dueAt) === localDateOf(now) ? timeWords(dueAt) : shortMoment(dueAt),
+    when: whenWords(dueAt, now),
     person: applicant,
     procedure,
     stage: { family, label: staff },
     next: step && STEP_WORDS[step].action,
     nextHref: step && stepHref(code, step, list),
   }
+}
+
+/** "17:00" today, "17:00 T6 27/11", and of another year the day with its year. */
+function whenWords(at: Date, now: Date): string {
+  const [day, today] = [localDateOf(at), localDateOf(now)]
+  if (day === today) return timeWords(at)
+  return day.slice(0, 4) === today.slice(0, 4) ? shortMoment(at) : dateWords(day)
 }
 
 /** The rail: shelves under their headings, with what lies on them; `here` is marked. */

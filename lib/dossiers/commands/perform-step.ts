@@ -18,7 +18,7 @@ export const performStep = command({
   run: async (writing, { step, version, reason }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const move = moveFrom(dossier.stage, step)
-    if (move.needsReason && reason === '') throw new Refusal('reason_needed')
+    if (move.needsReason && reason === '') throw new Refusal('reason_needed', {}, { reason: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì' })
     if ((step === 'propose' || step === 'approve') && !dossier.hasResultFile) throw new Refusal('result_document_needed')
     const set = transition(dossier, move, await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })

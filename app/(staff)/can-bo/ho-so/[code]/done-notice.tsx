@@ -13,14 +13,14 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
   const receipt = step === 'receive' ? dossier.papers.findLast(({ kind }) => kind === 'RECEIPT') : undefined
   return (
     <Notice live>
-      <p>
-        {sentence}{' '}
-        {receipt ? (
-          <a className="step" href={paperHref(receipt.id)} target="_blank" rel="noopener">
+      <p>{sentence}</p>
+      {receipt ? (
+        <p>
+          <a className="btn btn--plain" href={paperHref(receipt.id)} target="_blank" rel="noopener">
             In Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
           </a>
-        ) : null}
-      </p>
+        </p>
+      ) : null}
     </Notice>
   )
 }

@@ -6,6 +6,7 @@ import { eventWords, RETURN_WORDS } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import { paperHref } from '../../addresses'
 
 /** What was done with the dossier, newest first, with names and reasons. */
@@ -36,7 +37,7 @@ function detailOf({ step, note, to }: StaffDossier['events'][number], { papers, 
     )
   if (step === 'forward') return to ?? undefined
   const handed =
-    step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${RETURN_WORDS[handOver.method].toLocaleLowerCase('vi')}` : ''
+    step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${inSentence(RETURN_WORDS[handOver.method])}` : ''
   const said = note === null ? '' : `“${note}”`
   return [handed, said].filter((part) => part !== '').join('. ') || undefined
 }

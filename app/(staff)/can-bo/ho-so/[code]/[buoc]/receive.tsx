@@ -6,7 +6,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CHECK_WORDS, CHANNEL_WORDS } from '@/lib/dossiers/words'
 import { formatVnd } from '@/lib/platform/money'
 import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
-import { shortMoment } from '@/lib/text/dates'
+import { sentenceCase, shortMoment } from '@/lib/text/dates'
 import { Counted } from '../deadline'
 import { type Component, fileOf, kindWords, sourceWords } from '../papers'
 import { checkBox, feeBox, noteBox } from './receipt-form'
@@ -58,7 +58,9 @@ function ComponentToCheck({ component }: { component: Component }) {
           {need === null ? '' : ` · ${need}`}
         </p>
         {files.length === 0 ? (
-          <p className="note">{sentence(sourceWords(component))}</p>
+          requirement === 'PRESENTED' ? null : (
+            <p className="note">{sentenceCase(sourceWords(component))}</p>
+          )
         ) : (
           <ul className="result-files">
             {files.map(fileOf).map((file) => (
@@ -87,8 +89,6 @@ function ComponentToCheck({ component }: { component: Component }) {
     </div>
   )
 }
-
-const sentence = (text: string): string => `${text.slice(0, 1).toLocaleUpperCase('vi')}${text.slice(1)}`
 
 function Fees({ dossier: { feeLines, feesToDecide } }: { dossier: StaffDossier }) {
   return (
