@@ -52,7 +52,7 @@ export type Command<T> = (actor: Actor, requestId: string, raw: unknown) => Prom
 /**
  * The door for writes. The order is fixed: parse, begin, take the request, load and lock the subject, read the clock (after
  * the lock, so that a dossier's events never go backwards), allow, run, audit line, commit.
- * Refusals: what `subject`, `allow` and `run` say, and `invalid_input`, `not_found`, `busy`, `request_reused`, `request_under_way`.
+ * Refusals: what `subject`, `allow` and `run` say, and `invalid_input`, `not_found`, `busy`, `request_reused`.
  */
 export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T> {
   register({ name: spec.name, kind: 'command' })

@@ -60,7 +60,6 @@ export type FileRefusal = { fileName: string } & (
   /** Macros, remote templates, a second file hidden inside, or content that swells beyond measure when unpacked. */
   | { reason: 'unsafe_content' }
 )
-export type FileRefusalReason = FileRefusal['reason']
 
 /**
  * The extension that a name claims, lower case without the dot; null when there is none.

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 
 // The only file that reads the clock and the dice, so that rules stay pure and tests can say what time it is.
@@ -11,6 +11,3 @@ export const newId = (): string => v7()
 
 /** Unguessable text for secrets and nonces: `bytes` of randomness, base64url. */
 export const newSecret = (bytes = 24): string => randomBytes(bytes).toString('base64url')
-
-/** An even draw of an integer in [0, limit). */
-export const drawBelow = (limit: number): number => randomInt(limit)

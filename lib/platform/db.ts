@@ -5,7 +5,6 @@ import { env } from './env'
 
 // Private to the gate and the worker: whoever else imports this file is caught by tests/architecture.test.ts.
 
-export type Db = PrismaClient
 export type Tx = Prisma.TransactionClient
 
 let client: PrismaClient | undefined

@@ -8,7 +8,6 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   not_allowed: 'Tài khoản này không có quyền làm việc đó. Cần thì liên hệ người quản trị.',
   sign_in_needed: 'Cần đăng nhập để làm tiếp. Nội dung đã lưu vẫn còn.',
   identity_level_too_low: 'Nộp hồ sơ cần tài khoản VNeID mức 2. Nâng mức tại Công an xã, hoặc mang giấy tờ đến quầy.',
-  contact_needed: 'Cần số điện thoại và địa chỉ trước khi gửi hồ sơ.',
   wrong_origin: 'Yêu cầu không đến từ trang này nên không được thực hiện. Mở lại trang rồi thử lại.',
   busy: 'Hệ thống đang bận. Nội dung vừa nhập chưa được gửi. Thử lại sau 1 phút.',
   changed_meanwhile: (d) =>
@@ -16,7 +15,6 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
       ? `${d.by} đã thay đổi hồ sơ này lúc ${d.at}. Chưa có gì bị ghi đè. Xem lại rồi làm tiếp.`
       : 'Hồ sơ đã được thay đổi ở nơi khác. Chưa có gì bị ghi đè. Tải lại trang rồi làm tiếp.',
   request_reused: 'Trang này đã được gửi một lần với nội dung khác. Tải lại trang để làm tiếp từ nội dung mới nhất.',
-  request_under_way: 'Lần gửi trước đang được xử lý. Chờ vài giây rồi tải lại trang.',
   step_not_possible: 'Bước này không làm được ở giai đoạn hiện nay của hồ sơ. Tải lại trang để xem các bước được làm.',
   reason_needed: 'Ghi lý do để người nhận biết phải làm gì.',
   result_document_needed: 'Đính kèm văn bản kết quả trước khi trình.',
@@ -25,7 +23,6 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   counter_only: 'Thủ tục này chỉ làm tại quầy. Xem giấy tờ cần mang theo ở trang thủ tục.',
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',
   already_filed: (d) => `Hồ sơ này đã được gửi với mã ${d.code}.`,
-  file_refused: (d) => String(d.sentence ?? 'Tệp này không nhận được. Chọn tệp khác.'),
   dossier_full: 'Các tệp của hồ sơ đã đủ 100 MB. Xóa bớt tệp hoặc mang giấy tờ đến quầy.',
   factor_wrong: 'Không tìm thấy hồ sơ khớp mã và 4 số này. Xem lại mã trên Giấy tiếp nhận.',
   too_many_tries: (d) => `Đã thử ${d.tries ?? 'quá nhiều'} lần. Thử lại sau ${d.until ?? '1 giờ'}${d.phone ? `, hoặc gọi ${d.phone}` : ''}.`,
