@@ -18,6 +18,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       office={{ name: site.name, address: site.address, phone: site.phone }}
       signedInAs={actor.kind === 'citizen' ? actor.fullName : null}
       demo={site.isDemo}
+      links={[{ href: '/cong-khai', label: 'Công khai kết quả giải quyết' }]}
     >
       {children}
     </CitizenPage>

@@ -6,7 +6,9 @@ import { readCalendar } from '@/lib/deadlines/queries'
 import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { listFields, listPopular } from '@/lib/procedures/queries'
+import { readPublicRecord } from '@/lib/reports/queries'
 import { shown } from '../shown'
+import { RecordBox } from './cong-khai/record-box'
 import { Finder, ProcedureRows } from './finder'
 import { OfficeHours } from './office-hours'
 import { fieldAddress } from './thu-tuc/addresses'
@@ -22,17 +24,21 @@ const FIELDS_SHOWN = 10
 
 export default async function HomePage() {
   const actor = await requireActor()
-  const [popular, fields, { calendar, now }] = await Promise.all([
+  const [popular, fields, { calendar, now }, { years }] = await Promise.all([
     listPopular(actor, {}).then(shown),
     listFields(actor, {}).then(shown),
     readCalendar(actor, {}).then(shown),
+    readPublicRecord(actor, {}).then(shown),
   ])
   const all = fields.reduce((sum, { procedures }) => sum + procedures, 0)
   const aside = (
-    <section>
-      <h2>Giờ làm việc</h2>
-      <OfficeHours state={openState(now, calendar)} calendar={calendar} now={now} online />
-    </section>
+    <>
+      <section>
+        <h2>Giờ làm việc</h2>
+        <OfficeHours state={openState(now, calendar)} calendar={calendar} now={now} online />
+      </section>
+      <RecordBox years={years} />
+    </>
   )
   return (
     <Main aside={aside} asideLabel="Thông tin của Trung tâm">

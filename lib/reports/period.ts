@@ -34,6 +34,7 @@ const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
 const monthOf = (date: LocalDate): number => Number(date.slice(5, 7))
 const quarterOf = (date: LocalDate): number => Math.ceil(monthOf(date) / 3)
 
+/** A whole calendar year. */
 export const yearPeriod = (year: number): Period => months(year, 1, 12)
 
 export interface QuickPeriod {

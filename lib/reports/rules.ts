@@ -92,6 +92,7 @@ export interface Rate {
   ratio: number | null
 }
 
+/** A rate with its ratio, null where there is nothing to divide by. */
 export const rateOf = (numerator: number, denominator: number): Rate => ({
   numerator,
   denominator,

@@ -4,22 +4,26 @@ import { YEARS } from './period'
 import { FIGURES, PARTS } from './rules'
 import { TODAY_LISTS } from './today'
 
-const DAY = `Ghi ngày dạng năm-tháng-ngày, ví dụ 2024-12-31, từ năm ${YEARS.first} đến năm ${YEARS.last}`
+const HOW = `ghi dạng năm-tháng-ngày, ví dụ 2024-12-31, từ năm ${YEARS.first} đến năm ${YEARS.last}`
 const BACKWARDS = 'Ngày cuối kỳ không được trước ngày đầu kỳ'
 
-const day = z.string(DAY).transform((text, context) => {
-  const date = parseLocalDate(text)
-  const year = Number(text.slice(0, 4))
-  if (date !== null && year >= YEARS.first && year <= YEARS.last) return date
-  context.addIssue({ code: 'custom', message: DAY })
-  return z.NEVER
-})
+const day = (what: string) =>
+  z.string(`${what} ${HOW}`).transform((text, context) => {
+    const date = parseLocalDate(text)
+    const year = Number(text.slice(0, 4))
+    if (date !== null && year >= YEARS.first && year <= YEARS.last) return date
+    context.addIssue({ code: 'custom', message: `${what} ${HOW}` })
+    return z.NEVER
+  })
 
-const isForward = ({ from, to }: { from: string; to: string }): boolean => from <= to
+const from = day('Ngày đầu kỳ (from)')
+const to = day('Ngày cuối kỳ (to)')
+
+const isForward = (period: { from: string; to: string }): boolean => period.from <= period.to
 const backwards = { path: ['to'], message: BACKWARDS }
 
 /** A period, both days included. */
-export const AskedFigures = z.object({ from: day, to: day }).refine(isForward, backwards)
+export const AskedFigures = z.object({ from, to }).refine(isForward, backwards)
 
 const code = z.string().min(1).max(60)
 
@@ -30,15 +34,15 @@ const cursor = z
   .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
   .transform(([at, id]) => ({ at: new Date(at), id }))
 
-export const AskedDashboard = z.object({ from: day, to: day, department: code.optional() }).refine(isForward, backwards)
+export const AskedDashboard = z.object({ from, to, department: code.optional() }).refine(isForward, backwards)
 
 /** Which dossiers a figure counted; the cursor comes from the page before. */
 export const AskedCounted = z
   .object({
     figure: z.enum(FIGURES),
     part: z.enum(PARTS),
-    from: day,
-    to: day,
+    from,
+    to,
     field: code.optional(),
     department: code.optional(),
     cursor: cursor.optional(),

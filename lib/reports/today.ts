@@ -17,6 +17,7 @@ export interface Horizon {
   nextDayEnds: Date
 }
 
+/** The horizon as it is seen at `now`; the next working day is by the commune's calendar. */
 export function horizonOf(now: Date, calendar: WorkCalendar): Horizon {
   const today = localDateOf(now)
   const nextDay = nextWorkingDay(today, calendar)

@@ -1,7 +1,8 @@
 /** Figures in Vietnamese: what each is called, what it counts, and what its exceptions are. Pure. */
+import { formatNumber } from '@/lib/platform/money'
 import type { Channel, PaymentMethod, Stage } from '@/prisma/generated/enums'
 import type { BucketUnit } from './period'
-import type { Figure, Part } from './rules'
+import type { Figure, Part, Rate } from './rules'
 import type { TodayList } from './today'
 
 export interface FigureWords {
@@ -64,7 +65,16 @@ export const FIGURE_WORDS: Record<Figure, FigureWords> = {
 /** `Có cả tệp giấy tờ và tệp kết quả. Đủ điểm từ 80%. Chỉ số 4.2.` */
 export function definitionOf(figure: Figure): string {
   const { definition, index } = FIGURE_WORDS[figure]
-  return index === null ? definition : `${definition} Chỉ số ${index}.`
+  // Kept together on one line: the number alone would be read as a value.
+  return index === null ? definition : `${definition} Chỉ\u00a0số\u00a0${index}.`
+}
+
+/** `cả 1.032 hồ sơ đúng hạn`, `1.031 trên 1.032 hồ sơ đúng hạn`, to follow what was resolved. */
+export function onTimeWords({ numerator, denominator }: Rate): string {
+  if (denominator === 0) return 'chưa có hồ sơ nào đến lượt tính hạn'
+  const share =
+    numerator === denominator ? `cả ${formatNumber(denominator)}` : `${formatNumber(numerator)} trên ${formatNumber(denominator)}`
+  return `${share} hồ sơ đúng hạn`
 }
 
 /** What a list of dossiers of this part is called, to follow a number: `hồ sơ nộp trực tuyến`. */

@@ -150,7 +150,7 @@ test('whatever a dossier is, it meets a figure or is its exception, never both, 
 describe('words', () => {
   test('name the index that a figure follows', () => {
     expect(FIGURES.map((figure) => FIGURE_WORDS[figure].index)).toEqual([null, null, '2.1', null, '4.2', '3.6'])
-    expect(definitionOf('digitised')).toMatch(/Chỉ số 4\.2\.$/)
+    expect(definitionOf('digitised')).toMatch(/Chỉ\ssố\s4\.2\.$/)
   })
 
   test('call a list what it is', () => {

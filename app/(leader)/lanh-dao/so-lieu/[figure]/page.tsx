@@ -15,6 +15,7 @@ import { periodWords } from '@/lib/reports/period'
 import { FIGURES, type Figure, type Part, PARTS, type Rate } from '@/lib/reports/rules'
 import { countedBecause, definitionOf, FIGURE_WORDS, partWords } from '@/lib/reports/words'
 import { sentenceCase } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import {
   type CountedAddress,
   countedFields,
@@ -67,7 +68,7 @@ export default async function CountedPage({ params, searchParams }: Address) {
         title={name}
         summary={
           <>
-            <strong>{formatNumber(count)} hồ sơ.</strong> {definitionOf(figure)}
+            <strong>{formatNumber(count)} hồ sơ.</strong> {FIGURE_WORDS[figure].name}: {inSentence(definitionOf(figure))}
           </>
         }
         filters={
