@@ -7,7 +7,7 @@ import { hasRight } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
-import { timeWords } from '@/lib/text/dates'
+import { momentDayMonth } from '@/lib/text/dates'
 import type { Prisma } from '@/prisma/generated/client'
 import { asChanges, type LifeCycle } from './life-cycle'
 import type { Circumstances } from './transition'
@@ -151,7 +151,7 @@ async function changedMeanwhile(db: Tx, { communeId, id }: Pick<LockedDossier, '
     last.actorKind === 'staff' && last.actorId
       ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } })
       : null
-  return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at: timeWords(last.at) })
+  return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at: momentDayMonth(last.at) })
 }
 
 /** The next number of a book, gap-free: the row stays locked until the transaction ends. Taken after the dossier, before the chain head. */
