@@ -10,7 +10,7 @@ import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove, nextStep, type Step } from './rules'
 import { DossierCode } from './schema'
-import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_WORDS, type Shelf } from './shelves'
+import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { visibleTo } from './store'
 
 const PAGE = 50
@@ -41,7 +41,7 @@ const Cursor = z
   .transform(([part, at, id]) => ({ part, at: new Date(at), id }))
 type Cursor = z.output<typeof Cursor>
 
-const ShelfName = z.enum(Object.keys(SHELF_WORDS) as [Shelf, ...Shelf[]]).catch('mine')
+const ShelfName = z.enum(SHELF_NAMES).catch('mine')
 
 /** A shelf with what narrows it; what makes no sense is left out, since it comes from an address. */
 const Narrowed = z.object({

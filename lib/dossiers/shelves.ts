@@ -5,8 +5,18 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
 
 /** The lists into which a member of staff's open dossiers fall. */
-export type Shelf =
-  'mine' | 'submitted' | 'received' | 'finished' | 'department' | 'approval' | 'with_departments' | 'overdue' | 'due_today'
+export const SHELF_NAMES = [
+  'mine',
+  'submitted',
+  'received',
+  'finished',
+  'department',
+  'approval',
+  'with_departments',
+  'overdue',
+  'due_today',
+] as const
+export type Shelf = (typeof SHELF_NAMES)[number]
 
 /** `title` heads the list, `label` stands in the rail below its group, `empty` says that nothing lies there and when to look again. */
 export type ShelfWords = { group: 'Việc của tôi' | 'Việc của phòng' | 'Tất cả hồ sơ'; label: string; title: string; empty: string }
