@@ -6,6 +6,7 @@ import { refusedForm } from '@/app/refused-form'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { deleteDraft, saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
 import { changesProvince, type DraftPart } from '@/lib/dossiers/draft-rules'
+import { isSecure } from '@/lib/identity/cookies'
 import { requireActorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
@@ -67,7 +68,7 @@ export async function fileDossierAction(_state: FormState, form: FormData): Prom
   if (result.ok) {
     // Says nothing and grants nothing. But a changed cookie makes browser and router forget the pages that they keep for the back button, so
     // that going back asks the server, which shows what was filed.
-    const kept = { httpOnly: true, sameSite: 'lax', path: '/nop-ho-so', maxAge: 300 } as const
+    const kept = { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/nop-ho-so', maxAge: 300 } as const
     ;(await cookies()).set('da-gui', result.value.code, kept)
     redirect(filedHref(procedure, result.value.code))
   }
