@@ -118,7 +118,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   const whoDoes = (step: Step): SeedStaff => {
     const department = procedure.departmentCode
-    if (step === 'take' || step === 'propose') return staffFor(world, 'specialist', department, step === 'take' ? turn : turn)
+    if (step === 'take' || step === 'propose') return staffFor(world, 'specialist', department, turn)
     if (step !== 'approve' && step !== 'send_back') return clerk
     return world.agencies.includes(department)
       ? staffFor(world, 'department_head', department)

@@ -2,6 +2,7 @@ import { Section } from '@/components/dossiers/dossier-page'
 import { DenseFacts, type Fact } from '@/components/ui/facts'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { phoneWords } from '@/lib/people/rules'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { feeTerm } from '@/lib/procedures/words'
@@ -60,7 +61,7 @@ function principalFacts({ fullName, personalNumber, phone, address, document }: 
 function Phone({ number }: { number: string }) {
   return (
     <a className="figures" href={`tel:${number}`}>
-      {number.replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3')}
+      {phoneWords(number)}
     </a>
   )
 }
