@@ -7,6 +7,7 @@ const BUSY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'
 const BUSY_CAUSES =
   /\b(40001|40P01|53300|57014|57P01|57P02|57P03|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b|Connection terminated|timeout exceeded when trying to connect|Server has closed the connection/
 
+/** Whether an error, or what caused it, only means that the database has no time now: the caller may try again. */
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && BUSY_CODES.has(error.code)) return true

@@ -8,4 +8,5 @@ export function register(door: Registered): void {
   doors.set(door.name, door)
 }
 
+/** All doors of the modules that were loaded so far. */
 export const registeredDoors = (): readonly Registered[] => [...doors.values()]

@@ -112,6 +112,7 @@ export function closedBecause(date: LocalDate, calendar: WorkCalendar): ClosedBe
   return { why: day.kind === 'HOLIDAY' ? 'holiday' : 'swap_off', name: day.name, provisional: day.provisional }
 }
 
+/** Whether the office opens on that day at all. */
 export function isWorkingDay(date: LocalDate, calendar: WorkCalendar): boolean {
   return closedBecause(date, calendar) === null
 }

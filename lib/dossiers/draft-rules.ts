@@ -53,6 +53,7 @@ const ReturnAddress = text('Nhập địa chỉ nhận kết quả qua bưu chí
 /** A component that asks who files: what the applicant's page was told answers it, and nobody is asked twice. */
 const ASKS_WHO_FILES = /^(van-ban|giay)-uy-quyen/
 
+/** Whether the applicant's page has already answered if this component applies. */
 export const followsFromWhoFiles = ({ key, requirement }: NeededPaper): boolean =>
   requirement === 'IF_APPLICABLE' && ASKS_WHO_FILES.test(key)
 
@@ -63,8 +64,10 @@ export function applies(paper: NeededPaper, { applies: answers, filedBy }: Draft
   return answers[String(paper.position)] ?? null
 }
 
-/** The box of a component's files, of its yes/no. */
+/** The box of a component's files. */
 export const fileBox = (position: number): string => `file-${position}`
+
+/** The box of a component's yes/no. */
 export const appliesBox = (position: number): string => `applies-${position}`
 
 type Boxes = Readonly<Record<string, string>>

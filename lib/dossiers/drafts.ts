@@ -57,6 +57,7 @@ export async function lockDraft(reading: Reading, id: string): Promise<Draft | n
   return findDraft(reading, id)
 }
 
+/** Saves what was typed. The draft is locked by `lockDraft`; there is one citizen and so no version. */
 export async function keepDraft({ db, now }: Writing, { communeId, id }: Draft, data: DraftData): Promise<void> {
   await db.draft.update({ where: { communeId_id: { communeId, id } }, data: { data, updatedAt: now }, select: { id: true } })
 }
@@ -82,6 +83,7 @@ export const hasContact = ({ phone, wardCode, addressDetail }: Pick<Account, 'ph
 /** What a draft is judged by: its own version of the procedure, its own form, and the account behind it. */
 export type DraftSetting = { procedure: Procedure; form: Form; account: Account; facts: DraftFacts }
 
+/** Loads what the draft is judged by. */
 export async function loadSetting(db: Tx, draft: Draft): Promise<DraftSetting> {
   const procedure = await loadVersion(db, draft.versionId)
   const form = await loadFormById(db, draft.formId)

@@ -21,4 +21,5 @@ export const applicantActs = (dossier: Followed): boolean => APPLICANT_ACTS[doss
 /** Stages in which the result itself is the applicant's: it has been handed over (NĐ 118/2025/NĐ-CP Điều 22). */
 export const RESULT_STAGES: readonly Stage[] = ['returned']
 
+/** Whether the applicant may have the result of a dossier at this stage. */
 export const mayHaveResult = ({ stage }: Pick<Followed, 'stage'>): boolean => RESULT_STAGES.includes(stage)

@@ -28,6 +28,7 @@ export type SignIn = {
   failure: SignInFailure | null
 }
 
+/** An attempt that has come to nothing yet. */
 export const newSignIn = (visitor: Visitor): SignIn => ({ visitor, opened: null, refused: null, failure: null })
 
 /** An answer of the identity server that takes longer is none, in milliseconds. */

@@ -6,6 +6,7 @@ import { SESSION_MINUTES } from './rules'
 /** The cookie lives as long as the longest session; the row decides when it is over. */
 export const COOKIE_SECONDS = SESSION_MINUTES.staff.whole * 60
 
+/** Whether the site is https, so that cookies may be bound to it. */
 export const isSecure = (): boolean => env().PUBLIC_URL.startsWith('https:')
 
 /** `__Host-` binds a cookie to this very host and to https. `lax`, since the way back from the identity server is cross-site. */
