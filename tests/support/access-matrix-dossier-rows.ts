@@ -139,6 +139,17 @@ const DOCUMENT_ROWS: Row[] = [
   },
 ]
 
+const PAPER_ROWS: Row[] = [
+  // The receipt names its applicant whole, as the form of TT 03/2025/TT-VPCP has it.
+  { door: 'paper.open', answers: 's | # n n n | # # # # | # # n | # # n | n | n n', input: ({ paperId }) => ({ id: paperId }) },
+  {
+    door: 'paper.open',
+    when: 'naming the commune',
+    answers: 's | # # n n | # # # # | # # n | # # n | n | n n',
+    input: ({ paperId }) => ({ id: paperId, communeId: 1 }),
+  },
+]
+
 const LOOK_UP_ROWS: Row[] = [
   // Code and factor are the key, whoever holds them; the answer repeats the code that was typed.
   {
@@ -179,4 +190,4 @@ const LOOK_UP_ROWS: Row[] = [
   },
 ]
 
-export const DOSSIER_ROWS: readonly Row[] = [...STEP_ROWS, ...READ_ROWS, ...DOCUMENT_ROWS, ...LOOK_UP_ROWS]
+export const DOSSIER_ROWS: readonly Row[] = [...STEP_ROWS, ...READ_ROWS, ...DOCUMENT_ROWS, ...PAPER_ROWS, ...LOOK_UP_ROWS]

@@ -21,6 +21,7 @@ export type Subject = {
   draftId: string
   documentId: string
   resultId: string
+  paperId: string
   /** What an answer names it by. */
   marks: readonly string[]
   personalNumber: string
@@ -113,12 +114,19 @@ export async function openTown(): Promise<Town> {
     const [code = ''] = await office.insert(sent.built())
     const row = await db.dossier.findUniqueOrThrow({
       where: { communeId_code: { communeId: 1, code } },
-      select: { id: true, version: true, effectiveReceiptAt: true, documents: { select: { id: true, purpose: true } } },
+      select: {
+        id: true,
+        version: true,
+        effectiveReceiptAt: true,
+        documents: { select: { id: true, purpose: true } },
+        papers: { select: { id: true } },
+      },
     })
     const fileOf = (purpose: string) => row.documents.find((document) => document.purpose === purpose)?.id ?? ''
     const marks = [code, row.id, ...row.documents.map(({ id }) => id)]
     return {
       ...{ code, dossierId: row.id, version: row.version, draftId: '', documentId: fileOf('COMPONENT'), resultId: fileOf('RESULT') },
+      paperId: row.papers[0]?.id ?? '',
       ...{ marks, personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: localDateOf(row.effectiveReceiptAt ?? submittedAt) },
       grant: async () => valueOf(await openLookUp(visitor, { code, factor })).grant,
     }
@@ -140,7 +148,7 @@ export async function openTown(): Promise<Town> {
     const files = documents.map((document) => ({ ...document, id: newId(), draftId }))
     await db.document.createMany({ data: files.map((file) => ({ ...file, storageKey: storageKey(1, file.id) })) })
     return {
-      ...{ code: '', dossierId: '', version: 0, draftId, documentId: files[0]?.id ?? '', resultId: '' },
+      ...{ code: '', dossierId: '', version: 0, draftId, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
       ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
     }

@@ -1,0 +1,167 @@
+// A running portal seen from outside: visitors of every kind with their cookies, and one dossier of the demonstration with its applicant,
+// who has a draft as well. Rows that are made here go with `close`; the dossier is only read.
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { CitizenActor } from '@/lib/access/policy'
+import { startDraft } from '@/lib/dossiers/commands/draft'
+import { openLookUp } from '@/lib/dossiers/look-up-queries'
+import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
+import { newId, readClock } from '@/lib/platform/clock'
+import { type Prisma, PrismaClient } from '@/prisma/generated/client'
+import type { Role } from '@/prisma/generated/enums'
+import type { Visitor } from '@/tests/support/access-matrix-routes'
+
+export const BASE = process.env.E2E_BASE_URL ?? 'http://localhost:3000'
+
+/** What the addresses of the rows are made of. */
+export type Sample = {
+  procedure: string
+  draftId: string
+  code: string
+  version: number
+  documentId: string
+  paperId: string
+  /** The last four digits of the applicant's phone. */
+  factor: string
+  /** Opens the dossier on the look-up's page. */
+  grant: string
+  /** Codes of dossiers that wait for a step of the clerk. */
+  work: Record<'submitted' | 'received' | 'finished', string>
+  applicant: { personalNumber: string; phone: string; fullName: string }
+  identityServer: string
+}
+
+export type Portal = {
+  db: PrismaClient
+  sample: Sample
+  /** A fresh cookie of this visitor; empty for somebody who was never here. */
+  cookieOf: (visitor: Visitor) => Promise<string>
+  close: () => Promise<void>
+}
+
+const COMMUNE = 1
+const HOUR = 3_600_000
+/** Each has a head and two specialists. */
+const DEPARTMENTS = ['VAN_PHONG', 'KINH_TE', 'VAN_HOA_XA_HOI']
+
+export async function openPortal(procedure = '2.000635'): Promise<Portal> {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' }) })
+  const now = readClock()
+  const dossier = await db.dossier.findFirstOrThrow({
+    where: {
+      communeId: COMMUNE,
+      stage: 'in_hand',
+      departmentCode: { in: DEPARTMENTS },
+      holderStaffId: { not: null },
+      documents: { some: { purpose: 'COMPONENT' } },
+      papers: { some: {} },
+    },
+    orderBy: { code: 'asc' },
+    select: {
+      code: true,
+      version: true,
+      departmentCode: true,
+      holderStaffId: true,
+      applicant: { select: { fullName: true, personalNumber: true, personalNumberHash: true, phone: true } },
+      documents: { where: { purpose: 'COMPONENT' }, orderBy: { id: 'asc' }, take: 1, select: { id: true } },
+      papers: { take: 1, select: { id: true } },
+    },
+  })
+  const { applicant, departmentCode: department } = dossier
+  const otherDepartment = DEPARTMENTS.find((code) => code !== department) ?? ''
+  if (!applicant) throw new Error('A dossier in hand has an applicant')
+  const staffRow = (role: Role, departmentCode: string, more: object = {}) =>
+    db.staff.findFirstOrThrow({
+      where: { communeId: COMMUNE, departmentCode, roles: { has: role }, ...more },
+      orderBy: { userName: 'asc' },
+    })
+  const staff = {
+    clerk: await staffRow('clerk', 'TTPVHCC'),
+    director: await staffRow('centre_director', 'TTPVHCC'),
+    registrar: await staffRow('registrar', 'VAN_PHONG'),
+    cashier: await staffRow('cashier', 'TTPVHCC'),
+    leader: await staffRow('leader', 'UBND'),
+    head: await staffRow('department_head', department),
+    otherHead: await staffRow('department_head', otherDepartment),
+    specialist: await db.staff.findFirstOrThrow({ where: { communeId: COMMUNE, id: dossier.holderStaffId ?? '' } }),
+    colleague: await staffRow('specialist', department, { id: { not: dossier.holderStaffId ?? '' } }),
+    outsider: await staffRow('specialist', otherDepartment),
+    admin: await staffRow('admin', 'VAN_PHONG'),
+    farClerk: await db.staff.findFirstOrThrow({ where: { communeId: { not: COMMUNE }, roles: { has: 'clerk' } } }),
+    suspended: await db.staff.create({
+      data: { ...staffRowOf(), userName: `tam.dinh.chi.${newId()}`, status: 'SUSPENDED', createdAt: now },
+    }),
+  }
+  const citizenRow = (known: { personalNumber: string; personalNumberHash: string }) => {
+    const id = newId()
+    const fullName = 'Nguyễn Thị Phép Thử'
+    return { id, sub: id, issuer: 'https://dinh-danh.vidu.example', fullName, ...known, level: 2, createdAt: now, updatedAt: now }
+  }
+  const owner = citizenRow({ personalNumber: applicant.personalNumber, personalNumberHash: applicant.personalNumberHash })
+  const neighbour = citizenRow({ personalNumber: '086000000000', personalNumberHash: `not a hash ${newId()}` })
+  await db.citizen.createMany({ data: [owner, neighbour] })
+
+  const actor: CitizenActor = {
+    ...{ kind: 'citizen', communeId: COMMUNE, citizenId: owner.id, sessionId: newId(), fullName: owner.fullName },
+    ...{ personalNumberHash: owner.personalNumberHash, level: 2, hasContact: false },
+  }
+  const started = await startDraft(actor, newId(), { procedure })
+  const factor = applicant.phone.replace(/\D/g, '').slice(-4)
+  const opened = await openLookUp(actor, { code: dossier.code, factor })
+  if (!started.ok || !opened.ok) throw new Error('The citizen of the tests could not begin a draft or look up the dossier')
+
+  const waiting = async (where: Prisma.DossierWhereInput) =>
+    (await db.dossier.findFirstOrThrow({ where: { communeId: COMMUNE, ...where }, orderBy: { code: 'asc' }, select: { code: true } })).code
+  const work = {
+    submitted: await waiting({ stage: 'submitted' }),
+    received: await waiting({ stage: 'received' }),
+    finished: await waiting({ stage: 'finished' }),
+  }
+
+  /** The row of a sign-in a moment ago. */
+  async function sessionOf(visitor: Exclude<Visitor, 'visitor'>): Promise<string> {
+    const id = newId()
+    const at = readClock()
+    const life = { id, createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + HOUR), userAgent: USER_AGENT }
+    if (visitor === 'owner' || visitor === 'weak' || visitor === 'neighbour') {
+      await db.citizen.update({ where: { id: owner.id }, data: { level: visitor === 'weak' ? 1 : 2 } })
+      await db.loginSession.create({ data: { ...life, citizenId: visitor === 'neighbour' ? neighbour.id : owner.id, roles: [] } })
+      return id
+    }
+    const person = staff[visitor === 'ended' || visitor === 'changed' ? 'clerk' : visitor]
+    const roles: Role[] = visitor === 'changed' ? ['clerk', 'leader'] : person.roles
+    const endedAt = visitor === 'ended' ? at : null
+    await db.loginSession.create({ data: { ...life, communeId: person.communeId, staffId: person.id, roles, endedAt } })
+    return id
+  }
+
+  return {
+    db,
+    sample: {
+      ...{ procedure, draftId: started.value.draftId, code: dossier.code, version: dossier.version, factor, grant: opened.value.grant },
+      ...{ documentId: dossier.documents[0]?.id ?? '', paperId: dossier.papers[0]?.id ?? '', applicant, work },
+      identityServer: new URL(process.env.VNEID_ISSUER ?? 'http://localhost:4100').origin,
+    },
+    cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
+    close: async () => {
+      await db.loginSession.deleteMany({ where: { userAgent: USER_AGENT } })
+      const theirs = { citizenId: { in: [owner.id, neighbour.id] } }
+      await db.document.deleteMany({ where: { draft: theirs } })
+      await db.draft.deleteMany({ where: theirs })
+      await db.citizen.deleteMany({ where: { id: { in: [owner.id, neighbour.id] } } })
+      await db.staff.deleteMany({ where: { communeId: COMMUNE, id: staff.suspended.id } })
+      await db.$disconnect()
+    },
+  }
+}
+
+const USER_AGENT = 'Phép thử quyền truy cập'
+
+const staffRowOf = () => ({
+  communeId: COMMUNE,
+  id: newId(),
+  passwordHash: 'nobody',
+  fullName: 'Lê Văn Tạm Đình Chỉ',
+  position: 'Cán bộ Một cửa',
+  departmentCode: 'TTPVHCC',
+  roles: ['clerk'] satisfies Role[],
+})

@@ -1,0 +1,146 @@
+// Every way to change something over HTTP: route handlers that take a form, and server actions, which are posted to the page their form is on.
+import type { Told } from '@/tests/support/access-matrix-http'
+import { ask, asForm, formOn } from '@/tests/support/access-matrix-http'
+import { BASE, type Portal, type Sample } from '@/tests/support/access-matrix-portal'
+import { sentenceOf } from '@/lib/text/refusals'
+import { methodsOf, ROUTE_ROWS } from '@/tests/support/access-matrix-route-rows'
+import type { Visitor } from '@/tests/support/access-matrix-routes'
+
+type Fields = readonly (readonly [string, string])[]
+
+export type Write = {
+  /** The route, or the name of the action. */
+  what: string
+  /** Somebody who may. */
+  as: Visitor
+  /** Where it is posted to; for an action the page with its form. */
+  to: (sample: Sample) => string
+  /** What the form of an action has in its markup and no other form of the page. */
+  form?: string
+  /** What is typed: in place of what the form holds, or all there is. A version that no page showed keeps the demonstration as it is. */
+  typed: (sample: Sample) => Fields
+  /** What the page says when the form has arrived and was refused for another reason; without it the form leads on to another page. */
+  says?: (sample: Sample) => string
+}
+
+const draftPage = (step: string) => (sample: Sample) => `/nop-ho-so/${sample.procedure}/${sample.draftId}${step}`
+const stepPage = (code: string, step: string) => `/can-bo/ho-so/${code}/${step}`
+const NO_SUCH_VERSION: Fields = [['version', '999']]
+const TOO_OLD = (): string => 'Chưa có gì bị ghi đè'
+const nothing = (): Fields => []
+
+export const WRITES: readonly Write[] = [
+  { what: 'POST /dang-nhap/vneid', as: 'visitor', to: () => '/dang-nhap/vneid', typed: () => [['tiep', '/ho-so']] },
+  { what: 'POST /can-bo/tim', as: 'clerk', to: () => '/can-bo/tim', typed: () => [['q', 'nguyen thi']] },
+  { what: 'POST /api/uploads', as: 'owner', to: ({ draftId }) => `/api/uploads?draft=${draftId}`, typed: () => [['then', 'later']] },
+  {
+    what: 'signInStaffAction',
+    as: 'visitor',
+    to: () => '/dang-nhap/can-bo',
+    form: 'name="password"',
+    typed: () => [
+      ['userName', 'khong.co.ai'],
+      ['password', 'không phải mật khẩu này'],
+    ],
+    says: () => sentenceOf({ code: 'credentials_wrong', detail: {} }),
+  },
+  {
+    what: 'openLookUpAction',
+    as: 'visitor',
+    to: () => '/tra-cuu',
+    form: 'name="factor"',
+    typed: ({ code, factor }) => [
+      ['code', code],
+      ['factor', factor],
+    ],
+  },
+  { what: 'startDraftAction', as: 'owner', to: ({ procedure }) => `/nop-ho-so/${procedure}`, form: 'name="procedure"', typed: nothing },
+  { what: 'saveApplicantAction', as: 'owner', to: draftPage('/nguoi-nop'), form: 'name="filedBy"', typed: () => [['then', 'later']] },
+  { what: 'saveContentAction', as: 'owner', to: draftPage('/noi-dung'), form: 'name="draft"', typed: () => [['then', 'later']] },
+  { what: 'saveReturnAction', as: 'owner', to: draftPage('/nhan-ket-qua'), form: 'name="returnMethod"', typed: () => [['then', 'later']] },
+  {
+    what: 'fileDossierAction',
+    as: 'owner',
+    to: draftPage('/kiem-tra'),
+    form: 'name="requestId"',
+    typed: () => [['declared', 'yes']],
+  },
+  { what: 'deleteDraftAction', as: 'owner', to: draftPage('/xoa'), form: 'name="draft"', typed: nothing },
+  {
+    what: 'performStepAction',
+    as: 'clerk',
+    to: ({ work }) => stepPage(work.received, 'chuyen-phong'),
+    form: 'name="step"',
+    typed: () => NO_SUCH_VERSION,
+    says: TOO_OLD,
+  },
+  {
+    what: 'receiveDossierAction',
+    as: 'clerk',
+    to: ({ work }) => stepPage(work.submitted, 'tiep-nhan'),
+    form: 'name="step"',
+    typed: () => NO_SUCH_VERSION,
+    says: TOO_OLD,
+  },
+  {
+    what: 'handOverResultAction',
+    as: 'clerk',
+    to: ({ work }) => stepPage(work.finished, 'tra-ket-qua'),
+    form: 'name="step"',
+    typed: () => [...NO_SUCH_VERSION, ['isApplicant', 'yes']],
+    says: TOO_OLD,
+  },
+  {
+    what: 'revealAction',
+    as: 'clerk',
+    to: ({ code }) => `/can-bo/ho-so/${code}`,
+    form: 'reveal-number',
+    typed: nothing,
+    says: ({ applicant }) => applicant.personalNumber,
+  },
+  // Last, since it ends the session that the others work with.
+  { what: 'POST /dang-xuat', as: 'owner', to: () => '/dang-xuat', typed: nothing },
+]
+
+/** Writes for other programs, which have no origin; why that harms nobody. */
+export const OPEN_TO_OTHER_PROGRAMS: Readonly<Record<string, string>> = {
+  'POST /api/v1/dossiers/[code]/status': 'nobody is signed in there whatever cookies come along, and the factor is the only key',
+}
+
+/** Whether a route takes something in; a method that is only refused with 405 does not. */
+export const isWrite = (route: string): boolean =>
+  !/^(?:GET|HEAD|OPTIONS) /.test(route) && !ROUTE_ROWS.some((row) => methodsOf(row).includes(route) && row.answers.includes('m'))
+
+export type Prepared = { send: (headers: Record<string, string>) => Promise<Told>; action: string | null }
+
+/** Signs in, opens the page with the form, and answers how the filled form is sent with whatever headers. */
+export async function prepare({ sample, cookieOf }: Portal, { as, to, form, typed }: Write): Promise<Prepared> {
+  const cookie = await cookieOf(as)
+  const address = new URL(to(sample), BASE)
+  const shown = form === undefined ? [] : formOn(await pageAt(address, cookie), form)
+  const typedFields = typed(sample)
+  const fields = [...shown.filter(([name]) => !typedFields.some(([other]) => other === name)), ...typedFields]
+  const { type, content } = asForm(fields)
+  const action = fields.map(([, value]) => /"id":"([0-9a-f]+)"/.exec(value)?.[1]).find((id) => id !== undefined) ?? null
+  return {
+    action,
+    send: (headers) => ask(address, { method: 'POST', headers: { cookie, 'content-type': type, ...headers }, body: content }),
+  }
+}
+
+async function pageAt(address: URL, cookie: string): Promise<string> {
+  const { status, text, headers } = await ask(address, { headers: { cookie } })
+  if (status !== 200) throw new Error(`${address.pathname} has no form to send: ${status} ${headers.location ?? ''}`)
+  return text
+}
+
+/** What a write would have changed, whatever it was; not what the worker does meanwhile. */
+export async function stateOf({ db }: Portal): Promise<string> {
+  const [state] = await db.$queryRaw<unknown[]>`
+    SELECT (SELECT count(*)::int FROM request) AS requests, (SELECT count(*)::int FROM audit_line) AS lines,
+      (SELECT count(*)::int FROM dossier_event) AS events, (SELECT count(*)::int FROM attempt) AS tries,
+      (SELECT count(*)::int FROM login_session) AS sessions, (SELECT count(*)::int FROM login_session WHERE "endedAt" IS NOT NULL) AS ended,
+      (SELECT count(*)::int FROM draft) AS drafts, (SELECT max("updatedAt")::text FROM draft) AS kept,
+      (SELECT count(*)::int FROM document) AS documents, (SELECT max("updatedAt")::text FROM citizen) AS accounts`
+  return JSON.stringify(state)
+}
