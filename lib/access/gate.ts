@@ -46,6 +46,8 @@ type CommandSpec<Z extends z.ZodType, S, T> = {
   about?: (input: z.output<Z>, subject: S, value: T) => About
 }
 
+const REQUEST_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A command: `requestId` comes from the form, so that a second sending of the same form answers the first outcome. */
 export type Command<T> = (actor: Actor, requestId: string, raw: unknown) => Promise<Result<T>>
 
@@ -57,6 +59,8 @@ export type Command<T> = (actor: Actor, requestId: string, raw: unknown) => Prom
 export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T> {
   register({ name: spec.name, kind: 'command' })
   return async (actor, requestId, raw) => {
+    // A form that lost its id, or was made by hand: PostgreSQL would answer it with a fault of ours.
+    if (!REQUEST_ID.test(requestId)) return refused('invalid_input')
     const parsed = spec.input.safeParse(raw)
     if (!parsed.success) return refused('invalid_input', {}, fieldErrors(parsed.error))
     const input = parsed.data

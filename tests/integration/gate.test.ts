@@ -64,6 +64,12 @@ describe('a request', () => {
     expect(await lastOf('body b')).toBe(0)
   })
 
+  it('whose id is none is refused in words and not done', async () => {
+    for (const requestId of ['', 'not-an-id', "'; DROP TABLE dossier; --"])
+      expect(await takeOne(clerk, requestId, { book: 'no id' })).toMatchObject({ ok: false, code: 'invalid_input' })
+    expect(await lastOf('no id')).toBe(0)
+  })
+
   it('of somebody else is not answered to me', async () => {
     const requestId = newId()
     await takeOne(clerk, requestId, { book: 'mine' })
