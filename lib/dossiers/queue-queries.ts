@@ -46,7 +46,11 @@ const ShelfName = z.enum(SHELF_NAMES).catch('mine')
 /** A shelf with what narrows it; what makes no sense is left out, since it comes from an address. */
 const Narrowed = z.object({
   shelf: ShelfName,
-  field: z.string().min(1).max(60).optional().catch(undefined),
+  field: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   channel: z.enum(['ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL']).optional().catch(undefined),
 })
 type Narrowed = z.output<typeof Narrowed>

@@ -7,11 +7,11 @@ export type FormState = {
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {}, message: null }
 
-/** Text fields of a form as NFC text without outer blanks. React's own fields and files are left out. */
+/** Text fields of a form as NFC text without outer blanks and without NUL, which PostgreSQL cannot hold. React's own fields and files are left out. */
 export function textFields(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && !name.startsWith('$')) fields[name] = value.normalize('NFC').trim()
+    if (typeof value === 'string' && !name.startsWith('$')) fields[name] = value.replaceAll('\0', '').normalize('NFC').trim()
   }
   return fields
 }

@@ -10,7 +10,9 @@ import { searchCookie } from './search-cookie'
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()
   if (!asked.ok) return refusalPage(asked)
-  const { q = '' } = textFields(await request.formData())
+  // What is no form is no search.
+  const form = await request.formData().catch(() => new FormData())
+  const { q = '' } = textFields(form)
   const code = DossierCode.safeParse(q)
   if (code.success) return seeOther(dossierHref(code.data, null))
   const response = seeOther(FOUND)

@@ -18,7 +18,7 @@ export type OpenDossier = { dossier: StaffDossier; list: List | null; actor: Awa
  * leads to the one address of the dossier.
  */
 export async function openDossier({ params, searchParams }: DossierAddress): Promise<OpenDossier> {
-  const code = decodeURIComponent((await params).code)
+  const { code } = await params
   const list = listIn(await searchParams)
   const actor = await requireStaff(dossierHref(code, list))
   const dossier = shown(await readDossier(actor, { code }))
@@ -28,6 +28,6 @@ export async function openDossier({ params, searchParams }: DossierAddress): Pro
 
 /** What a page of a dossier is called in the browser's list of pages: the code, and never a person's name, since titles are kept in histories. */
 export const titleOf = async ({ params }: DossierAddress, what?: string): Promise<{ title: string }> => {
-  const code = decodeURIComponent((await params).code).toUpperCase()
+  const code = (await params).code.toUpperCase()
   return { title: what ? `${what}, ${code}` : `Hồ sơ ${code}` }
 }

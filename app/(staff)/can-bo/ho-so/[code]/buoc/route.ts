@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { seeOther } from '@/app/see-other'
 import { STEPS } from '@/lib/dossiers/rules'
@@ -6,10 +5,9 @@ import { dossierHref, listIn, stepHref } from '../../../addresses'
 
 /** Sends the choice of a step on to its page. It says nothing about the dossier: that page asks the gate. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
-  const code = decodeURIComponent((await params).code)
+  const { code } = await params
   const asked = Object.fromEntries(request.nextUrl.searchParams)
   const list = listIn(asked)
-  if (asked.step === undefined) return seeOther(dossierHref(code, list))
-  const step = STEPS.find((one) => one === asked.step) ?? notFound()
-  return seeOther(stepHref(code, step, list))
+  const step = STEPS.find((one) => one === asked.step)
+  return seeOther(step ? stepHref(code, step, list) : dossierHref(code, list))
 }
