@@ -30,6 +30,8 @@ const FIRST_WIDTH = 620
 const MOST_WIDE = 36
 /** Below this a chart has room for short names only, and names of rows go above their bars. */
 const NARROW = 440
+/** What a short name needs, with air around it. */
+const NAME_WIDTH = 20
 /** The chart measures its names with this size; without it they would wrap as if they were body text. */
 const SMALL = { fontSize: '12px' }
 /** Longer than nothing and shorter than a pixel: a bar of length zero is dropped, and its label with it. */
@@ -54,7 +56,7 @@ export function Columns({ rows, series, label }: { rows: readonly ColumnGroup[];
             tickLine={false}
             interval={0}
             height={26}
-            tick={(tick: XAxisTickContentProps) => <ColumnName {...tick} row={rows[tick.index]} />}
+            tick={(tick: XAxisTickContentProps) => <ColumnName {...tick} rows={rows} />}
           />
           <YAxis axisLine={false} tickLine={false} width={30} allowDecimals={false} tickCount={4} />
           {series.map((one) => (
@@ -66,8 +68,13 @@ export function Columns({ rows, series, label }: { rows: readonly ColumnGroup[];
   )
 }
 
-function ColumnName({ x, y, row }: { x: number | string; y: number | string; row: ColumnGroup | undefined }) {
-  const isNarrow = (useChartWidth() ?? FIRST_WIDTH) < NARROW
+/** Every name, or as many as there is room for, evenly: of thirty days on a phone every third. */
+function ColumnName({ x, y, index, rows }: { x: number | string; y: number | string; index: number; rows: readonly ColumnGroup[] }) {
+  const width = useChartWidth() ?? FIRST_WIDTH
+  const isNarrow = width < NARROW
+  const every = Math.ceil((rows.length * NAME_WIDTH) / width)
+  const row = rows[index]
+  if (index % every !== 0) return null
   return (
     <text x={x} y={y} dy={12} textAnchor="middle">
       {isNarrow ? row?.short : row?.name}

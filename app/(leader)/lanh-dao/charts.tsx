@@ -36,7 +36,8 @@ export function Charts({
       <OverTime {...report} />
       <OpenNow today={today} whole={whole} />
       <ByField {...report} department={department} />
-      <ByDepartment {...report} />
+      {/* One department alone is the tile above. */}
+      {report.byDepartment.length < 2 ? null : <ByDepartment {...report} />}
     </div>
   )
 }

@@ -101,5 +101,5 @@ function openWords({ all }: Today): string {
     ...(all.done === 0 ? [] : [`${all.done} hồ sơ chờ trả kết quả`]),
     ...(all.wait === 0 ? [] : [`${all.wait} hồ sơ đang chờ công dân`]),
   ]
-  return parts.length === 0 ? 'Kể cả hồ sơ mới nộp' : `Trong đó ${parts.join(', ')}`
+  return parts.length === 0 ? 'Chưa có kết quả nào chờ trả' : `Trong đó ${parts.join(', ')}`
 }
