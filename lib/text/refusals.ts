@@ -25,7 +25,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   already_filed: (d) => `Hồ sơ này đã được gửi với mã ${d.code}.`,
   dossier_full: 'Các tệp của hồ sơ đã đủ 100 MB. Xóa bớt tệp hoặc mang giấy tờ đến quầy.',
   factor_wrong: 'Không tìm thấy hồ sơ khớp mã và 4 số này. Xem lại mã trên Giấy tiếp nhận.',
-  too_many_tries: (d) => `Đã thử ${d.tries ?? 'quá nhiều'} lần. Thử lại sau ${d.until ?? '1 giờ'}${d.phone ? `, hoặc gọi ${d.phone}` : ''}.`,
+  too_many_tries: (d) =>
+    `Đã thử ${d.tries ?? 'quá nhiều'} lần. Thử lại sau ${d.until ?? '1 giờ'}${d.phone ? `, hoặc gọi ${d.phone}` : ''}.`,
   credentials_wrong: 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại.',
   account_suspended: 'Tài khoản đang tạm ngừng. Liên hệ người quản trị của đơn vị.',
   beyond_calendar: 'Ngày này ngoài lịch nghỉ đã công bố.',

@@ -36,8 +36,7 @@ function detailOf({ step, note, to }: StaffDossier['events'][number], { papers, 
       </a>
     )
   if (step === 'forward') return to ?? undefined
-  const handed =
-    step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${inSentence(RETURN_WORDS[handOver.method])}` : ''
+  const handed = step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${inSentence(RETURN_WORDS[handOver.method])}` : ''
   const said = note === null ? '' : `“${note}”`
   return [handed, said].filter((part) => part !== '').join('. ') || undefined
 }
