@@ -43,5 +43,5 @@ const refuseForm = (nonce: string): Response =>
 export const config = {
   // Not for what is the same for everyone, and not for uploads: behind a proxy file Next cuts bodies at 10 MB without a word. Dots stay in,
   // because a dossier's code has them.
-  matcher: ['/((?!_next/static/|_next/image|api/uploads(?:/|$)|icon\\.svg$|favicon\\.ico$).*)'],
+  matcher: ['/((?!_next/static/|_next/image|api/uploads(?:/|$)).*)'],
 }
