@@ -4,15 +4,17 @@ import { db, TRANSACTION } from '@/lib/platform/db'
 import type { Tx } from '@/lib/platform/db'
 import { canonicalJson, sha256 } from '@/lib/platform/digest'
 import { log } from '@/lib/platform/log'
+import { insertRows, type RowsOf, type Table } from '@/lib/platform/rows'
 import { Refusal, refused } from '@/lib/platform/refusal'
 import type { FieldErrors, RefusalCode, Refused, Result } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
 import type { AuditDetail, Link } from '@/lib/audit/rules'
-import { appendToChain } from '@/lib/audit/store'
+import { appendToChain, type Job } from '@/lib/audit/store'
 import { isBusy } from './busy'
 import { actorKey, auditLine } from './record'
 import type { Actor } from './policy'
 import { register } from './registry'
-import { keepOutcome, takeRequest } from './requests'
+import { outcomeOf, takeRequest } from './requests'
 import { refundTries, takeTries } from './tries'
 import type { Limit } from './tries'
 
@@ -23,8 +25,10 @@ export type Reading = { db: Tx; actor: Actor }
 export type Writing = Reading & {
   now: Date
   newId: () => string
+  /** Writes rows last in the transaction, together with all else that is written then: `run` cannot read them back. */
+  put: <K extends Table>(table: K, ...rows: RowsOf[K][]) => void
   /** Leaves a job for the worker, in this transaction. */
-  enqueue: (job: string, payload: Readonly<Record<string, string | number>>) => Promise<void>
+  enqueue: (job: Job['name'], payload: Job['payload']) => Promise<void>
   /** Work that survives a refusal, in its own transaction after the roll-back. */
   afterRefusal: (work: (tx: Tx, now: Date) => Promise<void>) => void
   /** Adds a link to the chain of `communeId`; all links are written together, last in the transaction. */
@@ -78,14 +82,15 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
           const now = readClock()
           permit(spec.allow(actor, subject, input))
           const links: { communeId: number; link: Link }[] = []
+          const writes: Prisma.Sql[] = []
+          const jobs: Job[] = []
           const writing: Writing = {
             db: tx,
             actor,
             now,
             newId,
-            enqueue: async (job, payload) => {
-              await tx.$executeRaw`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts := 12)`
-            },
+            put: (table, ...rows) => void (rows.length > 0 && writes.push(insertRows(table, rows))),
+            enqueue: async (name, payload) => void jobs.push({ name, payload }),
             afterRefusal: (work) => survivors.push(work),
             chain: (communeId, link) => links.push({ communeId, link }),
           }
@@ -93,13 +98,11 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
           const about = spec.about?.(input, subject, done)
           const home = about?.communeId ?? actor.communeId
           links.push({ communeId: home, link: auditLine(actor, now, spec.name, 'done', about) })
+          writes.push(outcomeOf(actor.communeId, requestId, done))
+          const linksOf = (communeId: number) => links.filter((entry) => entry.communeId === communeId).map(({ link }) => link)
           for (const communeId of new Set(links.map((entry) => entry.communeId)))
-            await appendToChain(
-              tx,
-              communeId,
-              links.filter((entry) => entry.communeId === communeId).map((entry) => entry.link),
-            )
-          await keepOutcome(tx, actor.communeId, requestId, done)
+            if (communeId !== home) await appendToChain(tx, communeId, linksOf(communeId))
+          await appendToChain(tx, home, linksOf(home), { writes, jobs })
           return done
         }, TRANSACTION)
         await refundTries(tries)
@@ -143,7 +146,7 @@ export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Quer
       const about = spec.logsRead?.(input, subject)
       if (about) {
         const communeId = about.communeId ?? actor.communeId
-        await db().$transaction((tx) => appendToChain(tx, communeId, [auditLine(actor, now, spec.name, 'read', about)]), TRANSACTION)
+        await appendToChain(db(), communeId, [auditLine(actor, now, spec.name, 'read', about)])
       }
       await refundTries(tries)
       return value

@@ -1,7 +1,7 @@
 import { readClock } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { actorKey } from './record'
 import type { Actor } from './policy'
 
@@ -26,8 +26,7 @@ export async function takeRequest<T>(tx: Tx, { actor, requestId, command, bodyHa
   return { outcome: (first.outcome as { value: T }).value }
 }
 
-/** Keeps what the request came to, for its next taking. */
-export async function keepOutcome(tx: Tx, communeId: number, requestId: string, value: unknown): Promise<void> {
-  const outcome = { value: value ?? null } as Prisma.InputJsonObject
-  await tx.request.update({ where: { communeId_requestId: { communeId, requestId } }, data: { outcome }, select: { requestId: true } })
-}
+/** The write that keeps what the request came to, for its next taking. */
+export const outcomeOf = (communeId: number, requestId: string, value: unknown): Prisma.Sql => Prisma.sql`
+  UPDATE request SET outcome = ${JSON.stringify({ value: value ?? null })}::jsonb
+  WHERE "communeId" = ${communeId} AND "requestId" = ${requestId}::uuid`

@@ -40,17 +40,6 @@ export const GENESIS = '0'.repeat(64)
 export const linkHash = (communeId: number, chainSeq: bigint, prevHash: string, link: Pick<Link, 'kind' | 'content'>): string =>
   sha256(`${communeId}\n${chainSeq}\n${prevHash}\n${link.kind}\n${canonicalJson(link.content)}`)
 
-/** Places of new links after the head `(seq, hash)`, in order. */
-export function placesAfter(communeId: number, head: { seq: bigint; hash: string }, links: readonly Link[]): Place[] {
-  let { seq, hash } = head
-  return links.map((link) => {
-    const prevHash = hash
-    seq += 1n
-    hash = linkHash(communeId, seq, prevHash, link)
-    return { chainSeq: seq, prevHash, hash }
-  })
-}
-
 export type PlacedLink = Place & Pick<Link, 'kind' | 'content'>
 export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'added' | 'unlinked' | 'altered' | 'cut_tail' }
 

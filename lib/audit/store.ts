@@ -1,46 +1,87 @@
 import type { Tx } from '@/lib/platform/db'
-import { GENESIS, placesAfter } from './rules'
+import { canonicalJson } from '@/lib/platform/digest'
+import { named } from '@/lib/platform/rows'
+import { Prisma } from '@/prisma/generated/client'
+import { GENESIS } from './rules'
 import type { Link, PlacedLink } from './rules'
 
-type Head = { seq: bigint; hash: string }
+/** What else is written by the statement that appends links: nothing of it happens unless all of it does. */
+export type Along = { writes: readonly Prisma.Sql[]; jobs: readonly Job[] }
+export type Job = { name: string; payload: Readonly<Record<string, string | number>> }
 
-/** Locks the commune's chain head for the rest of the transaction. Always the last lock taken: dossier, number book, chain head. */
-export async function lockHead(tx: Tx, communeId: number): Promise<Head> {
-  const locked = await tx.$queryRaw<Head[]>`
-    INSERT INTO chain_head ("communeId", seq, hash) VALUES (${communeId}, 0, ${GENESIS})
-    ON CONFLICT ("communeId") DO UPDATE SET seq = chain_head.seq
-    RETURNING seq, hash`
-  const head = locked[0]
-  if (!head) throw new Error('The chain head was neither found nor made')
-  return head
-}
+const ALONE: Along = { writes: [], jobs: [] }
 
-/** Appends links to the commune's chain in the given order, with the rows and the reasons that belong to them. */
-export async function appendToChain(tx: Tx, communeId: number, links: readonly Link[]): Promise<void> {
+/**
+ * Appends links to the commune's chain in the given order, with the rows and the reasons that belong to them: one statement, which locks
+ * the head until the transaction ends. Always the last lock taken: dossier, number book, chain head. A link's hash is made there as
+ * `linkHash` makes it, since only there the hash before it is known without another round trip under the lock.
+ */
+export async function appendToChain(tx: Tx, communeId: number, links: readonly Link[], along: Along = ALONE): Promise<void> {
   if (links.length === 0) return
-  const places = placesAfter(communeId, await lockHead(tx, communeId), links)
-  const placed = links.map((link, index) => ({ link, place: places[index] })).flatMap(({ link, place }) => (place ? [{ link, place }] : []))
-  const events = placed.flatMap(({ link, place }) => (link.kind === 'event' ? [{ communeId, ...link.content, ...place }] : []))
-  const lines = placed.flatMap(({ link, place }) => (link.kind === 'audit' ? [{ communeId, ...link.content, ...place }] : []))
-  const notes = links.flatMap((link) =>
-    link.kind === 'event' && link.note !== null
-      ? [{ communeId, dossierId: link.content.dossierId, seq: link.content.seq, text: link.note }]
-      : [],
-  )
-  if (events.length > 0) await tx.dossierEvent.createMany({ data: events })
-  if (notes.length > 0) await tx.eventNote.createMany({ data: notes })
-  if (lines.length > 0) await tx.auditLine.createMany({ data: lines })
-  const last = places[places.length - 1]
-  if (last) await tx.chainHead.update({ where: { communeId }, data: { seq: last.chainSeq, hash: last.hash } })
+  if ((await append(tx, communeId, links, along)) > 0) return
+  // The first link of all. Two at once make one head, and what went along is written already.
+  await tx.$executeRaw`INSERT INTO chain_head ("communeId", seq, hash) VALUES (${communeId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`
+  await append(tx, communeId, links, ALONE)
 }
+
+/** Answers how many links found a head to follow: all or none. */
+async function append(tx: Tx, communeId: number, links: readonly Link[], { writes, jobs }: Along): Promise<number> {
+  const given = links.map(({ kind, content, ...more }) => ({
+    ...content,
+    kind,
+    covered: canonicalJson(content),
+    note: 'note' in more ? more.note : null,
+  }))
+  const has = (kind: Link['kind']) => links.some((link) => link.kind === kind)
+  const parts = [
+    ...(has('event') ? [EVENTS(communeId), ...(given.some(({ note }) => note !== null) ? [NOTES(communeId)] : [])] : []),
+    ...(has('audit') ? [LINES(communeId)] : []),
+    ...writes,
+  ]
+  const queued = Prisma.sql`
+    SELECT count(graphile_worker.add_job(job.name, job.payload, max_attempts := 12))
+    FROM jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) job(name text, payload json)`
+  const [answer] = await tx.$queryRaw<{ placed: number }[]>`
+    WITH RECURSIVE head AS MATERIALIZED (SELECT seq, hash FROM chain_head WHERE "communeId" = ${communeId} FOR UPDATE),
+    link AS MATERIALIZED (
+      SELECT * FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS (kind text, covered text, note text,
+        at timestamptz, "actorKind" text, "actorId" text, "dossierId" uuid, seq int, step text, changes jsonb, "contentHash" text,
+        action text, "subjectKind" text, "subjectId" text, outcome text, detail jsonb)) WITH ORDINALITY AS given(kind, covered, note,
+        at, "actorKind", "actorId", "dossierId", seq, step, changes, "contentHash", action, "subjectKind", "subjectId", outcome, detail, place)),
+    placed AS (
+      SELECT 0::bigint AS place, seq AS "chainSeq", NULL::text AS "prevHash", hash FROM head
+      UNION ALL
+      SELECT link.place, placed."chainSeq" + 1, placed.hash, encode(sha256(convert_to(
+        concat_ws(chr(10), ${communeId}::int, placed."chainSeq" + 1, placed.hash, link.kind, link.covered), 'UTF8')), 'hex')
+      FROM placed JOIN link ON link.place = placed.place + 1),
+    moved AS (
+      UPDATE chain_head SET seq = placed."chainSeq", hash = placed.hash FROM placed
+      WHERE "communeId" = ${communeId} AND placed.place = ${links.length}),
+    ${Prisma.join(named(parts))}
+    SELECT (SELECT count(*) FROM placed WHERE place > 0)::int AS placed${jobs.length > 0 ? Prisma.sql`, (${queued})::int` : Prisma.empty}`
+  return answer?.placed ?? 0
+}
+
+const EVENTS = (communeId: number) => Prisma.sql`
+  INSERT INTO dossier_event ("communeId", "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", changes, "contentHash", "prevHash", hash)
+  SELECT ${communeId}, "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", changes, "contentHash", "prevHash", hash
+  FROM link JOIN placed USING (place) WHERE kind = 'event'`
+
+const NOTES = (communeId: number) => Prisma.sql`
+  INSERT INTO event_note ("communeId", "dossierId", seq, text)
+  SELECT ${communeId}, "dossierId", seq, note FROM link JOIN placed USING (place) WHERE kind = 'event' AND note IS NOT NULL`
+
+const LINES = (communeId: number) => Prisma.sql`
+  INSERT INTO audit_line
+    ("communeId", "chainSeq", at, "actorKind", "actorId", action, "subjectKind", "subjectId", outcome, detail, "prevHash", hash)
+  SELECT ${communeId}, "chainSeq", at, "actorKind", "actorId", action, "subjectKind", "subjectId", outcome, detail, "prevHash", hash
+  FROM link JOIN placed USING (place) WHERE kind = 'audit'`
 
 /** A commune's links from `after` on, in order, at most `limit`: what the check of the chain walks. */
 export async function readLinks(tx: Tx, communeId: number, after: bigint, limit: number): Promise<PlacedLink[]> {
   const where = { communeId, chainSeq: { gt: after, lte: after + BigInt(limit) } }
-  const [events, lines] = await Promise.all([
-    tx.dossierEvent.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit }),
-    tx.auditLine.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit }),
-  ])
+  const events = await tx.dossierEvent.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })
+  const lines = await tx.auditLine.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })
   const links: PlacedLink[] = [
     ...events.map(({ communeId: _commune, chainSeq, prevHash, hash, changes, ...rest }) => ({
       kind: 'event' as const,

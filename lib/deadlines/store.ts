@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
-import { localDateOfColumn, type Weekday } from '@/lib/platform/local-date'
-import { DEFAULT_OFFICE_HOURS, type OfficeHours, workCalendar, type WorkCalendar } from './working-time'
+import type { LocalDate, Weekday } from '@/lib/platform/local-date'
+import { type CalendarDay, DEFAULT_OFFICE_HOURS, type OfficeHours, workCalendar, type WorkCalendar } from './working-time'
 
 const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
@@ -9,27 +9,28 @@ const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
  * on. A commune that has set no hours keeps the default ones.
  */
 export async function loadCalendar(db: Tx, communeId: number): Promise<WorkCalendar> {
-  const [days, hours] = await Promise.all([
-    // A dozen rows a year: all of them are read, since a count may run over any of them.
-    db.calendarDay.findMany({ select: { date: true, kind: true, name: true, provisional: true }, orderBy: { date: 'asc' } }),
-    db.officeHours.findMany({ where: { communeId }, orderBy: { validFrom: 'asc' } }),
-  ])
-  return workCalendar(
-    days.map(({ date, ...day }) => ({ ...day, date: localDateOfColumn(date) })),
-    hours.length === 0 ? [DEFAULT_OFFICE_HOURS] : hours.map(officeHours),
-  )
+  // A dozen rows a year: all of them are read, since a count may run over any of them.
+  const [kept] = await db.$queryRaw<{ days: ({ date: LocalDate } & CalendarDay)[]; hours: HoursRow[] }[]>`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('date', date, 'kind', kind, 'name', name, 'provisional', provisional) ORDER BY date), '[]')
+        FROM calendar_day) AS days,
+      (SELECT coalesce(json_agg(row_to_json(h) ORDER BY "validFrom"), '[]') FROM office_hours h WHERE "communeId" = ${communeId}) AS hours`
+  const { days = [], hours = [] } = kept ?? {}
+  return workCalendar(days, hours.length === 0 ? [DEFAULT_OFFICE_HOURS] : hours.map(officeHours))
 }
 
-function officeHours(row: {
-  validFrom: Date
+type HoursRow = {
+  validFrom: LocalDate
   weekdays: number[]
   morningOpens: number
   morningCloses: number
   afternoonOpens: number
   afternoonCloses: number
-}): OfficeHours {
+}
+
+function officeHours(row: HoursRow): OfficeHours {
   return {
-    validFrom: localDateOfColumn(row.validFrom),
+    validFrom: row.validFrom,
     weekdays: WEEKDAYS.filter((weekday) => row.weekdays.includes(weekday)),
     // An office that works half days has an empty block for the other half.
     blocks: [

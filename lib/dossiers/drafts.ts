@@ -3,7 +3,7 @@ import type { Reading, Writing } from '@/lib/access/gate'
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
-import { loadFormById, loadVersion, type Form, type Procedure } from '@/lib/procedures/store'
+import { asForm, asProcedure, FORM, type Form, loadVersion, type Procedure, VERSION } from '@/lib/procedures/store'
 import type { Prisma } from '@/prisma/generated/client'
 import type { DraftFacts } from './draft-rules'
 import { DraftData } from './draft-schema'
@@ -83,11 +83,17 @@ export const hasContact = ({ phone, wardCode, addressDetail }: Pick<Account, 'ph
 /** What a draft is judged by: its own version of the procedure, its own form, and the account behind it. */
 export type DraftSetting = { procedure: Procedure; form: Form; account: Account; facts: DraftFacts }
 
+const SETTING = {
+  procedureVersion: { select: VERSION },
+  form: { select: FORM },
+  citizen: { select: ACCOUNT },
+} satisfies Prisma.DraftSelect
+
 /** Loads what the draft is judged by. */
 export async function loadSetting(db: Tx, draft: Draft): Promise<DraftSetting> {
-  const procedure = await loadVersion(db, draft.versionId)
-  const form = await loadFormById(db, draft.formId)
-  const account = await db.citizen.findUniqueOrThrow({ where: { id: draft.citizenId }, select: ACCOUNT })
+  const { communeId, id } = draft
+  const row = await db.draft.findUniqueOrThrow({ where: { communeId_id: { communeId, id } }, select: SETTING })
+  const [procedure, form, account] = [asProcedure(row.procedureVersion), asForm(row.form), row.citizen]
   return { procedure, form, account, facts: factsOf(draft, draft.data, { procedure, form, account }) }
 }
 

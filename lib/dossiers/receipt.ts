@@ -1,7 +1,9 @@
 import type { Writing } from '@/lib/access/gate'
+import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
+import type { Prisma } from '@/prisma/generated/client'
 import type { LifeCycle } from './life-cycle'
 import { followUrl } from './notify'
 import { receiptFacts } from './receipt-facts'
@@ -10,8 +12,36 @@ import { takeNumber, yearOf, type LockedDossier } from './store'
 /** Name of the worker's job that renders a paper ahead of its first reading. */
 export const RENDER_PAPER = 'render_paper'
 
+/** What was filed, as it is judged at receipt and as the receipt tells it. */
+const FILED = {
+  procedureCode: true,
+  commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
+  applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
+  answer: { select: { request: true, values: true } },
+  components: { select: { position: true, applies: true } },
+  documents: { where: { purpose: 'COMPONENT' }, select: { position: true } },
+  feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, amount: true, quantity: true } },
+  payments: { where: { status: 'PAID' }, select: { method: true } },
+  procedureVersion: {
+    select: {
+      fees: true,
+      components: {
+        orderBy: { position: 'asc' },
+        select: { position: true, name: true, requirement: true, originals: true, copies: true },
+      },
+    },
+  },
+} satisfies Prisma.DossierSelect
+
+export type Filed = Prisma.DossierGetPayload<{ select: typeof FILED }>
+
+/** Everything filed with a locked dossier. */
+export const loadFiled = (db: Tx, { communeId, id }: Pick<LockedDossier, 'communeId' | 'id'>): Promise<Filed> =>
+  db.dossier.findUniqueOrThrow({ where: { communeId_id: { communeId, id } }, select: FILED })
+
 /** What the receipt says beyond the dossier itself. */
 type Receipt = {
+  filed: Filed
   set: Partial<LifeCycle>
   calendar: WorkCalendar
   ordinal: number
@@ -23,25 +53,12 @@ type Receipt = {
  * true at this moment whenever it is printed. Answers the paper's id.
  */
 export async function issueReceipt(writing: Writing, dossier: LockedDossier, receipt: Receipt): Promise<string> {
-  const { db, actor, now, newId, enqueue } = writing
+  const { db, put, actor, now, newId, enqueue } = writing
   const { communeId, id: dossierId } = dossier
   const { dueAt, receivedAt } = receipt.set
   if (actor.kind !== 'staff') throw new Error('Only staff receive dossiers')
   if (!dueAt || !receivedAt) throw new Error('A receipt is issued once the clock has started')
-  const source = await db.dossier.findUniqueOrThrow({
-    where: { communeId_id: { communeId, id: dossierId } },
-    select: {
-      procedureCode: true,
-      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
-      applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
-      answer: { select: { request: true } },
-      documents: { where: { purpose: 'COMPONENT' }, select: { position: true } },
-      payments: { where: { status: 'PAID' }, select: { method: true } },
-      procedureVersion: {
-        select: { components: { orderBy: { position: 'asc' }, select: { position: true, name: true, originals: true, copies: true } } },
-      },
-    },
-  })
+  const source = receipt.filed
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
   const filed = new Set(source.documents.map((document) => document.position))
   const year = yearOf(now)
@@ -70,20 +87,17 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
   })
   const id = newId()
-  await db.paper.create({
-    data: {
-      communeId,
-      id,
-      dossierId,
-      kind: 'RECEIPT',
-      number,
-      year,
-      templateVersion: CURRENT_TEMPLATE.RECEIPT,
-      facts,
-      issuedAt: now,
-      issuedBy: actor.staffId,
-    },
-    select: { id: true },
+  put('paper', {
+    communeId,
+    id,
+    dossierId,
+    kind: 'RECEIPT',
+    number,
+    year,
+    templateVersion: CURRENT_TEMPLATE.RECEIPT,
+    facts,
+    issuedAt: now,
+    issuedBy: actor.staffId,
   })
   await enqueue(RENDER_PAPER, { communeId, id })
   return id

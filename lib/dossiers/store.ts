@@ -59,6 +59,7 @@ const SUBJECT = {
   submittedAt: true,
   versionId: true,
   department: { select: { kind: true } },
+  commune: { select: { departments: { where: { kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } } } },
   procedureVersion: { select: { name: true, limitValue: true, limitUnit: true } },
 } satisfies Prisma.DossierSelect
 
@@ -73,15 +74,9 @@ export async function lockDossier({ db, actor }: Reading, code: string): Promise
 
 /** What `transition` needs beyond the table, for this dossier now. */
 export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
-  const [calendar, departments] = await Promise.all([
-    loadCalendar(db, dossier.communeId),
-    db.department.findMany({
-      where: { communeId: dossier.communeId, kind: { in: ['DESK', 'LEADERSHIP'] } },
-      select: { code: true, kind: true },
-    }),
-  ])
+  const calendar = await loadCalendar(db, dossier.communeId)
   const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
-    const found = departments.find((department) => department.kind === kind)
+    const found = dossier.commune.departments.find((department) => department.kind === kind)
     if (!found) throw new Error(`Commune ${dossier.communeId} has no department of kind ${kind}`)
     return found.code
   }

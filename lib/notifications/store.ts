@@ -6,15 +6,13 @@ export const SEND_NOTIFICATION = 'send_notification'
 
 /** Leaves a mail for the worker in this transaction: it goes out only if what it tells has happened. */
 export async function queueNotice(
-  { db, now, newId, enqueue }: Pick<Writing, 'db' | 'now' | 'newId' | 'enqueue'>,
+  { put, now, newId, enqueue }: Pick<Writing, 'put' | 'now' | 'newId' | 'enqueue'>,
   notice: { communeId: number; dossierId: string; recipient: string; event: NoticeEvent; facts: NoticeFacts },
 ): Promise<void> {
   const { communeId, dossierId, recipient, event, facts } = notice
   const { subject, paragraphs } = noticeText(event, facts)
   const id = newId()
-  await db.notification.create({
-    data: { communeId, id, dossierId, event, recipient, subject, body: paragraphs.join('\n\n'), status: 'QUEUED', createdAt: now },
-    select: { id: true },
-  })
+  const body = paragraphs.join('\n\n')
+  put('notification', { communeId, id, dossierId, event, recipient, subject, body, status: 'QUEUED', createdAt: now })
   await enqueue(SEND_NOTIFICATION, { communeId, id })
 }

@@ -64,7 +64,8 @@ export async function listInForce(db: Tx, { on, where = {} }: { on: LocalDate; w
   })
 }
 
-const VERSION = {
+/** What is read of a version, for `asProcedure`. */
+export const VERSION = {
   id: true,
   procedureCode: true,
   validFrom: true,
@@ -110,7 +111,8 @@ type VersionRow = Prisma.ProcedureVersionGetPayload<{ select: typeof VERSION }>
 /** One version of a procedure, whole: what people read about it, its components and its fee rules. */
 export type Procedure = ReturnType<typeof asProcedure>
 
-function asProcedure({ id, procedureCode, limitValue, limitUnit, legalBasis, procedure, fees, ...row }: VersionRow) {
+/** A version as it is read everywhere. */
+export function asProcedure({ id, procedureCode, limitValue, limitUnit, legalBasis, procedure, fees, ...row }: VersionRow) {
   return {
     ...row,
     ...span(row),
@@ -140,7 +142,8 @@ export async function loadVersion(db: Tx, versionId: string): Promise<Procedure>
   return asProcedure(await db.procedureVersion.findUniqueOrThrow({ where: { id: versionId }, select: VERSION }))
 }
 
-const FORM = { id: true, number: true, definition: true } satisfies Prisma.FormVersionSelect
+/** What is read of an e-form, for `asForm`. */
+export const FORM = { id: true, number: true, definition: true } satisfies Prisma.FormVersionSelect
 
 /** An e-form as data, with the number under which answers to it are kept. */
 export type Form = { id: string; number: number; definition: FormDefinition }
@@ -149,11 +152,11 @@ export type Form = { id: string; number: number; definition: FormDefinition }
 export async function loadForm(db: Tx, { code, on }: { code: string; on: LocalDate }): Promise<Form> {
   const where = { procedureCode: code, validFrom: { lte: columnOfLocalDate(on) } }
   const row = await db.formVersion.findFirstOrThrow({ where, orderBy: { number: 'desc' }, select: FORM })
-  return { ...row, definition: FormDefinition.parse(row.definition) }
+  return asForm(row)
 }
 
-/** A form by its id, for answers given on it. */
-export async function loadFormById(db: Tx, formId: string): Promise<Form> {
-  const row = await db.formVersion.findUniqueOrThrow({ where: { id: formId }, select: FORM })
-  return { ...row, definition: FormDefinition.parse(row.definition) }
-}
+/** An e-form with its definition checked: it comes from a column of JSON. */
+export const asForm = ({ definition, ...row }: Prisma.FormVersionGetPayload<{ select: typeof FORM }>): Form => ({
+  ...row,
+  definition: FormDefinition.parse(definition),
+})

@@ -100,11 +100,11 @@ export async function receive(office: Office, actor: StaffActor, code: string, m
   return receiveDossier(actor, requestId, { code, version, checks, fees })
 }
 
-export async function attach(office: Office, actor: StaffActor, code: string) {
+export async function attach(office: Office, actor: StaffActor, code: string, more: { version?: number } = {}) {
   const id = newId()
   return attachResult(actor, newId(), {
     code,
-    version: await versionOf(office, code),
+    version: more.version ?? (await versionOf(office, code)),
     file: {
       id,
       fileName: 'ket-qua.pdf',
@@ -118,5 +118,11 @@ export async function attach(office: Office, actor: StaffActor, code: string) {
 }
 
 export async function handOver(office: Office, actor: StaffActor, code: string, more: Readonly<Record<string, string>> = {}) {
-  return handOverResult(actor, newId(), { code, version: await versionOf(office, code), method: 'COUNTER', isApplicant: 'yes', ...more })
+  return handOverResult(actor, newId(), {
+    code,
+    version: more.version ?? (await versionOf(office, code)),
+    method: 'COUNTER',
+    isApplicant: 'yes',
+    ...more,
+  })
 }

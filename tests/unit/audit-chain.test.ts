@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChainFault, firstFault, GENESIS, linkHash, type Link, type PlacedLink, placesAfter } from '@/lib/audit/rules'
+import { type ChainFault, firstFault, GENESIS, linkHash, type Link, type PlacedLink } from '@/lib/audit/rules'
+import { placesAfter } from '@/tests/support/chain'
 
 const COMMUNE = 1
 const START = { seq: 0n, hash: GENESIS }

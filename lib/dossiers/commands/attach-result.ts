@@ -24,7 +24,7 @@ export const attachResult = command({
   allow: mayAttach,
   run: async (writing, { version, file }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    const { db, actor, now } = writing
+    const { db, put, actor, now } = writing
     const { communeId, id: dossierId } = dossier
     const earlier = await db.document.findMany({
       where: { communeId, dossierId, purpose: 'RESULT' },
@@ -32,7 +32,7 @@ export const attachResult = command({
     })
     await removeDocuments(writing, communeId, earlier)
     const kept = { ...file, storageKey: storageKey(communeId, file.id), createdAt: now, createdBy: actorKey(actor) }
-    await db.document.create({ data: { communeId, dossierId, purpose: 'RESULT', ...kept }, select: { id: true } })
+    put('document', { communeId, dossierId, purpose: 'RESULT', ...kept })
     const saved = await saveStep(writing, dossier, { step: 'attach_result', set: { hasResultFile: true }, version, content: file.sha256 })
     return { version: saved }
   },

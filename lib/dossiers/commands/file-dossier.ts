@@ -5,11 +5,13 @@ import { actorId } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { canonicalJson, sha256 } from '@/lib/platform/digest'
 import { localDateOf } from '@/lib/platform/local-date'
+import { insertRows, type RowsOf, together } from '@/lib/platform/rows'
 import { Refusal } from '@/lib/platform/refusal'
 import { addressWords } from '@/lib/people/rules'
 import { copiesAsked, requestSentence } from '@/lib/procedures/answers'
 import { feesDue, isInForce } from '@/lib/procedures/rules'
 import { fold } from '@/lib/text/fold'
+import type { Prisma } from '@/prisma/generated/client'
 import { applies, missingParts, readComplete } from '../draft-rules'
 import { FileDossier } from '../draft-schema'
 import { type Draft, type DraftSetting, loadSetting, lockDraft, removeDocuments } from '../drafts'
@@ -40,8 +42,9 @@ export const fileDossier = command({
     const complete = readComplete(setting.facts)
     if (!complete) throw new Refusal('draft_incomplete', {}, sentences(setting))
     const filing = { ...setting, draft, complete, dossierId: writing.newId() }
-    const code = await openDossier(writing, filing)
-    await keepWhatWasSaid(writing, filing)
+    const { code, row } = await openDossier(writing, filing)
+    // At once and not with `put`: the files are moved to the dossier next.
+    await writing.db.$executeRaw(together([insertRows('dossier', [row]), ...(await whatWasSaid(writing, filing))]))
     await moveFiles(writing, filing)
     await notify(writing, { communeId: draft.communeId, id: filing.dossierId }, 'submitted')
     await writing.db.draft.delete({ where: { communeId_id: { communeId: draft.communeId, id: draft.id } }, select: { id: true } })
@@ -57,17 +60,23 @@ function sentences({ facts }: DraftSetting): Record<string, string> {
   return found
 }
 
-/** The dossier's row, new at the desk, with the event that says so. */
-async function openDossier(writing: Writing, { draft, procedure, complete, dossierId, facts }: Filing): Promise<string> {
+/** The dossier's row, new at the desk; the event that says so is written last. */
+async function openDossier(
+  writing: Writing,
+  { draft, procedure, complete, dossierId, facts }: Filing,
+): Promise<{ code: string; row: RowsOf['dossier'] }> {
   const { db, actor, now, newId } = writing
   const { communeId, citizenId } = draft
   const calendar = await loadCalendar(db, communeId)
-  const commune = await db.commune.findUniqueOrThrow({ where: { id: communeId }, select: { agencyCode: true } })
-  const desk = await db.department.findFirstOrThrow({ where: { communeId, kind: 'DESK' }, select: { code: true } })
+  const desk = await db.department.findFirstOrThrow({
+    where: { communeId, kind: 'DESK' },
+    select: { code: true, commune: { select: { agencyCode: true } } },
+  })
+  const { agencyCode } = desk.commune
   const day = localDateOf(now)
   const number = await takeNumber(db, communeId, 'CODE', day.slice(2).replaceAll('-', ''))
   const set = {
-    code: dossierCode(commune.agencyCode, day, number),
+    code: dossierCode(agencyCode, day, number),
     channel: 'ONLINE',
     departmentCode: procedure.departmentCode,
     returnMethod: complete.returnMethod,
@@ -78,21 +87,18 @@ async function openDossier(writing: Writing, { draft, procedure, complete, dossi
     submittedAt: now,
     hasComponentFile: facts.files.some(({ position }) => neededIn(facts, position)),
   } satisfies Partial<LifeCycle>
-  await db.dossier.create({
-    data: {
-      communeId,
-      id: dossierId,
-      draftId: draft.id,
-      citizenId,
-      procedureCode: procedure.code,
-      versionId: procedure.versionId,
-      fieldCode: procedure.field.code,
-      competentAgencyCode: commune.agencyCode,
-      version: 1,
-      ...set,
-    },
-    select: { id: true },
-  })
+  const row = {
+    communeId,
+    id: dossierId,
+    draftId: draft.id,
+    citizenId,
+    procedureCode: procedure.code,
+    versionId: procedure.versionId,
+    fieldCode: procedure.field.code,
+    competentAgencyCode: agencyCode,
+    version: 1,
+    ...set,
+  }
   const said = canonicalJson({ ...complete, files: draft.documents.map((document) => document.sha256) })
   writing.chain(communeId, {
     kind: 'event',
@@ -108,47 +114,52 @@ async function openDossier(writing: Writing, { draft, procedure, complete, dossi
       contentHash: sha256(`${newId()}\n${said}`),
     },
   })
-  return set.code
+  return { code: set.code, row }
 }
 
-/** Who applies, what for, which components, what it costs. */
-async function keepWhatWasSaid(
+/** Writes of who applies, what for, which components, what it costs. */
+async function whatWasSaid(
   { db, now, newId }: Writing,
   { draft, procedure, form, account, complete, dossierId, facts }: Filing,
-): Promise<void> {
+): Promise<Prisma.Sql[]> {
   const { communeId } = draft
   const { phone, wardCode } = account
   if (!phone || !wardCode) throw new Error('A complete draft has a phone and an address')
   const ward = await db.ward.findUniqueOrThrow({ where: { code: wardCode }, select: { name: true, province: { select: { name: true } } } })
-  await db.dossierApplicant.create({
-    data: {
-      communeId,
-      dossierId,
-      fullName: account.fullName,
-      foldedName: fold(account.fullName),
-      personalNumber: account.personalNumber,
-      personalNumberHash: account.personalNumberHash,
-      birthDate: account.birthDate,
-      phone,
-      email: account.email,
-      address: addressWords(account.addressDetail, ward.name, ward.province.name),
-      returnAddress: complete.returnAddress,
-      ...(complete.principal ? { principal: complete.principal } : {}),
-    },
-    select: { dossierId: true },
-  })
+  const applicant = {
+    communeId,
+    dossierId,
+    fullName: account.fullName,
+    foldedName: fold(account.fullName),
+    personalNumber: account.personalNumber,
+    personalNumberHash: account.personalNumberHash,
+    birthDate: account.birthDate,
+    phone,
+    email: account.email,
+    address: addressWords(account.addressDetail, ward.name, ward.province.name),
+    returnAddress: complete.returnAddress,
+    ...(complete.principal ? { principal: complete.principal } : {}),
+  }
   const { answers } = complete
   const request = requestSentence(answers, procedure.name)
-  await db.dossierAnswer.create({ data: { communeId, dossierId, formId: form.id, values: answers, request }, select: { dossierId: true } })
-  await db.dossierComponent.createMany({
-    data: procedure.components.map((paper) => {
-      const asked = paper.requirement === 'IF_APPLICABLE' ? applies(paper, facts.data) : null
-      return { communeId, dossierId, position: paper.position, applies: asked, check: asked === false ? 'NOT_NEEDED' : 'PENDING' }
-    }),
+  const components = procedure.components.map((paper): RowsOf['dossier_component'] => {
+    const asked = paper.requirement === 'IF_APPLICABLE' ? applies(paper, facts.data) : null
+    return { communeId, dossierId, position: paper.position, applies: asked, check: asked === false ? 'NOT_NEEDED' : 'PENDING' }
   })
   const fees = feesDue({ rules: procedure.fees, channel: 'ONLINE', on: localDateOf(now), quantity: copiesAsked(answers), conditions: [] })
-  if (fees.length === 0) return
-  await db.feeLine.createMany({ data: fees.map((fee) => ({ communeId, id: newId(), dossierId, ...fee, createdAt: now })) })
+  return [
+    insertRows('dossier_applicant', [applicant]),
+    insertRows('dossier_answer', [{ communeId, dossierId, formId: form.id, values: answers, request }]),
+    ...(components.length > 0 ? [insertRows('dossier_component', components)] : []),
+    ...(fees.length > 0
+      ? [
+          insertRows(
+            'fee_line',
+            fees.map((fee) => ({ communeId, id: newId(), dossierId, ...fee, createdAt: now })),
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** The draft's files become the dossier's; those for a component that turned out not to apply are let go. */

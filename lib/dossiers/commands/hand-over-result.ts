@@ -16,7 +16,7 @@ export const handOverResult = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'hand_over', version),
   run: async (writing, { version, method, isApplicant, receiverName, note }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    const { db, actor, now } = writing
+    const { db, put, actor, now } = writing
     const { communeId, id: dossierId } = dossier
     const applicant = await db.dossierApplicant.findUnique({
       where: { communeId_dossierId: { communeId, dossierId } },
@@ -24,18 +24,15 @@ export const handOverResult = command({
     })
     const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'hand_over', set, version, note: note || null, content: receiverName })
-    await db.handOver.create({
-      data: {
-        communeId,
-        dossierId,
-        method,
-        isApplicant,
-        receiverName: isApplicant ? (applicant?.fullName ?? '') : receiverName,
-        note: note || null,
-        at: now,
-        byStaffId: actor.kind === 'staff' ? actor.staffId : '',
-      },
-      select: { dossierId: true },
+    put('hand_over', {
+      communeId,
+      dossierId,
+      method,
+      isApplicant,
+      receiverName: isApplicant ? (applicant?.fullName ?? '') : receiverName,
+      note: note || null,
+      at: now,
+      byStaffId: actor.kind === 'staff' ? actor.staffId : '',
     })
     await notify(writing, dossier, 'handed_over')
     return { version: saved }

@@ -7,7 +7,7 @@ import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
 import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
 import { notify } from '../notify'
-import { issueReceipt } from '../receipt'
+import { type Filed, issueReceipt, loadFiled } from '../receipt'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
@@ -26,15 +26,16 @@ export const receiveDossier = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'receive', version),
   run: async (writing, { version, checks, fees }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    await keepChecks(writing, dossier, checks)
-    const feeLines = await settleFees(writing, dossier, fees)
+    const filed = await loadFiled(writing.db, dossier)
+    await keepChecks(writing, dossier, { filed, checks })
+    const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
     const year = yearOf(writing.now)
     const ordinal = await takeNumber(writing.db, dossier.communeId, `REGISTER ${dossier.fieldCode}`, String(year))
     const move = moveFrom(dossier.stage, 'receive')
     const circumstances = await circumstancesOf(writing, dossier)
     const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }
     const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
-    const receiptId = await issueReceipt(writing, dossier, { set, calendar: circumstances.calendar, ordinal, feeLines })
+    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar: circumstances.calendar, ordinal, feeLines })
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },
@@ -47,15 +48,14 @@ type Check = z.output<typeof ReceiveDossier>['checks'][number]
 export const mustBeAccepted = (requirement: Requirement, applies: boolean | null): boolean =>
   requirement === 'ALWAYS' || (requirement === 'IF_APPLICABLE' && applies === true)
 
-async function keepChecks({ db, actor, now }: Writing, dossier: LockedDossier, checks: readonly Check[]): Promise<void> {
-  const { communeId, id: dossierId, versionId } = dossier
-  const [components, kept] = await Promise.all([
-    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, name: true, requirement: true } }),
-    db.dossierComponent.findMany({ where: { communeId, dossierId }, select: { position: true, applies: true } }),
-  ])
-  const judged = components.map(({ position, name, requirement }) => {
+async function keepChecks(
+  { db, put, actor, now }: Writing,
+  { communeId, id: dossierId }: LockedDossier,
+  { filed, checks }: { filed: Filed; checks: readonly Check[] },
+): Promise<void> {
+  const judged = filed.procedureVersion.components.map(({ position, name, requirement }) => {
     const given = checks.find((check) => check.position === position)
-    const applies = kept.find((component) => component.position === position)?.applies ?? null
+    const applies = filed.components.find((component) => component.position === position)?.applies ?? null
     const needed = mustBeAccepted(requirement, applies)
     const check: ComponentCheck = given && given.check !== 'PENDING' ? given.check : needed ? 'PENDING' : 'NOT_NEEDED'
     return { position, name, applies, check, note: given?.note || null, needed }
@@ -67,38 +67,27 @@ async function keepChecks({ db, actor, now }: Writing, dossier: LockedDossier, c
   if (faults.length > 0) throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
   const checkedBy = actor.kind === 'staff' ? actor.staffId : null
   await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
-  await db.dossierComponent.createMany({
-    data: judged.map(({ position, applies, check, note }) => ({
-      communeId,
-      dossierId,
-      position,
-      applies,
-      check,
-      note,
-      checkedBy,
-      checkedAt: now,
-    })),
-  })
+  const row = { communeId, dossierId, checkedBy, checkedAt: now }
+  put('dossier_component', ...judged.map(({ position, applies, check, note }) => ({ ...row, position, applies, check, note })))
 }
 
 /** Fee lines of the dossier: those filed with it, and those whose condition the clerk has ticked. */
-async function settleFees({ db, now, newId }: Writing, dossier: LockedDossier, ticked: readonly string[]) {
-  const { communeId, id: dossierId, versionId } = dossier
-  const [rules, lines, answer] = await Promise.all([
-    db.feeRule.findMany({ where: { versionId } }),
-    db.feeLine.findMany({ where: { communeId, dossierId }, select: { code: true, name: true, amount: true, quantity: true } }),
-    db.dossierAnswer.findUnique({ where: { communeId_dossierId: { communeId, dossierId } }, select: { values: true } }),
-  ])
+function settleFees(
+  { put, now, newId }: Writing,
+  { communeId, id: dossierId, channel }: LockedDossier,
+  { filed, ticked }: { filed: Filed; ticked: readonly string[] },
+) {
+  const { procedureVersion, feeLines, answer } = filed
   const due = feesDue({
-    rules: rules.map(datedRule),
-    channel: dossier.channel,
+    rules: procedureVersion.fees.map(datedRule),
+    channel,
     on: localDateOf(now),
     quantity: copiesAsked(parseAnswers(answer?.values ?? {})),
     conditions: ticked,
   })
-  const added = due.filter(({ code }) => !lines.some((line) => line.code === code))
-  await db.feeLine.createMany({ data: added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })) })
-  return [...lines, ...added]
+  const added = due.filter(({ code }) => !feeLines.some((line) => line.code === code))
+  put('fee_line', ...added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })))
+  return [...feeLines, ...added]
 }
 
 const datedRule = <T extends { validFrom: Date; validTo: Date | null }>(rule: T) => ({

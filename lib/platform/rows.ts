@@ -1,0 +1,34 @@
+import { Prisma } from '@/prisma/generated/client'
+
+/** The rows that `insertRows` can write, by table. */
+export type RowsOf = {
+  dossier: Prisma.DossierCreateManyInput
+  dossier_applicant: Prisma.DossierApplicantCreateManyInput
+  dossier_answer: Prisma.DossierAnswerCreateManyInput
+  dossier_component: Prisma.DossierComponentCreateManyInput
+  document: Prisma.DocumentCreateManyInput
+  fee_line: Prisma.FeeLineCreateManyInput
+  hand_over: Prisma.HandOverCreateManyInput
+  notification: Prisma.NotificationCreateManyInput
+  paper: Prisma.PaperCreateManyInput
+}
+export type Table = keyof RowsOf
+
+/**
+ * One INSERT of rows of one table, to be joined with others into one statement, where foreign keys between them are checked at the end of
+ * it. A column that no row names keeps its default.
+ */
+export function insertRows<T extends Table>(table: T, rows: readonly RowsOf[T][]): Prisma.Sql {
+  const columns = new Set(rows.flatMap((row) => Object.entries(row).flatMap(([column, value]) => (value === undefined ? [] : [column]))))
+  // Names of tables and columns are the schema's own, never somebody's input.
+  const list = Prisma.raw([...columns].map((column) => `"${column}"`).join(', '))
+  const named = Prisma.raw(`"${table}"`)
+  return Prisma.sql`INSERT INTO ${named} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${named}, ${JSON.stringify(rows)}::jsonb)`
+}
+
+/** Several writes as one statement: `WITH w0 AS (…), w1 AS (…) SELECT 1`. They all see the database as it was before. */
+export const together = (writes: readonly Prisma.Sql[]): Prisma.Sql => Prisma.sql`WITH ${Prisma.join(named(writes))} SELECT 1`
+
+/** Writes as named parts of a WITH list. */
+export const named = (writes: readonly Prisma.Sql[]): Prisma.Sql[] =>
+  writes.map((write, index) => Prisma.sql`${Prisma.raw(`w${index}`)} AS (${write})`)
