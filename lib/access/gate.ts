@@ -15,6 +15,7 @@ import { actorKey, auditLine } from './record'
 import type { Actor } from './policy'
 import { register } from './registry'
 import { outcomeOf, takeRequest } from './requests'
+import { unsoundText } from './sound-text'
 import { refundTries, takeTries } from './tries'
 import type { Limit } from './tries'
 
@@ -65,9 +66,9 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
   return async (actor, requestId, raw) => {
     // A form that lost its id, or was made by hand: PostgreSQL would answer it with a fault of ours.
     if (!REQUEST_ID.test(requestId)) return refused('invalid_input')
-    const parsed = spec.input.safeParse(raw)
-    if (!parsed.success) return refused('invalid_input', {}, fieldErrors(parsed.error))
-    const input = parsed.data
+    const parsed = parse(spec.input, raw)
+    if (!parsed.ok) return parsed
+    const input = parsed.value
     const survivors: ((tx: Tx, now: Date) => Promise<void>)[] = []
     const limits = spec.limits?.(actor, input) ?? []
     return guarded(
@@ -133,9 +134,9 @@ export type Query<T> = (actor: Actor, raw: unknown) => Promise<Result<T>>
 export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T> {
   register({ name: spec.name, kind: 'query' })
   return async (actor, raw) => {
-    const parsed = spec.input.safeParse(raw)
-    if (!parsed.success) return refused('invalid_input', {}, fieldErrors(parsed.error))
-    const input = parsed.data
+    const parsed = parse(spec.input, raw)
+    if (!parsed.ok) return parsed
+    const input = parsed.value
     return guarded(spec.name, async () => {
       const tries = await takeTries(spec.limits?.(actor, input) ?? [])
       const reading = { db: db(), actor }
@@ -185,6 +186,14 @@ async function guarded<T>(name: string, work: () => Promise<T>, afterRefusal?: (
     await afterRefusal?.()
     return no
   }
+}
+
+/** What was sent in the door's shape. Refusals: `invalid_input` with a sentence for each field, also for text that no column can hold. */
+function parse<Z extends z.ZodType>(input: Z, raw: unknown): Result<z.output<Z>> {
+  const unsound = unsoundText(raw)
+  if (unsound) return refused('invalid_input', {}, unsound)
+  const parsed = input.safeParse(raw)
+  return parsed.success ? { ok: true, value: parsed.data } : refused('invalid_input', {}, fieldErrors(parsed.error))
 }
 
 function fieldErrors(error: z.ZodError): FieldErrors {

@@ -4,7 +4,9 @@ import type { Reading } from '@/lib/access/gate'
 import { citizenOnly, staffOnly, type Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { localDateOf } from '@/lib/platform/local-date'
+import { RowPlace } from '@/lib/platform/row-place'
 import { maskPersonalNumber } from '@/lib/people/rules'
+import { CommuneId } from '@/lib/places/schema'
 import { communeOfCode } from '@/lib/places/store'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
@@ -18,13 +20,6 @@ import { DossierCode } from './schema'
 import { visibleTo } from './store'
 
 const PAGE = 50
-
-const Cursor = z
-  .string()
-  .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
-  .transform(([at, id]) => ({ at: new Date(at), id }))
-type Cursor = z.output<typeof Cursor>
 
 const LISTED = {
   communeId: true,
@@ -45,7 +40,7 @@ const LISTED = {
 } satisfies Prisma.DossierSelect
 
 /** Newest first, from the cursor on; the bound stands twice so that PostgreSQL starts there instead of walking. */
-const after = (column: 'submittedAt' | 'closedAt', cursor: Cursor | undefined): Prisma.DossierWhereInput =>
+const after = (column: 'submittedAt' | 'closedAt', cursor: RowPlace | undefined): Prisma.DossierWhereInput =>
   cursor ? { AND: [{ [column]: { lte: cursor.at } }, { OR: [{ [column]: { lt: cursor.at } }, { id: { lt: cursor.id } }] }] } : {}
 
 /**
@@ -54,7 +49,7 @@ const after = (column: 'submittedAt' | 'closedAt', cursor: Cursor | undefined): 
  */
 export const findMyDossiers = query({
   name: 'dossier.find_mine',
-  input: z.object({ open: Cursor.optional().catch(undefined), done: Cursor.optional().catch(undefined) }),
+  input: z.object({ open: RowPlace.optional().catch(undefined), done: RowPlace.optional().catch(undefined) }),
   allow: citizenOnly,
   run: async ({ db, actor, now }, { open, done }) => {
     const mine = visibleTo(actor)
@@ -182,7 +177,7 @@ export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok:
 const FILE = { fileName: true, mediaType: true, size: true, storageKey: true } satisfies Prisma.DocumentSelect
 
 /** `communeId`: whose file it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
-const OpenDocument = z.object({ id: z.uuid(), communeId: z.coerce.number().int().min(1).optional() })
+const OpenDocument = z.object({ id: z.uuid(), communeId: CommuneId.optional() })
 
 /** Which files a citizen may open: those of the own draft, of the own dossiers, and the result once it was handed over. */
 function myDocuments(actor: Actor): Prisma.DocumentWhereInput {

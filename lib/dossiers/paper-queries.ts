@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
+import { CommuneId } from '@/lib/places/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import { visibleTo } from './store'
 
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
-const OpenPaper = z.object({ id: z.uuid(), communeId: z.coerce.number().int().min(1).optional() })
+const OpenPaper = z.object({ id: z.uuid(), communeId: CommuneId.optional() })
 
 const PAPER = {
   communeId: true,

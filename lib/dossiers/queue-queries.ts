@@ -6,6 +6,7 @@ import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove, nextStep, type Step } from './rules'
@@ -37,8 +38,8 @@ type Part = 'open' | 'done'
 const Cursor = z
   .string()
   .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.enum(['open', 'done']), z.iso.datetime(), z.uuid()]))
-  .transform(([part, at, id]) => ({ part, at: new Date(at), id }))
+  .pipe(z.tuple([z.enum(['open', 'done']), RowInstant, z.uuid()]))
+  .transform(([part, at, id]) => ({ part, at, id }))
 type Cursor = z.output<typeof Cursor>
 
 const ShelfName = z.enum(SHELF_NAMES).catch('mine')

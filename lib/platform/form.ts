@@ -7,6 +7,9 @@ export type FormState = {
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {}, message: null }
 
+/** What a browser posted to a route handler; empty for a body that is no form. */
+export const formOf = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData())
+
 /** Text fields of a form as NFC text without outer blanks and without NUL, which PostgreSQL cannot hold. React's own fields and files are left out. */
 export function textFields(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseLocalDate } from '@/lib/platform/local-date'
+import { RowPlace } from '@/lib/platform/row-place'
 import { YEARS } from './period'
 import { FIGURES, PARTS } from './rules'
 import { TODAY_LISTS } from './today'
@@ -27,13 +28,6 @@ export const AskedFigures = z.object({ from, to }).refine(isForward, backwards)
 
 const code = z.string().min(1).max(60)
 
-/** The place of the last row of a page: its time and its id. */
-const cursor = z
-  .string()
-  .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.iso.datetime(), z.uuid()]))
-  .transform(([at, id]) => ({ at: new Date(at), id }))
-
 export const AskedDashboard = z.object({ from, to, department: code.optional() }).refine(isForward, backwards)
 
 /** Which dossiers a figure counted; the cursor comes from the page before. */
@@ -45,8 +39,8 @@ export const AskedCounted = z
     to,
     field: code.optional(),
     department: code.optional(),
-    cursor: cursor.optional(),
+    cursor: RowPlace.optional(),
   })
   .refine(isForward, backwards)
 
-export const AskedToday = z.object({ list: z.enum(TODAY_LISTS), department: code.optional(), cursor: cursor.optional() })
+export const AskedToday = z.object({ list: z.enum(TODAY_LISTS), department: code.optional(), cursor: RowPlace.optional() })

@@ -4,12 +4,13 @@ import { seeOther } from '@/app/see-other'
 import { ownPath } from '@/lib/identity/rules'
 import { actorForWrite } from '@/lib/identity/session'
 import { beginCitizenSignIn } from '@/lib/identity/sign-in'
+import { formOf } from '@/lib/platform/form'
 
 /** The button "Đăng nhập bằng VNeID": a plain form, so it works without JavaScript. */
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()
   if (!asked.ok) return refusalPage(asked)
-  const path = ownPath((await request.formData()).get('tiep'))
+  const path = ownPath((await formOf(request)).get('tiep'))
   const identityServer = await beginCitizenSignIn(path ?? '/ho-so')
   return seeOther(identityServer?.href ?? failedSignIn('identity_unreachable', path))
 }

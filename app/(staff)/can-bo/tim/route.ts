@@ -2,7 +2,7 @@ import { seeOther } from '@/app/see-other'
 import { refusalPage } from '@/app/refusal-page'
 import { DossierCode } from '@/lib/dossiers/schema'
 import { actorForWrite } from '@/lib/identity/session'
-import { textFields } from '@/lib/platform/form'
+import { formOf, textFields } from '@/lib/platform/form'
 import { dossierHref, FOUND } from '../addresses'
 import { searchCookie } from './search-cookie'
 
@@ -10,9 +10,7 @@ import { searchCookie } from './search-cookie'
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()
   if (!asked.ok) return refusalPage(asked)
-  // What is no form is no search.
-  const form = await request.formData().catch(() => new FormData())
-  const { q = '' } = textFields(form)
+  const { q = '' } = textFields(await formOf(request))
   const code = DossierCode.safeParse(q)
   if (code.success) return seeOther(dossierHref(code.data, null))
   const response = seeOther(FOUND)
