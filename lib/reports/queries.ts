@@ -81,7 +81,35 @@ export const readPublicRecord = query({
 
 export type FieldOrDepartment = { code: string; name: string; figures: Figures }
 
-type Group = Counted & { field: string | null; department: string | null; name: string | null }
+type Group = Counted & { size: number } & Record<'field' | 'department', { code: string; name: string; position: number }>
+
+const NOTHING_COUNTED: Counted & { size: number } = { numerators: [], denominators: [], size: 0 }
+
+const plus = (a: readonly number[], b: readonly number[]) => b.map((count, index) => count + (a[index] ?? 0))
+
+/** Counts of groups together, since one pass over the dossiers is enough for every way of grouping them. */
+const sumOf = (groups: readonly Group[]): Counted & { size: number } =>
+  groups.reduce(
+    (all, { numerators, denominators, size }) => ({
+      numerators: plus(all.numerators, numerators),
+      denominators: plus(all.denominators, denominators),
+      size: all.size + size,
+    }),
+    NOTHING_COUNTED,
+  )
+
+/** The groups by one of their keys, the largest first. */
+function grouped(groups: readonly Group[], key: 'field' | 'department') {
+  const places = new Map(groups.map((group) => [group[key].code, group[key]]))
+  return [...places.values()]
+    .map(({ code, name, position }) => {
+      const sum = sumOf(groups.filter((group) => group[key].code === code))
+      return { code, name, position, size: sum.size, figures: asFigures(sum) }
+    })
+    .toSorted((a, b) => b.size - a.size)
+}
+
+const bare = ({ code, name, figures }: FieldOrDepartment): FieldOrDepartment => ({ code, name, figures })
 
 /**
  * The dashboard's figures of a period: all, by field (most received first), by department (in the office's order) and along time. A head of
@@ -97,27 +125,28 @@ export const readFigures = query({
     const counted = countable(actor.communeId, countedBy(actor), span, { department })
     const [groups, series] = await Promise.all([
       db.$queryRaw<Group[]>`
-        SELECT d."fieldCode" AS field, d."departmentCode" AS department, coalesce(field.name, department.name) AS name, ${figuresSql(span)}
-        FROM dossier d
-        JOIN field ON field.code = d."fieldCode"
-        JOIN department ON department."communeId" = d."communeId" AND department.code = d."departmentCode"
-        WHERE ${counted}
-        GROUP BY GROUPING SETS ((), (d."fieldCode", field.name), (d."departmentCode", department.name, department.position))
-        ORDER BY department.position NULLS FIRST, count(*) DESC, name`,
+        WITH counted AS MATERIALIZED (
+          SELECT d."fieldCode" AS field, d."departmentCode" AS department, count(*)::int AS size, ${figuresSql(span)}
+          FROM dossier d WHERE ${counted} GROUP BY d."fieldCode", d."departmentCode")
+        SELECT json_build_object('code', field.code, 'name', field.name, 'position', field.position) AS field,
+          json_build_object('code', department.code, 'name', department.name, 'position', department.position) AS department,
+          size, numerators, denominators
+        FROM counted
+        JOIN field ON field.code = counted.field
+        JOIN department ON department."communeId" = ${actor.communeId} AND department.code = counted.department
+        ORDER BY field.name`,
       readSeries(db, counted, period, span),
     ])
-    const named = (key: 'field' | 'department') =>
-      groups.flatMap((group): FieldOrDepartment[] => {
-        const code = group[key]
-        return code === null ? [] : [{ code, name: group.name ?? code, figures: asFigures(group) }]
-      })
-    const all = groups.find((group) => group.field === null && group.department === null)
     return {
       now,
       period,
-      figures: asFigures(all ?? { numerators: [], denominators: [] }),
-      byField: named('field').toSorted((a, b) => b.figures.received.denominator - a.figures.received.denominator),
-      byDepartment: named('department'),
+      figures: asFigures(sumOf(groups)),
+      byField: grouped(groups, 'field')
+        .toSorted((a, b) => b.figures.received.denominator - a.figures.received.denominator)
+        .map(bare),
+      byDepartment: grouped(groups, 'department')
+        .toSorted((a, b) => a.position - b.position)
+        .map(bare),
       unit: bucketUnit(period),
       series,
     }

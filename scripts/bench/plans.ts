@@ -95,7 +95,7 @@ const LARGE = /Seq Scan on (dossier\w*|audit_line|document|paper|payment|fee_lin
 
 const all = process.argv.includes('--all')
 const list = await cases()
-const client = new pg.Client({ connectionString: env().DATABASE_URL })
+const client = new pg.Client({ connectionString: env().DATABASE_URL, options: '-c jit=off' })
 await client.connect()
 for (const [name, work] of list) {
   await work()
