@@ -18,7 +18,10 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       office={{ name: site.name, address: site.address, phone: site.phone }}
       signedInAs={actor.kind === 'citizen' ? actor.fullName : null}
       demo={site.isDemo}
-      links={[{ href: '/cong-khai', label: 'Công khai kết quả giải quyết' }]}
+      links={[
+        { href: '/tinh-ngay-hen', label: 'Tính ngày hẹn trả' },
+        { href: '/cong-khai', label: 'Công khai kết quả giải quyết' },
+      ]}
     >
       {children}
     </CitizenPage>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { parseLocalDate } from '@/lib/platform/local-date'
+import { localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import { MAX_LIMIT } from './rules'
 
 /** Years whose weekends at least are known; outside them an answer would be an invention. */
-const YEARS = { first: 2000, last: 2100 }
+export const YEARS = { first: 2000, last: 2100 }
 const MAX_PAUSES = 50
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
@@ -14,7 +14,7 @@ function parseInstant(text: string): Date | null {
   const match = INSTANT.exec(iso)
   if (!match || parseLocalDate(match[1] ?? '') === null) return null
   const at = new Date(iso)
-  const year = at.getUTCFullYear()
+  const year = Number(localDateOf(at).slice(0, 4))
   return year >= YEARS.first && year <= YEARS.last ? at : null
 }
 

@@ -1,7 +1,7 @@
 /** Periods as people choose them, and the parts into which a chart divides them. Pure. */
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '@/lib/platform/local-date'
 import { dateWords } from '@/lib/text/dates'
-import { inSentence, readTypedDate } from '@/lib/text/typed-date'
+import { readDay } from '@/lib/text/typed-date'
 import type { Period } from './rules'
 
 /** Outside of these years a period is a typing error. */
@@ -91,8 +91,8 @@ export function readPeriod(asked: AskedPeriod, today: LocalDate): ReadPeriod {
   const typed = { tu: asked.tu?.trim() ?? '', den: asked.den?.trim() ?? '' }
   const fallback = chosen ?? yearPeriod(yearOf(today))
   if (chosen || (typed.tu === '' && typed.den === '')) return answer(fallback, quick)
-  const from = readDay(typed.tu, 'Ngày đầu kỳ')
-  const to = readDay(typed.den, 'Ngày cuối kỳ')
+  const from = readDay(typed.tu, 'Ngày đầu kỳ', YEARS)
+  const to = readDay(typed.den, 'Ngày cuối kỳ', YEARS)
   if (from.ok && to.ok && from.date <= to.date) return answer({ from: from.date, to: to.date }, quick)
   const errors = {
     ...(from.ok ? {} : { tu: from.sentence }),
@@ -109,16 +109,6 @@ function answer(period: Period, quick: readonly QuickPeriod[]): ReadPeriod {
     typed: { tu: dateWords(period.from), den: dateWords(period.to) },
     errors: {},
   }
-}
-
-function readDay(text: string, label: string): ReturnType<typeof readTypedDate> {
-  if (text === '') return { ok: false, sentence: `Nhập ${inSentence(label)}, ví dụ 31/12/2024` }
-  // Links carry the day as addresses do everywhere, the form as people write it.
-  const [day = '', month = '', year = '', ...rest] = parseLocalDate(text) === null ? text.split('/') : text.split('-').toReversed()
-  if (rest.length > 0 || month === '' || year === '') return { ok: false, sentence: `Ghi ${inSentence(label)} dạng 31/12/2024` }
-  const read = readTypedDate({ day, month, year }, label)
-  if (!read.ok || (yearOf(read.date) >= YEARS.first && yearOf(read.date) <= YEARS.last)) return read
-  return { ok: false, sentence: `${label} nằm trong các năm ${YEARS.first} đến ${YEARS.last}` }
 }
 
 export type BucketUnit = 'day' | 'month' | 'quarter' | 'year'

@@ -36,6 +36,7 @@ const PUBLIC_ROWS: RouteRow[] = [
     cookie: ({ grant }) => `tra-cuu=${grant}`,
     answers: OPEN,
   },
+  { route: 'GET /tinh-ngay-hen', at: () => '/tinh-ngay-hen?so=3&don-vi=ngay-lam-viec', answers: OPEN },
   { route: 'GET /cong-khai', at: () => '/cong-khai', answers: OPEN },
   { route: 'GET /dang-nhap', at: () => '/dang-nhap', answers: OPEN },
   { route: 'GET /dang-nhap/can-bo', at: () => '/dang-nhap/can-bo', answers: OPEN },

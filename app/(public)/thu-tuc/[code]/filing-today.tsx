@@ -1,6 +1,7 @@
 import { DayStrip } from '@/components/dossiers/day-strip'
 import { dayStrip } from '@/lib/deadlines/day-strip'
 import { deadline, type TimeLimit } from '@/lib/deadlines/rules'
+import { questionAddress } from '@/lib/deadlines/typed-question'
 import { previewNote } from '@/lib/deadlines/short-explanation'
 import { beyondCalendarWords } from '@/lib/deadlines/words'
 import { closingTime, type WorkCalendar } from '@/lib/deadlines/working-time'
@@ -28,6 +29,11 @@ export function FilingToday({ limit, now, calendar }: { limit: TimeLimit; now: D
         {isCertain
           ? ''
           : ` ${counted.reasons.flatMap((reason) => (reason.kind === 'beyond_calendar' ? [beyondCalendarWords(reason)] : [])).join('. ')}.`}
+      </p>
+      <p className="no-print">
+        <a className="tap" href={questionAddress(limit)}>
+          Tính với ngày khác
+        </a>
       </p>
     </>
   )

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { DeadlineQuestion } from '@/lib/deadlines/schema'
+import { questionAddress, readTypedQuestion } from '@/lib/deadlines/typed-question'
+
+const NOW = new Date('2026-11-20T08:15:30+07:00')
+
+const asks = (ngay: string, gio: string, so: string, unit: string) => readTypedQuestion({ ngay, gio, so, 'don-vi': unit }, NOW)
+
+describe('the form that computes an appointment date', () => {
+  it('asks nothing yet on the first visit, and offers the present moment', () => {
+    const { typed, errors, question } = readTypedQuestion({}, NOW)
+    expect(question).toBeNull()
+    expect(errors).toEqual({})
+    expect(typed).toEqual({ ngay: '20/11/2026', gio: '08:15', so: '', 'don-vi': 'ngay-lam-viec' })
+  })
+
+  it.each(['8:15', '08.15', '8h15', '8 giờ 15', '8 giờ 15 phút', ' 08:15 '])('reads "%s" as a quarter past eight', (gio) => {
+    expect(asks('19/11/2026', gio, '3', 'ngay-lam-viec').question).toEqual({
+      receivedAt: '2026-11-19T08:15:00+07:00',
+      value: '3',
+      unit: 'WORKING_DAY',
+    })
+  })
+
+  it('reads a bare hour and a day as addresses carry it', () => {
+    expect(asks('2026-11-19', '14h', '5', 'ngay').question).toEqual({ receivedAt: '2026-11-19T14:00:00+07:00', value: '5', unit: 'DAY' })
+  })
+
+  it('needs no number for a result within the day', () => {
+    expect(asks('19/11/2026', '9:00', '', 'trong-ngay').question).toMatchObject({ value: '1', unit: 'SAME_DAY' })
+  })
+
+  it('counts from this very moment when only the limit is given', () => {
+    const address = new URL(questionAddress({ value: 4, unit: 'HOUR' }), 'http://localhost')
+    const { question } = readTypedQuestion(Object.fromEntries(address.searchParams), NOW)
+    expect(question).toEqual({ receivedAt: '2026-11-20T08:15:30+07:00', value: '4', unit: 'HOUR' })
+  })
+
+  it.each([
+    ['31/02/2026', '8:00', '3', 'ngay', { ngay: 'Ngày nhận 31/02 không có trong lịch. Kiểm tra lại ngày và tháng' }],
+    ['19/11/1999', '8:00', '3', 'ngay', { ngay: 'Ngày nhận nằm trong các năm 2000 đến 2100' }],
+    ['hôm qua', '8:00', '3', 'ngay', { ngay: 'Ghi ngày nhận dạng 31/12/2024' }],
+    ['19/11/2026', '25:00', '3', 'ngay', { gio: 'Ghi giờ nhận dạng 8:15 hoặc 14:30' }],
+    ['19/11/2026', '8:60', '3', 'ngay', { gio: 'Ghi giờ nhận dạng 8:15 hoặc 14:30' }],
+    ['19/11/2026', '8:00', '', 'ngay', { so: 'Nhập thời hạn là số từ 1 đến 1.000' }],
+    ['19/11/2026', '8:00', '1001', 'ngay', { so: 'Nhập thời hạn là số từ 1 đến 1.000' }],
+    ['19/11/2026', '8:00', '-3', 'gio-lam-viec', { so: 'Nhập thời hạn là số từ 1 đến 1.000' }],
+    ['19/11/2026', '8:00', '3', 'tuan', { 'don-vi': 'Chọn cách tính thời hạn' }],
+  ])('answers %s %s, %s %s with a sentence at its box and keeps what was typed', (ngay, gio, so, unit, errors) => {
+    const read = asks(ngay, gio, so, unit)
+    expect(read.errors).toEqual(errors)
+    expect(read.question).toBeNull()
+    expect(read.typed).toEqual({ ngay, gio, so, 'don-vi': unit })
+  })
+
+  it('never asks what the count would refuse', () => {
+    for (const year of ['2000', '2100'])
+      for (const unit of ['ngay-lam-viec', 'ngay', 'gio-lam-viec', 'trong-ngay'])
+        for (const day of ['01/01', '31/12']) {
+          const { question } = asks(`${day}/${year}`, '00:00', '1000', unit)
+          expect(DeadlineQuestion.safeParse(question).success, `${day}/${year} ${unit}`).toBe(true)
+        }
+  })
+})
