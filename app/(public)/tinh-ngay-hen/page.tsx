@@ -68,20 +68,15 @@ export default async function CountPage({ searchParams }: { searchParams: Asked 
 
 function Question({ asked: { typed, errors } }: { asked: ReadQuestion }) {
   return (
-    <form method="get" action="/tinh-ngay-hen#ket-qua">
-      <TextField name="ngay" label="Ngày nhận hồ sơ" value={typed.ngay} error={errors.ngay} width="date" figures inputMode="numeric" />
-      <TextField name="gio" label="Giờ nhận" value={typed.gio} error={errors.gio} width="four" figures autoComplete="off" />
-      <TextField
-        name="so"
-        label="Thời hạn"
-        hint="Bỏ trống nếu trả trong ngày"
-        value={typed.so}
-        error={errors.so}
-        width="four"
-        figures
-        inputMode="numeric"
-      />
-      <SelectField name="don-vi" label="Tính theo" value={typed['don-vi']} error={errors['don-vi']} options={UNIT_CHOICES} />
+    <form method="get" action="/tinh-ngay-hen#ket-qua" className="stack">
+      <div className="pair">
+        <TextField name="ngay" label="Ngày nhận hồ sơ" value={typed.ngay} error={errors.ngay} width="date" figures inputMode="numeric" />
+        <TextField name="gio" label="Giờ nhận" value={typed.gio} error={errors.gio} width="four" figures autoComplete="off" />
+      </div>
+      <div className="pair">
+        <TextField name="so" label="Thời hạn" value={typed.so} error={errors.so} width="four" figures inputMode="numeric" />
+        <SelectField name="don-vi" label="Tính theo" value={typed['don-vi']} error={errors['don-vi']} options={UNIT_CHOICES} />
+      </div>
       <Buttons>
         <Button>Tính ngày hẹn</Button>
       </Buttons>
@@ -91,19 +86,18 @@ function Question({ asked: { typed, errors } }: { asked: ReadQuestion }) {
 
 function Answer({ counted, now, calendar }: { counted: Deadline; now: Date; calendar: WorkCalendar }) {
   const skipped = skippedDays(counted)
+  const strip = dayStrip(counted, { now, calendar, receiptCaption: 'nhận' })
   return (
-    <section aria-labelledby="ket-qua">
+    <section aria-labelledby="ket-qua" className="stack">
       <h2 id="ket-qua">Hẹn trả ({limitWords(counted.limit).toLocaleLowerCase('vi')})</h2>
       <ExplainedDeadline
         dueAt={toIsoLocal(counted.dueAt)}
         due={momentWords(counted.dueAt)}
         standing={null}
-        strip={dayStrip(counted, { now, calendar, receiptCaption: 'nhận' })}
+        strip={strip}
         reasons={explainAtLength(counted, { now, calendar })}
       />
-      {skipped.length === 0 ? (
-        <p>Không có ngày nghỉ nào trong khoảng này.</p>
-      ) : (
+      {strip.layout !== 'list' || skipped.length === 0 ? null : (
         <NeedTable
           caption={counted.limit.unit === 'DAY' ? 'Ngày nghỉ làm ngày hẹn dời lại' : 'Những ngày không tính'}
           heads={['Ngày', 'Vì sao']}
