@@ -4,22 +4,27 @@ import { contentSecurityPolicy, securityHeaders } from '@/lib/identity/headers'
 import { isOwnOrigin } from '@/lib/identity/rules'
 import { newSecret } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { formFault, type FormFault } from '@/lib/platform/form'
 import { plainPage } from '@/lib/text/plain-page'
 import { sentenceOf } from '@/lib/text/refusals'
 
 /** What people send is never opened as a page of this site, whatever it contains. */
 const FILE_POLICY = "default-src 'none'; sandbox"
 
+/** What Next takes of a server action's body. */
+const FORM_BYTES = 1_048_576
+
 /**
- * Headers for every page, and words for a form that another site sent. Nothing here protects: commands check who asks, and every write checks
+ * Headers for every page, and words for a form that another site sent or that nobody can read. Nothing here protects: commands check who asks, and every write checks
  * its origin itself (`requireActorForWrite`).
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = newSecret(16)
   const { PUBLIC_URL, VNEID_ISSUER, NODE_ENV } = env()
   const page = { nonce, identityServer: new URL(VNEID_ISSUER).origin, development: NODE_ENV === 'development' }
   const policy = request.nextUrl.pathname.startsWith('/api/files/') ? FILE_POLICY : contentSecurityPolicy(page)
-  const response = isForeignForm(request, PUBLIC_URL) ? refuseForm(nonce) : goOn(request, nonce, policy)
+  const fault = await faultOf(request, PUBLIC_URL)
+  const response = fault ? plainPage(fault.status, { ...fault, nonce }) : goOn(request, nonce, policy)
   response.headers.set('Content-Security-Policy', policy)
   for (const [name, value] of securityHeaders(PUBLIC_URL)) response.headers.set(name, value)
   return response
@@ -33,12 +38,34 @@ function goOn(request: NextRequest, nonce: string, policy: string): Response {
   return NextResponse.next({ request: { headers } })
 }
 
+type Fault = { status: number; title: string; sentence: string }
+
+const FOREIGN: Fault = { status: 403, title: 'Yêu cầu không đến từ trang này', sentence: sentenceOf({ code: 'wrong_origin', detail: {} }) }
+
+const UNREADABLE: Record<FormFault, Fault> = {
+  malformed: {
+    status: 400,
+    title: 'Không đọc được nội dung gửi lên',
+    sentence: 'Nội dung gửi lên bị hỏng trên đường truyền nên chưa được nhận. Quay lại trang trước rồi gửi lại.',
+  },
+  too_large: {
+    status: 413,
+    title: 'Nội dung gửi lên quá dài',
+    sentence: 'Nội dung gửi lên quá dài nên chưa được nhận. Quay lại trang trước, viết gọn lại rồi gửi.',
+  },
+}
+
+/** Why a form goes no further; null for everything else. Next would answer a form that nobody can read with the page for bugs. */
+async function faultOf(request: NextRequest, publicUrl: string): Promise<Fault | null> {
+  if (isForeignForm(request, publicUrl)) return FOREIGN
+  if (request.method !== 'POST' || request.nextUrl.pathname.startsWith('/api/')) return null
+  const fault = await formFault(request, FORM_BYTES)
+  return fault && UNREADABLE[fault]
+}
+
 /** Other programs call /api/ without an origin; what changes something there checks for itself. */
 const isForeignForm = ({ method, nextUrl, headers }: NextRequest, publicUrl: string): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(method) && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers, publicUrl)
-
-const refuseForm = (nonce: string): Response =>
-  plainPage(403, { title: 'Yêu cầu không đến từ trang này', sentence: sentenceOf({ code: 'wrong_origin', detail: {} }), nonce })
 
 export const config = {
   // Not for what is the same for everyone, and not for uploads: behind a proxy file Next cuts bodies at 10 MB without a word. Dots stay in,

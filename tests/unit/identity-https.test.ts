@@ -14,14 +14,15 @@ it('under https every cookie belongs to this very host, goes over https only, an
   }
 })
 
-it('under https the browser is told never to come by http', () => {
-  const answer = proxy(new NextRequest('http://10.0.0.5:3000/ho-so', { headers: { host: 'motcua.vidu.example' } }))
+it('under https the browser is told never to come by http', async () => {
+  const answer = await proxy(new NextRequest('http://10.0.0.5:3000/ho-so', { headers: { host: 'motcua.vidu.example' } }))
   expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/)
 })
 
-it('a form of our own is ours although the proxy in front speaks http to us', () => {
-  const send = (origin: string) =>
-    proxy(new NextRequest('http://10.0.0.5:3000/dang-xuat', { method: 'POST', headers: { host: 'motcua.vidu.example', origin } })).status
-  expect(send('https://motcua.vidu.example')).toBe(200)
-  expect(send('http://motcua.vidu.example')).toBe(403)
+it('a form of our own is ours although the proxy in front speaks http to us', async () => {
+  const send = async (origin: string) =>
+    (await proxy(new NextRequest('http://10.0.0.5:3000/dang-xuat', { method: 'POST', headers: { host: 'motcua.vidu.example', origin } })))
+      .status
+  expect(await send('https://motcua.vidu.example')).toBe(200)
+  expect(await send('http://motcua.vidu.example')).toBe(403)
 })

@@ -8,14 +8,14 @@ import { config, proxy } from '@/proxy'
 
 const HERE = 'http://localhost:3000'
 
-const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+const ask = (path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) =>
   proxy(new NextRequest(new URL(path, HERE), { ...init, headers: { host: 'localhost:3000', ...init.headers } }))
 
 const nonceOf = (answer: Response) => /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
 
 describe('every page', () => {
-  it('has a policy with a nonce of its own, which Next and the page get to know', () => {
-    const [one, other] = [ask('/'), ask('/')]
+  it('has a policy with a nonce of its own, which Next and the page get to know', async () => {
+    const [one, other] = [await ask('/'), await ask('/')]
     expect(nonceOf(one)).toMatch(/^[\w-]{20,}$/)
     expect(nonceOf(one)).not.toBe(nonceOf(other))
     expect(one.headers.get('x-middleware-request-x-nonce')).toBe(nonceOf(one))
@@ -39,19 +39,19 @@ describe('every page', () => {
     expect(policy.endsWith("form-action 'self' https://vneid.vidu.example")).toBe(true)
   })
 
-  it('has the usual headers, and strict transport only under https', () => {
-    const { headers } = ask('/ho-so/H61.123-261123-0001')
+  it('has the usual headers, and strict transport only under https', async () => {
+    const { headers } = await ask('/ho-so/H61.123-261123-0001')
     expect(headers.get('referrer-policy')).toBe('same-origin')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.has('strict-transport-security')).toBe(false)
     expect(Object.fromEntries(securityHeaders('https://motcua.vidu.example'))).toHaveProperty('Strict-Transport-Security')
   })
 
-  it('lets nothing run in a file that somebody sent', () => {
-    expect(ask('/api/files/01a20a50-04c6-7567-892e-0fedbb1c3040').headers.get('content-security-policy')).toBe(
+  it('lets nothing run in a file that somebody sent', async () => {
+    expect((await ask('/api/files/01a20a50-04c6-7567-892e-0fedbb1c3040')).headers.get('content-security-policy')).toBe(
       "default-src 'none'; sandbox",
     )
-    expect(ask('/ho-so').headers.get('content-security-policy')).not.toContain('sandbox')
+    expect((await ask('/ho-so')).headers.get('content-security-policy')).not.toContain('sandbox')
   })
 
   it('is meant whose address has dots; uploads and what is the same for everyone are not', () => {
@@ -75,7 +75,7 @@ describe('every page', () => {
 describe('a form of another site', () => {
   it('is answered in words, with the same headers', async () => {
     for (const headers of [{ origin: 'https://noi-khac.vidu.example' }, { origin: 'null' }, {}] as Record<string, string>[]) {
-      const answer = ask('/dang-xuat', { method: 'POST', headers })
+      const answer = await ask('/dang-xuat', { method: 'POST', headers })
       expect(answer.status).toBe(403)
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
       const page = await answer.text()
@@ -84,9 +84,42 @@ describe('a form of another site', () => {
     }
   })
 
-  it('of our own goes on, and so does what programs send to the API', () => {
-    expect(ask('/dang-xuat', { method: 'POST', headers: { origin: HERE } }).headers.get('x-middleware-next')).toBe('1')
-    expect(ask('/api/v1/dossiers/H61.123-261123-0001/status', { method: 'POST' }).headers.get('x-middleware-next')).toBe('1')
+  it('of our own goes on, and so does what programs send to the API', async () => {
+    expect((await ask('/dang-xuat', { method: 'POST', headers: { origin: HERE } })).headers.get('x-middleware-next')).toBe('1')
+    expect((await ask('/api/v1/dossiers/H61.123-261123-0001/status', { method: 'POST' })).headers.get('x-middleware-next')).toBe('1')
+  })
+})
+
+describe('a form that nobody can read', () => {
+  const send = (type: string, body: string, path = '/tra-cuu') =>
+    ask(path, { method: 'POST', headers: { origin: HERE, 'content-type': type }, body })
+  const whole = '--a\r\nContent-Disposition: form-data; name="code"\r\n\r\nH61\r\n--a--\r\n'
+
+  it('is answered in words instead of the page for bugs', async () => {
+    for (const [type, body] of [
+      ['multipart/form-data', whole],
+      ['multipart/form-data; boundary=a', 'x'],
+      ['multipart/form-data; boundary=a', whole.slice(0, -8)],
+    ] as const) {
+      const answer = await send(type, body)
+      expect(answer.status).toBe(400)
+      expect(await answer.text()).toContain('Không đọc được nội dung gửi lên')
+    }
+    const called = { origin: HERE, 'next-action': 'a'.repeat(42) }
+    for (const [type, body] of [
+      ['text/plain;charset=UTF-8', '{'],
+      ['multipart/form-data; boundary=a', whole],
+    ] as const)
+      expect((await ask('/tra-cuu', { method: 'POST', headers: { ...called, 'content-type': type }, body })).status).toBe(400)
+    expect((await send('multipart/form-data; boundary=a', 'x'.repeat(1_048_577))).status).toBe(413)
+  })
+
+  it('is told from one that can be read, and from what the routes read for themselves', async () => {
+    for (const answer of [
+      await send('multipart/form-data; boundary=a', whole),
+      await send('multipart/form-data; boundary=a', 'x', '/api/v1/dossiers/H61.123-261123-0001/status'),
+    ])
+      expect(answer.headers.get('x-middleware-next')).toBe('1')
   })
 })
 

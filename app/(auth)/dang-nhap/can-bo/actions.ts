@@ -10,7 +10,8 @@ import { type FormState, textFields } from '@/lib/platform/form'
 export async function signInStaffAction(_state: FormState, form: FormData): Promise<FormState> {
   await requireActorForWrite()
   const { userName = '', tiep } = textFields(form)
-  const password = form.get('password')
+  // Not among the text fields, which are trimmed.
+  const password = form instanceof FormData ? form.get('password') : null
   const opened = await openStaffSession(userName, typeof password === 'string' ? password : '')
   if (opened.ok) redirect(ownPath(tiep) ?? opened.value.home)
   return refusedForm({ userName }, opened)

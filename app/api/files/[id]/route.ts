@@ -3,6 +3,7 @@ import { refusalPage } from '@/app/refusal-page'
 import { fileStorage } from '@/lib/documents/storage'
 import { openDossierDocument, openMyDocument } from '@/lib/dossiers/my-queries'
 import { requireActor } from '@/lib/identity/session'
+import { refused } from '@/lib/platform/refusal'
 
 /**
  * A stored file, for the citizen whose it is and the staff who may see its dossier. Always an attachment, and sandboxed by `proxy.ts`: what
@@ -14,7 +15,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const actor = await requireActor()
   const open = actor.kind === 'staff' ? openDossierDocument : openMyDocument
   const found = await open(actor, { id, communeId })
-  if (!found.ok) return refusalPage(found)
+  // What is no id names nothing.
+  if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
   const { fileName, mediaType, size, storageKey } = found.value
   const bytes = await (await fileStorage()).read(storageKey)
   return new Response(streamOf(bytes), {
