@@ -16,7 +16,7 @@ import type { Actor } from './policy'
 import { register } from './registry'
 import { outcomeOf, takeRequest } from './requests'
 import { unsoundText } from './sound-text'
-import { refundTries, takeTries } from './tries'
+import { giveBackTries, takeTries } from './tries'
 import type { Limit } from './tries'
 
 /** What `subject` may use: it finds the one thing the caller speaks of, through `visibleTo(actor)`. */
@@ -70,12 +70,10 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
     if (!parsed.ok) return parsed
     const input = parsed.value
     const survivors: ((tx: Tx, now: Date) => Promise<void>)[] = []
-    const limits = spec.limits?.(actor, input) ?? []
     return guarded(
-      spec.name,
-      async () => {
-        const tries = await takeTries(limits)
-        const value = await db().$transaction(async (tx): Promise<T> => {
+      { name: spec.name, limits: spec.limits?.(actor, input) ?? [] },
+      () =>
+        db().$transaction(async (tx): Promise<T> => {
           const bodyHash = sha256(canonicalJson(raw))
           const earlier = await takeRequest<T>(tx, { actor, requestId, command: spec.name, bodyHash })
           if (earlier) return earlier.outcome
@@ -105,10 +103,7 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
             if (communeId !== home) await appendToChain(tx, communeId, linksOf(communeId))
           await appendToChain(tx, home, linksOf(home), { writes, jobs })
           return done
-        }, TRANSACTION)
-        await refundTries(tries)
-        return value
-      },
+        }, TRANSACTION),
       async () => {
         const now = readClock()
         for (const work of survivors) await db().$transaction((tx) => work(tx, now), TRANSACTION)
@@ -137,8 +132,7 @@ export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Quer
     const parsed = parse(spec.input, raw)
     if (!parsed.ok) return parsed
     const input = parsed.value
-    return guarded(spec.name, async () => {
-      const tries = await takeTries(spec.limits?.(actor, input) ?? [])
+    return guarded({ name: spec.name, limits: spec.limits?.(actor, input) ?? [] }, async () => {
       const reading = { db: db(), actor }
       const subject = await load(spec, reading, input)
       permit(spec.allow(actor, subject, input))
@@ -149,7 +143,6 @@ export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Quer
         const communeId = about.communeId ?? actor.communeId
         await appendToChain(db(), communeId, [auditLine(actor, now, spec.name, 'read', about)])
       }
-      await refundTries(tries)
       return value
     })
   }
@@ -171,20 +164,33 @@ function permit(answer: true | RefusalCode): void {
   if (answer !== true) throw new Refusal(answer)
 }
 
-/** Turns expected refusals and a full database into a `Result`; everything else is a bug and is thrown on with its id in the log. */
-async function guarded<T>(name: string, work: () => Promise<T>, afterRefusal?: () => Promise<void>): Promise<Result<T>> {
+/**
+ * Turns expected refusals and a full database into a `Result`; everything else is a bug and is thrown on with its id in the log. A try is
+ * counted unless it succeeded, or nobody had time to judge it.
+ */
+async function guarded<T>(
+  { name, limits }: { name: string; limits: readonly Limit[] },
+  work: () => Promise<T>,
+  afterRefusal?: () => Promise<void>,
+): Promise<Result<T>> {
+  let tries: readonly string[] = []
   try {
-    return { ok: true, value: await work() }
+    tries = await takeTries(limits)
+    const value = await work()
+    await giveBackTries(tries)
+    return { ok: true, value }
   } catch (error) {
-    const no: Refused | null =
-      error instanceof Refusal ? refused(error.code, error.detail, error.fields) : isBusy(error) ? refused('busy') : null
-    if (!no) {
+    if (isBusy(error)) {
+      log().warn({ command: name, err: error }, 'busy')
+      await giveBackTries(tries)
+      return refused('busy')
+    }
+    if (!(error instanceof Refusal)) {
       log().error({ command: name, err: error }, 'unexpected')
       throw error
     }
-    if (no.code === 'busy') log().warn({ command: name, err: error }, 'busy')
     await afterRefusal?.()
-    return no
+    return refused(error.code, error.detail, error.fields)
   }
 }
 

@@ -2,6 +2,7 @@ import { newId, readClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import { timeWords } from '@/lib/text/dates'
+import { isBusy } from './busy'
 import { Prisma } from '@/prisma/generated/client'
 
 /** At most `tries` failed tries in `minutes`, counted in `bucket` (a keyed name without personal data). */
@@ -11,18 +12,22 @@ const MINUTE = 60_000
 
 /**
  * Takes one try from each bucket before the work and commits it at once, so that a hundred parallel guesses cannot all see a
- * count of zero and a refusal's roll-back cannot give the try back. Success refunds it.
+ * count of zero and a refusal's roll-back cannot give the try back. Success gives it back.
  * Refusals: `too_many_tries` with when to come back (`until` on the office's clock, `seconds` from now).
  */
 export async function takeTries(limits: readonly Limit[]): Promise<string[]> {
   if (limits.length === 0) return []
+  await giveBackTries([...owed])
   const now = readClock()
   const taken = limits.map(() => newId())
   // In a statement of its own: one that counted as well would not see those which run at the same time.
   await db().attempt.createMany({ data: limits.map(({ bucket }, index) => ({ id: taken[index] ?? newId(), bucket, at: now })) })
-  const free = await firstFree(limits, now)
+  const free = await firstFree(limits, now).catch(async (error: unknown) => {
+    await giveBackTries(taken)
+    throw error
+  })
   if (free === null) return taken
-  await refundTries(taken)
+  await giveBackTries(taken)
   throw new Refusal('too_many_tries', {
     tries: free.tries,
     // The next full minute, since a clock that shows the minute of `free` may still be seconds short of it.
@@ -48,7 +53,17 @@ async function firstFree(limits: readonly Limit[], now: Date): Promise<{ tries: 
   return null
 }
 
-/** Gives back the tries of a call that succeeded. */
-export async function refundTries(taken: readonly string[]): Promise<void> {
-  if (taken.length > 0) await db().attempt.deleteMany({ where: { id: { in: [...taken] } } })
+/** Tries that were to be given back while the database was away; lost with the process, and then they age out like any other. */
+const owed = new Set<string>()
+
+/** Gives back the tries of a call that succeeded or was never judged: at once, or, while the database is busy, before the next are taken. */
+export async function giveBackTries(taken: readonly string[]): Promise<void> {
+  if (taken.length === 0) return
+  try {
+    await db().attempt.deleteMany({ where: { id: { in: [...taken] } } })
+    for (const id of taken) owed.delete(id)
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    for (const id of taken) owed.add(id)
+  }
 }

@@ -1,0 +1,110 @@
+import { createServer, connect, type Socket } from 'node:net'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { command, query } from '@/lib/access/gate'
+import { anyone } from '@/lib/access/policy'
+import { newId } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { Refusal } from '@/lib/platform/refusal'
+import { databaseUrl } from '@/tests/support/database'
+
+// The portal reaches its database through this gateway, which can go away and come back. One connection, so that a pool is soon full.
+
+const target = new URL(databaseUrl)
+const socketsOpen = new Set<Socket>()
+let away = false
+const gateway = createServer((client) => {
+  socketsOpen.add(client)
+  client.on('error', () => undefined)
+  if (away) return client.destroy()
+  const server = connect(Number(target.port || 5432), target.hostname)
+  socketsOpen.add(server)
+  server.on('error', () => client.destroy())
+  client.on('close', () => server.destroy())
+  server.on('close', () => client.destroy())
+  return client.pipe(server).pipe(client)
+})
+
+const direct = new pg.Client({ connectionString: databaseUrl })
+
+beforeAll(async () => {
+  await direct.connect()
+  const port = await new Promise<number>((resolve) => {
+    gateway.listen(0, '127.0.0.1', () => {
+      const address = gateway.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+  process.env.DATABASE_URL = Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String(port) }).href
+  process.env.DATABASE_POOL = '1'
+})
+
+afterAll(async () => {
+  for (const socket of socketsOpen) socket.destroy()
+  gateway.close()
+  await direct.end()
+})
+
+/** Cuts every connection, and lets no new one through. */
+function cut(): void {
+  away = true
+  for (const socket of socketsOpen) socket.destroy()
+  socketsOpen.clear()
+}
+
+const nobody = { kind: 'anonymous', communeId: 1, address: '192.0.2.1' } as const
+const counted = async (bucket: string): Promise<number> =>
+  (await direct.query('SELECT 1 FROM attempt WHERE bucket = $1', [bucket])).rowCount ?? 0
+
+const limits = (_actor: unknown, { bucket }: { bucket: string }) => [{ bucket, tries: 3, minutes: 15 }]
+const ask = query({ name: 'test.ask', input: z.object({}), allow: anyone, run: async (reading) => reading.db.commune.count() })
+const guess = command({
+  name: 'test.guess_busily',
+  input: z.object({ bucket: z.string(), then: z.enum(['cut', 'refuse']) }),
+  allow: anyone,
+  limits,
+  run: async (writing, { then }) => {
+    if (then === 'refuse') throw new Refusal('factor_wrong')
+    cut()
+    return writing.db.commune.count()
+  },
+})
+
+it('a database that is away is busy, and serves again without a restart', async () => {
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+  cut()
+  expect(await ask(nobody, {})).toMatchObject({ ok: false, code: 'busy' })
+  expect(await guess(nobody, newId(), { bucket: 'away', then: 'refuse' })).toMatchObject({ ok: false, code: 'busy' })
+  away = false
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+})
+
+it('a full pool is busy, and serves again once it is free', async () => {
+  let free = (): void => undefined
+  const held = db().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1`
+      await new Promise<void>((resolve) => {
+        free = resolve
+      })
+    },
+    { timeout: 20_000 },
+  )
+  const [asked, guessed] = await Promise.all([ask(nobody, {}), guess(nobody, newId(), { bucket: 'full', then: 'refuse' })])
+  free()
+  await held
+  expect(asked).toMatchObject({ ok: false, code: 'busy' })
+  expect(guessed).toMatchObject({ ok: false, code: 'busy' })
+  expect(await counted('full')).toBe(0)
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+})
+
+it('a try that nobody had time to judge is not counted, and one that was refused is', async () => {
+  expect(await guess(nobody, newId(), { bucket: 'cut', then: 'cut' })).toMatchObject({ ok: false, code: 'busy' })
+  // It was taken, and the database went away before it could be given back.
+  expect(await counted('cut')).toBe(1)
+  away = false
+  expect(await guess(nobody, newId(), { bucket: 'cut', then: 'refuse' })).toMatchObject({ ok: false, code: 'factor_wrong' })
+  expect(await counted('cut')).toBe(1)
+})
