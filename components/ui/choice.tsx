@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { describedBy, FieldError, type FieldProps } from './field'
 
-/** One radio or checkbox with a hint of its own. `opens`: choosing it shows what a Reveal around the group holds. */
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; opens?: boolean }
+/** Names of what one choice of several opens; each needs its rule in controls.css. */
+export type Opens = 'counter' | 'post'
+
+/** One radio or checkbox with a hint of its own. `opens`: choosing it shows what a Reveal around the group holds, all of it or the named part. */
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; opens?: boolean | Opens }
 
 type GroupProps = FieldProps & { choices: readonly Choice[] }
 
@@ -38,7 +41,7 @@ function ChoiceRow(props: { id: string; name: string; type: 'radio' | 'checkbox'
         value={choice.value}
         defaultChecked={checked}
         aria-invalid={invalid ? true : undefined}
-        data-opens={choice.opens ? '' : undefined}
+        data-opens={choice.opens ? (choice.opens === true ? '' : choice.opens) : undefined}
       />
       <label htmlFor={id}>
         {choice.label}

@@ -29,6 +29,18 @@ export type StaffActor = {
 }
 export type SystemActor = { kind: 'system'; communeId: number; name: string }
 
+/** The officer who acts, in what only staff are let into: anybody else here is a fault in `allow`, not a person to be refused. */
+export function asStaff(actor: Actor): StaffActor {
+  if (actor.kind !== 'staff') throw new Error('The gate lets only staff in here')
+  return actor
+}
+
+/** The citizen who acts, in what only citizens are let into. */
+export function asCitizen(actor: Actor): CitizenActor {
+  if (actor.kind !== 'citizen') throw new Error('The gate lets only citizens in here')
+  return actor
+}
+
 /** What a person may do; a move of a dossier names one of these. */
 export type Right =
   | 'dossier.receive'

@@ -94,7 +94,7 @@ const DOSSIER = {
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: { method: true, paidAt: true } } },
   },
   papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
-  handOver: { select: { method: true, receiverName: true, isApplicant: true, note: true } },
+  handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
 
 type Row = Prisma.DossierGetPayload<{ select: typeof DOSSIER }>

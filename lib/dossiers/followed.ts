@@ -9,6 +9,7 @@ import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import { type Dates, explainDue, stagesAhead } from './follow'
+import { HANDED_OVER, type HandedOver, trackingWords } from './hand-over-words'
 import { applicantActs } from './my-rules'
 import { CLOSED_STAGES, STAGES } from './rules'
 import {
@@ -31,6 +32,7 @@ export type FollowedRow = Dates & {
   channel: Channel
   returnMethod: ReturnMethod
   appointmentAt: Date | null
+  handOver: HandedOver
   department: { name: string; kind: DepartmentKind }
   commune: { name: string }
   events: readonly { at: Date; changes: unknown }[]
@@ -66,11 +68,12 @@ type Telling = { calendar: WorkCalendar; now: Date }
 
 /** All that a page or the public interface says of a dossier to the one who filed it. */
 export function followedOf(row: FollowedRow, telling: Telling): Followed {
+  const handed = handedOver(row)
   const { family, citizen } = STAGE_TAGS[row.stage]
   const { lead, purpose } = WHERE_IT_IS[row.stage]
   return {
-    tag: { family, label: citizen },
-    place: { lead, ...holderAt(row, row.stage), purpose },
+    tag: { family, label: handed?.tag.citizen ?? citizen },
+    place: handed ? { ...handed.place, at: null, purpose: '' } : { lead, ...holderAt(row, row.stage), purpose },
     toDo: whatToDo(row),
     promise: promiseOf(row, telling),
     way: [...wayBehind(row, telling.now), ...wayAhead(row)],
@@ -86,7 +89,14 @@ function holderAt({ department, commune }: FollowedRow, stage: Stage): { holder:
   return { holder: isAgency && stage === 'in_hand' ? AGENCY_OFFICER : holder, at: at === 'department' ? department.name : null }
 }
 
+/** How the result was handed over, in words; null as long as it was not. */
+function handedOver({ stage, handOver, returnMethod }: FollowedRow) {
+  return stage === 'returned' ? HANDED_OVER[handOver?.method ?? returnMethod] : null
+}
+
 function whatToDo(row: FollowedRow): Followed['toDo'] {
+  const handed = handedOver(row)
+  if (handed) return { mustAct: false, lead: MUST_ACT.no, next: [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') }
   const mustAct = applicantActs(row)
   const next = WHAT_IS_NEXT[row.stage]
   return { mustAct, lead: mustAct ? MUST_ACT.collect : MUST_ACT.no, next: typeof next === 'string' ? next : next[row.returnMethod] }
@@ -153,7 +163,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     const words = STOP_WORDS[stop]
     return {
       standing: isHere ? 'here' : 'past',
-      what: isHere ? words.here : stop === 'approval' && next?.stop === 'work' ? SENT_BACK : words.past,
+      what: isHere ? words.here : stop === 'approval' && next?.stop === 'work' ? SENT_BACK : pastWords(row, stop),
       // Of an approval that is over the citizen wants to know when it was given, not how long it lay.
       from: stop === 'approval' && next ? null : moment(from),
       to: lasts && next ? moment(next.from) : null,
@@ -162,6 +172,8 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     }
   })
 }
+
+const pastWords = (row: FollowedRow, stop: Stop): string => (stop === 'handed_over' && handedOver(row)?.stop.what) || STOP_WORDS[stop].past
 
 function wayAhead(row: FollowedRow): WayStop[] {
   const here = STOP_OF[row.stage]
@@ -176,7 +188,7 @@ function wayAhead(row: FollowedRow): WayStop[] {
 
 function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
   if (stop === 'sent') return SENT_BY[row.channel]
-  if (stop === 'handed_over') return inSentence(RETURN_WORDS[row.returnMethod])
+  if (stop === 'handed_over') return handedOver(row)?.stop.who ?? inSentence(RETURN_WORDS[row.returnMethod])
   const { holder, at } = holderAt(row, stage)
   return at === null ? holder : `${holder}, ${at}`
 }

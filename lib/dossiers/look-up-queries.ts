@@ -42,6 +42,7 @@ const FOLLOWED = {
   appointmentAt: true,
   finishedAt: true,
   returnedAt: true,
+  handOver: { select: { method: true, trackingNumber: true } },
   department: { select: { name: true, kind: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },

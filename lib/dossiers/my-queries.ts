@@ -34,6 +34,7 @@ const LISTED = {
   appointmentAt: true,
   finishedAt: true,
   closedAt: true,
+  handOver: { select: { method: true, trackingNumber: true } },
   procedureVersion: { select: { name: true, result: true } },
   commune: { select: { name: true } },
   documents: { where: { purpose: 'RESULT' }, select: { id: true, fileName: true } },

@@ -1,14 +1,19 @@
 import type { Writing } from '@/lib/access/gate'
 import { env } from '@/lib/platform/env'
 import { queueNotice } from '@/lib/notifications/store'
-import type { NoticeEvent } from '@/lib/notifications/rules'
+import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
 import { RETURN_WORDS } from './words'
 
 /** Address of the look-up page for one dossier; what the QR code on the papers says too. */
 export const followUrl = (code: string): string => `${env().PUBLIC_URL}/tra-cuu?ma=${encodeURIComponent(code)}`
 
-/** Tells the applicant, if they gave a mail address, what has happened to their dossier. */
-export async function notify(writing: Writing, dossier: { communeId: number; id: string }, event: NoticeEvent): Promise<void> {
+/** Tells the applicant, if they gave a mail address, what has happened to their dossier. `handedOver`: how the result has just left the office. */
+export async function notify(
+  writing: Writing,
+  dossier: { communeId: number; id: string },
+  event: NoticeEvent,
+  handedOver: NoticeFacts['handedOver'] = null,
+): Promise<void> {
   const { communeId, id } = dossier
   const facts = await writing.db.dossier.findUniqueOrThrow({
     where: { communeId_id: { communeId, id } },
@@ -36,6 +41,7 @@ export async function notify(writing: Writing, dossier: { communeId: number; id:
       followUrl: followUrl(facts.code),
       dueAt: facts.appointmentAt,
       returnWords: RETURN_WORDS[facts.returnMethod],
+      handedOver,
     },
   })
 }

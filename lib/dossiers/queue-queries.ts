@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { staffOnly, type Actor, type StaffActor } from '@/lib/access/policy'
+import { asStaff, staffOnly, type StaffActor } from '@/lib/access/policy'
 import { openState, type OpenState } from '@/lib/deadlines/opening'
 import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
@@ -55,11 +55,6 @@ const Narrowed = z.object({
   channel: z.enum(['ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL']).optional().catch(undefined),
 })
 type Narrowed = z.output<typeof Narrowed>
-
-const asStaff = (actor: Actor): StaffActor => {
-  if (actor.kind !== 'staff') throw new Error('The gate lets only staff in here')
-  return actor
-}
 
 /** The open dossiers that this person sees. */
 const openTo = (staff: StaffActor): Prisma.DossierWhereInput => ({

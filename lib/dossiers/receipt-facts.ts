@@ -28,6 +28,8 @@ export type ReceiptSource = {
   request: string
   /** The components of which something was filed. */
   filed: readonly { name: string; originals: number; copies: number }[]
+  /** Names of the components that are only shown, and have not been yet. */
+  toPresent: readonly string[]
   electronic: boolean
   feeLines: readonly { name: string; amount: number; quantity: number }[]
   paidBy: PaymentMethod | null
@@ -80,6 +82,7 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
       photocopies: copies,
       electronic: source.electronic,
     })),
+    toPresent: [...source.toPresent],
     sets: 1,
     limit: source.limit,
     receivedAt: at,

@@ -1,4 +1,5 @@
 import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
@@ -46,6 +47,8 @@ type Receipt = {
   calendar: WorkCalendar
   ordinal: number
   feeLines: readonly { name: string; amount: number; quantity: number }[]
+  /** Names of the papers that were not shown yet. */
+  toPresent: readonly string[]
 }
 
 /**
@@ -56,7 +59,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   const { db, put, actor, now, newId, enqueue } = writing
   const { communeId, id: dossierId } = dossier
   const { dueAt, receivedAt } = receipt.set
-  if (actor.kind !== 'staff') throw new Error('Only staff receive dossiers')
+  const clerk = asStaff(actor)
   if (!dueAt || !receivedAt) throw new Error('A receipt is issued once the clock has started')
   const source = receipt.filed
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
@@ -74,6 +77,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     applicant: source.applicant,
     request: source.answer?.request ?? name,
     filed: source.procedureVersion.components.filter((component) => filed.has(component.position)),
+    toPresent: receipt.toPresent,
     electronic: true,
     feeLines: receipt.feeLines,
     paidBy: source.payments[0]?.method ?? null,
@@ -83,7 +87,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     number,
     ordinal: receipt.ordinal,
     year,
-    receiver: actor.fullName,
+    receiver: clerk.fullName,
     lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
   })
   const id = newId()
@@ -97,7 +101,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     templateVersion: CURRENT_TEMPLATE.RECEIPT,
     facts,
     issuedAt: now,
-    issuedBy: actor.staffId,
+    issuedBy: clerk.staffId,
   })
   await enqueue(RENDER_PAPER, { communeId, id })
   return id

@@ -31,7 +31,7 @@ export const PerformStep = z.object({
 const ComponentChecks = z.array(
   z.object({
     position: z.coerce.number().int().min(1),
-    check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE']),
+    check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE', 'NOT_PRESENTED']),
     note: z.string().max(REASON_LIMIT).default(''),
   }),
 )
@@ -49,11 +49,19 @@ export const HandOverResult = z
     code: DossierCode,
     version: Version,
     method: z.enum(['COUNTER', 'POST', 'ONLINE'], 'Chọn cách trả kết quả'),
-    isApplicant: z.enum(['yes', 'no'], 'Chọn ai nhận kết quả').transform((answer) => answer === 'yes'),
+    /** Asked only at the counter: nobody receives what is posted or downloaded. */
+    isApplicant: z.enum(['yes', 'no'], 'Chọn ai nhận kết quả').optional(),
     receiverName: z.string().max(120, 'Họ tên dài quá 120 chữ').default(''),
+    trackingNumber: z.string().max(40, 'Mã bưu gửi dài quá 40 chữ').default(''),
+    /** Positions of the papers that were shown only now. */
+    presented: z.array(z.coerce.number().int().min(1)).default([]),
     note: z.string().max(500, 'Ghi chú dài quá 500 chữ').default(''),
   })
-  .refine((input) => input.isApplicant || input.receiverName.length > 1, {
+  .refine(({ method, isApplicant }) => method !== 'COUNTER' || isApplicant !== undefined, {
+    path: ['isApplicant'],
+    message: 'Chọn ai nhận kết quả',
+  })
+  .refine(({ method, isApplicant, receiverName }) => method !== 'COUNTER' || isApplicant !== 'no' || receiverName.length > 1, {
     path: ['receiverName'],
     message: 'Nhập họ và tên người nhận như trên giấy tờ tùy thân',
   })

@@ -46,11 +46,8 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
     POST: 'Kết quả sắp được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
     ONLINE: 'Bản điện tử sắp có trong Hồ sơ của tôi.',
   },
-  returned: {
-    COUNTER: 'Hồ sơ đã xong.',
-    POST: 'Hồ sơ đã xong. Kết quả được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
-    ONLINE: 'Hồ sơ đã xong. Bản điện tử nằm trong Hồ sơ của tôi.',
-  },
+  // How the result was really handed over says more: hand-over-words.ts.
+  returned: 'Hồ sơ đã xong.',
 }
 
 /** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
@@ -84,7 +81,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
   approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, thời hạn dừng tính, hồ sơ về Một cửa.' },
   send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do. Thời hạn vẫn chạy.' },
-  hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi ai nhận, nhận thế nào. Hồ sơ đóng lại.' },
+  hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
 }
 
 /** What an event says that is not a step of the table. */
@@ -123,6 +120,7 @@ export const CHECK_WORDS: Record<ComponentCheck, string> = {
   ACCEPTED: 'Đạt',
   NOT_NEEDED: 'Không cần',
   INADEQUATE: 'Chưa đạt',
+  NOT_PRESENTED: 'Chưa xuất trình',
 }
 
 /** A paper's name inside a sentence; some are whole paragraphs of a decree. */
@@ -133,5 +131,6 @@ export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string>
   PENDING: (component) => `Chọn kết quả kiểm tra cho ${briefly(component)}`,
   ACCEPTED: (component) => `${briefly(component)} đã đạt`,
   NOT_NEEDED: (component) => `${briefly(component)} phải có trong hồ sơ này, không thể chọn Không cần`,
+  NOT_PRESENTED: (component) => `${briefly(component)} phải nộp cùng hồ sơ, không phải loại chỉ xuất trình`,
   INADEQUATE: (component) => `${briefly(component)} chưa đạt. Gọi người nộp gửi lại giấy tờ này, rồi kiểm tra lại`,
 }

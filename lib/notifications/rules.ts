@@ -1,4 +1,5 @@
 import { momentWords } from '@/lib/text/dates'
+import type { ReturnMethod } from '@/prisma/generated/enums'
 
 /** Events of a dossier that its applicant is told of. */
 export type NoticeEvent = 'submitted' | 'received' | 'result_ready' | 'handed_over'
@@ -13,11 +14,29 @@ export type NoticeFacts = {
   followUrl: string
   dueAt: Date | null
   returnWords: string
+  /** How the result left the office; null: it has not. */
+  handedOver: { method: ReturnMethod; trackingNumber: string | null } | null
 }
 
 export type NoticeText = { subject: string; paragraphs: readonly string[] }
 
 const FOLLOW = (facts: NoticeFacts) => `Theo dõi hồ sơ: ${facts.followUrl}`
+
+/** Only at the counter has somebody received it; what was posted is on its way, and what is electronic lies ready. */
+const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: string; sentence: string }> = {
+  COUNTER: ({ code, procedureName }) => ({
+    subject: `Đã trả kết quả hồ sơ ${code}`,
+    sentence: `Kết quả hồ sơ "${procedureName}" đã được trả tại quầy Một cửa.`,
+  }),
+  POST: ({ code, procedureName }) => ({
+    subject: `Đã gửi qua bưu điện kết quả hồ sơ ${code}`,
+    sentence: `Kết quả hồ sơ "${procedureName}" đã được gửi qua bưu điện.`,
+  }),
+  ONLINE: ({ code, procedureName }) => ({
+    subject: `Kết quả hồ sơ ${code} đã tải về được`,
+    sentence: `Kết quả hồ sơ "${procedureName}" đã tải về được.`,
+  }),
+}
 
 const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
   submitted: (facts) => ({
@@ -48,15 +67,20 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       FOLLOW(facts),
     ],
   }),
-  handed_over: (facts) => ({
-    subject: `Đã trả kết quả hồ sơ ${facts.code}`,
-    paragraphs: [
-      `Kết quả hồ sơ "${facts.procedureName}" đã được trả.`,
-      `Mã hồ sơ: ${facts.code}`,
-      'Bản điện tử của kết quả có trong Hồ sơ của tôi. Đăng nhập để tải về.',
-      FOLLOW(facts),
-    ],
-  }),
+  handed_over: (facts) => {
+    const { method, trackingNumber } = facts.handedOver ?? { method: 'COUNTER', trackingNumber: null }
+    const { subject, sentence } = HANDED_OVER[method](facts)
+    return {
+      subject,
+      paragraphs: [
+        sentence,
+        `Mã hồ sơ: ${facts.code}`,
+        ...(trackingNumber === null ? [] : [`Mã bưu gửi: ${trackingNumber}`]),
+        'Bản điện tử của kết quả có trong Hồ sơ của tôi. Đăng nhập để tải về.',
+        FOLLOW(facts),
+      ],
+    }
+  },
 }
 
 /** Subject and paragraphs of the mail for one event. */

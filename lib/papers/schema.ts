@@ -36,6 +36,8 @@ export const ReceiptFacts = z.object({
   request: Text,
   procedureCode: Text,
   components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
+  /** Papers that are only shown, and were not yet; a receipt from before this was kept has none. */
+  toPresent: z.array(Text).default([]),
   /** Số lượng hồ sơ, in sets. */
   sets: z.int().min(1).max(99),
   limit: z.object({ value: z.int().min(1), unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'DAY', 'HOUR']) }),

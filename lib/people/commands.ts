@@ -1,5 +1,5 @@
 import { command } from '@/lib/access/gate'
-import { citizenOnly } from '@/lib/access/policy'
+import { asCitizen, citizenOnly } from '@/lib/access/policy'
 import { Contact } from './schema'
 import { keepContact } from './store'
 
@@ -12,7 +12,7 @@ export const saveMyContact = command({
   input: Contact,
   allow: citizenOnly,
   run: async ({ db, actor, now }, contact) => {
-    const citizenId = actor.kind === 'citizen' ? actor.citizenId : ''
+    const { citizenId } = asCitizen(actor)
     await keepContact(db, { citizenId, contact, now })
     return { citizenId }
   },

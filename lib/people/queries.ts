@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { citizenOnly } from '@/lib/access/policy'
+import { asCitizen, citizenOnly } from '@/lib/access/policy'
 import type { Prisma } from '@/prisma/generated/client'
 import { addressWords, maskPersonalNumber } from './rules'
 
@@ -22,7 +22,7 @@ export const readMyAccount = query({
   input: z.object({}),
   allow: citizenOnly,
   run: async ({ db, actor }) => {
-    const id = actor.kind === 'citizen' ? actor.citizenId : ''
+    const { citizenId: id } = asCitizen(actor)
     const { personalNumber, ...account } = await db.citizen.findUniqueOrThrow({ where: { id }, select: ACCOUNT })
     const ward = account.wardCode
       ? await db.ward.findUnique({ where: { code: account.wardCode }, select: { name: true, province: { select: { name: true } } } })

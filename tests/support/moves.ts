@@ -83,13 +83,13 @@ export async function take(
   return performStep(actor, requestId, { code, step, version, reason })
 }
 
-/** The check of every component: what is needed is accepted, the rest is not needed; `but` says otherwise for some. */
+/** The check of every component: what is needed is accepted, what is only shown left unchecked, the rest not needed; `but` says otherwise. */
 export async function checksFor(office: Office, code: string, but: Readonly<Record<number, string>> = {}) {
   const { versionId } = await rowOf(office, code)
   const components = await office.db.procedureComponent.findMany({ where: { versionId }, orderBy: { position: 'asc' } })
   return components.map(({ position, requirement }) => ({
     position,
-    check: but[position] ?? (requirement === 'ALWAYS' ? 'ACCEPTED' : 'NOT_NEEDED'),
+    check: but[position] ?? (requirement === 'ALWAYS' ? 'ACCEPTED' : requirement === 'PRESENTED' ? 'PENDING' : 'NOT_NEEDED'),
   }))
 }
 
@@ -117,12 +117,8 @@ export async function attach(office: Office, actor: StaffActor, code: string, mo
   })
 }
 
-export async function handOver(office: Office, actor: StaffActor, code: string, more: Readonly<Record<string, string>> = {}) {
-  return handOverResult(actor, newId(), {
-    code,
-    version: more.version ?? (await versionOf(office, code)),
-    method: 'COUNTER',
-    isApplicant: 'yes',
-    ...more,
-  })
+/** Hands over from the page as it is now: at the counter to the applicant, unless `more` says otherwise. */
+export async function handOver(office: Office, actor: StaffActor, code: string, more: Readonly<Record<string, unknown>> = {}) {
+  const version = more.version ?? (await versionOf(office, code))
+  return handOverResult(actor, newId(), { method: 'COUNTER', isApplicant: 'yes', ...more, code, version })
 }

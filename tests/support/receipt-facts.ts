@@ -23,6 +23,7 @@ export function receiptFacts(change: Partial<ReceiptFacts> = {}): ReceiptFacts {
       { name: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', originals: 1, certified: 0, photocopies: 0, electronic: true },
       { name: 'Giấy xác nhận đã cấp trước đó', originals: 1, certified: 0, photocopies: 0, electronic: true },
     ],
+    toPresent: [],
     sets: 1,
     limit: { value: 3, unit: 'WORKING_DAY' },
     receivedAt: '2026-11-20T08:15:42+07:00',

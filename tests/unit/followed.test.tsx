@@ -32,6 +32,7 @@ function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     stage,
     channel: 'ONLINE',
     returnMethod: 'COUNTER',
+    handOver: null,
     submittedAt: local('2026-11-19 19:42'),
     receivedAt: when('received'),
     nextDueAt: stage === 'returned' ? null : (dueAt ?? local('2026-11-20 17:00')),
@@ -76,6 +77,25 @@ describe('where the dossier is', () => {
     const department = { name: 'Công an xã', kind: 'AGENCY' } as const
     expect(page(at('in_hand', { department }), MONDAY)).toContain('Hồ sơ đang ở cán bộ giải quyết, Công an xã, để')
     expect(page(at('awaiting_approval', { department }), MONDAY)).toContain('Hồ sơ đang ở lãnh đạo Công an xã, để ký duyệt')
+  })
+})
+
+describe('a result that was posted', () => {
+  const posted = at('returned', { returnMethod: 'COUNTER', handOver: { method: 'POST', trackingNumber: 'EE123456789VN' } })
+
+  test('was sent, not given to anybody, however it was to be returned; its number is told', () => {
+    const text = page(posted, '2026-11-27 09:00')
+    expect(text).toContain('Kết quả đã được gửi qua bưu điện.')
+    expect(text).toContain('Mã bưu gửi: EE123456789VN.')
+    expect(text).not.toMatch(/Đã trả|được trao|người nhận|tại quầy/)
+    expect(follow(posted, '2026-11-27 09:00').tag.label).toBe('Đã gửi qua bưu điện')
+    expect(wayOf(posted, '2026-11-27 09:00').at(-1)).toBe('past | Đã gửi qua bưu điện | 08:20 thứ Năm 26/11 |  | cán bộ Một cửa')
+  })
+
+  test('an electronic one lies ready to download', () => {
+    const online = at('returned', { handOver: { method: 'ONLINE', trackingNumber: null } })
+    expect(page(online, '2026-11-27 09:00')).toContain('Kết quả tải về được trong Hồ sơ của tôi.')
+    expect(page(online, '2026-11-27 09:00')).not.toContain('được trao')
   })
 })
 
@@ -147,7 +167,7 @@ describe('the way of the dossier', () => {
   test('a closed dossier is all past', () => {
     const way = follow(at('returned', { returnMethod: 'ONLINE' }), '2026-11-27 09:00').way
     expect(way.map(({ standing }) => standing)).toEqual(Array.from({ length: 6 }, () => 'past'))
-    expect(way.at(-1)).toMatchObject({ what: 'Đã trả kết quả', who: 'bản điện tử trong Hồ sơ của tôi' })
+    expect(way.at(-1)).toMatchObject({ what: 'Có bản điện tử để tải về', who: 'trong Hồ sơ của tôi' })
   })
 
   test('a leader who sends it back is on the way, without a reason and without a name', () => {

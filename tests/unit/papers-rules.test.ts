@@ -87,6 +87,15 @@ describe('the lines of the receipt', () => {
     expect(limitOnForm({ value: 1, unit: 'SAME_DAY' })).toBe('trong ngày làm việc')
   })
 
+  it('name what has to be brought because it was not shown yet, and say nothing where all was', () => {
+    const linesOf = (toPresent: string[]) =>
+      receiptOnForm(receiptFacts({ toPresent })).after.map(({ label, value }) => `${label}: ${value}`)
+    expect(linesOf(['Giấy tờ tùy thân', 'Giấy tờ chứng minh cư trú'])).toContain(
+      'Giấy tờ chưa xuất trình, mang theo khi nhận kết quả nếu thuộc trường hợp: Giấy tờ tùy thân; Giấy tờ chứng minh cư trú',
+    )
+    expect(linesOf([]).join()).not.toContain('xuất trình')
+  })
+
   it('stand in the order of the form', () => {
     const { before, after } = receiptOnForm(receiptFacts())
     expect([...before, ...after].map(({ label }) => label)).toEqual([

@@ -6,6 +6,7 @@ import { DueChip } from '@/components/dossiers/due-chip'
 import { MineList } from '@/components/dossiers/my-dossiers'
 import { ButtonLink, Buttons } from '@/components/ui/button'
 import { DoneTable } from '@/components/ui/table'
+import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import type { findMyDossiers } from '@/lib/dossiers/my-queries'
 import { MUST_ACT, STAGE_TAGS, WHAT_IS_NEXT } from '@/lib/dossiers/words'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
@@ -107,7 +108,7 @@ export function DoneDossiers({ rows, home }: { rows: Mine['done']; home: number 
         { key: 'when', head: 'Kết thúc' },
         { key: 'result', head: 'Kết quả' },
       ]}
-      rows={rows.map(({ id, communeId, code, stage, closedAt, procedureVersion, results }) => ({
+      rows={rows.map(({ id, communeId, code, stage, closedAt, procedureVersion, results, handOver }) => ({
         key: id,
         cells: {
           what: (
@@ -120,7 +121,11 @@ export function DoneDossiers({ rows, home }: { rows: Mine['done']; home: number 
           when: closedAt ? <time dateTime={toIsoLocal(closedAt)}>{dateWords(localDateOf(closedAt))}</time> : null,
           result:
             results.length === 0 ? (
-              STAGE_TAGS[stage].citizen
+              handOver ? (
+                HANDED_OVER[handOver.method].tag.citizen
+              ) : (
+                STAGE_TAGS[stage].citizen
+              )
             ) : (
               <>
                 {results.map((file) => (
@@ -129,6 +134,7 @@ export function DoneDossiers({ rows, home }: { rows: Mine['done']; home: number 
                     <span className="vh">, tải tệp {file.fileName}</span>
                   </a>
                 ))}
+                {handOver?.method === 'POST' ? <span className="note"> {HANDED_OVER.POST.tag.citizen}</span> : null}
               </>
             ),
         },

@@ -1,6 +1,6 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { filingCitizen } from '@/lib/access/policy'
+import { asCitizen, filingCitizen } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { keepContact } from '@/lib/people/store'
@@ -9,11 +9,6 @@ import { loadForm, loadProcedure } from '@/lib/procedures/store'
 import { faultsOf, readContact, withFields } from '../draft-rules'
 import { type DraftData, EMPTY_DRAFT, OfDraft, SaveDraftPart, StartDraft } from '../draft-schema'
 import { carryOver, type Draft, factsOf, keepDraft, loadSetting, lockDraft, removeDocuments } from '../drafts'
-
-const citizenIdOf = ({ actor }: Pick<Writing, 'actor'>): string => {
-  if (actor.kind !== 'citizen') throw new Error('The gate lets only citizens in here')
-  return actor.citizenId
-}
 
 /**
  * Begins a filing, or goes on with the one draft that a citizen has for a procedure; a draft of an older version is moved to the one in
@@ -31,7 +26,7 @@ export const startDraft = command({
     if (!procedure) throw new Refusal('not_found')
     if (!ONLINE_FILING[procedure.onlineLevel]) throw new Refusal('counter_only')
     const form = await loadForm(db, { code, on })
-    const citizenId = citizenIdOf(writing)
+    const { citizenId } = asCitizen(actor)
     const fresh = { communeId, id: newId(), citizenId, procedureCode: code, versionId: procedure.versionId, formId: form.id }
     // Two presses at once: the second finds the first one's draft instead of a broken transaction.
     await db.draft.createMany({ data: [{ ...fresh, data: EMPTY_DRAFT, createdAt: now, updatedAt: now }], skipDuplicates: true })

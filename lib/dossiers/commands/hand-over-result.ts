@@ -1,12 +1,18 @@
+import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import { notify } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { HandOverResult } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
 
+type HandingOver = z.output<typeof HandOverResult>
+
 /**
- * Hands the result over and closes the dossier: to whom, when, how (NĐ 118/2025/NĐ-CP Điều 22). Answers the new version.
+ * Hands the result over and closes the dossier: how, when, and at the counter to whom (NĐ 118/2025/NĐ-CP Điều 22). By post it is sent, not
+ * received; online it lies ready to download. Answers the new version.
  * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const handOverResult = command({
@@ -14,28 +20,48 @@ export const handOverResult = command({
   input: HandOverResult,
   subject: (reading, { code }) => lockDossier(reading, code),
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'hand_over', version),
-  run: async (writing, { version, method, isApplicant, receiverName, note }, dossier) => {
+  run: async (writing, handing, dossier) => {
+    const { version, method } = handing
     await mustBeCurrent(writing, dossier, version)
     const { db, put, actor, now } = writing
     const { communeId, id: dossierId } = dossier
-    const applicant = await db.dossierApplicant.findUnique({
-      where: { communeId_dossierId: { communeId, dossierId } },
-      select: { fullName: true },
-    })
+    const taken = await takenBy(writing, dossier, handing)
     const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), await circumstancesOf(writing, dossier))
-    const saved = await saveStep(writing, dossier, { step: 'hand_over', set, version, note: note || null, content: receiverName })
+    const note = handing.note || null
+    const saved = await saveStep(writing, dossier, { step: 'hand_over', set, version, note, content: taken.receiverName ?? '' })
+    await keepPresented(writing, dossier, handing.presented)
     put('hand_over', {
       communeId,
       dossierId,
       method,
-      isApplicant,
-      receiverName: isApplicant ? (applicant?.fullName ?? '') : receiverName,
-      note: note || null,
+      ...taken,
+      note,
       at: now,
-      byStaffId: actor.kind === 'staff' ? actor.staffId : '',
+      byStaffId: asStaff(actor).staffId,
     })
-    await notify(writing, dossier, 'handed_over')
+    await notify(writing, dossier, 'handed_over', { method, trackingNumber: taken.trackingNumber })
     return { version: saved }
   },
   about: ({ method }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { method } }),
 })
+
+/** Who took it: only at the counter does anybody. Of a parcel its number, if the post gave one. */
+async function takenBy({ db }: Writing, { communeId, id: dossierId }: LockedDossier, handing: HandingOver) {
+  const trackingNumber = handing.method === 'POST' ? handing.trackingNumber || null : null
+  if (handing.method !== 'COUNTER') return { receiverName: null, isApplicant: null, trackingNumber }
+  if (handing.isApplicant === 'no') return { receiverName: handing.receiverName, isApplicant: false, trackingNumber }
+  const applicant = await db.dossierApplicant.findUniqueOrThrow({
+    where: { communeId_dossierId: { communeId, dossierId } },
+    select: { fullName: true },
+  })
+  return { receiverName: applicant.fullName, isApplicant: true, trackingNumber }
+}
+
+/** Papers that had not been shown at receipt and were looked at now. */
+async function keepPresented({ db, actor, now }: Writing, { communeId, id: dossierId }: LockedDossier, presented: readonly number[]) {
+  if (presented.length === 0) return
+  await db.dossierComponent.updateMany({
+    where: { communeId, dossierId, position: { in: [...presented] }, check: 'NOT_PRESENTED' },
+    data: { check: 'ACCEPTED', checkedBy: asStaff(actor).staffId, checkedAt: now },
+  })
+}

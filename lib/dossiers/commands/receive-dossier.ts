@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
@@ -27,7 +28,7 @@ export const receiveDossier = command({
   run: async (writing, { version, checks, fees }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const filed = await loadFiled(writing.db, dossier)
-    await keepChecks(writing, dossier, { filed, checks })
+    const toPresent = await keepChecks(writing, dossier, { filed, checks })
     const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
     const year = yearOf(writing.now)
     const ordinal = await takeNumber(writing.db, dossier.communeId, `REGISTER ${dossier.fieldCode}`, String(year))
@@ -35,7 +36,8 @@ export const receiveDossier = command({
     const circumstances = await circumstancesOf(writing, dossier)
     const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }
     const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
-    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar: circumstances.calendar, ordinal, feeLines })
+    const { calendar } = circumstances
+    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar, ordinal, feeLines, toPresent })
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },
@@ -44,31 +46,57 @@ export const receiveDossier = command({
 
 type Check = z.output<typeof ReceiveDossier>['checks'][number]
 
-/** What may not stay unchecked: everything the office keeps, except what the applicant said does not apply. */
-export const mustBeAccepted = (requirement: Requirement, applies: boolean | null): boolean =>
-  requirement === 'ALWAYS' || (requirement === 'IF_APPLICABLE' && applies === true)
+/** With which results of the check a component lets the dossier be received; what the applicant said is their case has to be there. */
+function settledBy(requirement: Requirement, applies: boolean | null): readonly ComponentCheck[] {
+  if (requirement === 'PRESENTED') return ['ACCEPTED', 'NOT_NEEDED', 'NOT_PRESENTED']
+  return requirement === 'IF_APPLICABLE' && applies !== true ? ['ACCEPTED', 'NOT_NEEDED'] : ['ACCEPTED']
+}
 
+/**
+ * What is recorded of a component that nobody judged: the applicant's own "does not apply", or that it has not been shown yet. Never a
+ * judgement that nobody made.
+ */
+function unchecked(requirement: Requirement, applies: boolean | null): ComponentCheck {
+  if (requirement === 'PRESENTED') return 'NOT_PRESENTED'
+  return requirement === 'IF_APPLICABLE' && applies === false ? 'NOT_NEEDED' : 'PENDING'
+}
+
+/** Keeps the check of every component; answers the names of those that are still to be shown. Refusals: those of the command. */
 async function keepChecks(
   { db, put, actor, now }: Writing,
   { communeId, id: dossierId }: LockedDossier,
   { filed, checks }: { filed: Filed; checks: readonly Check[] },
-): Promise<void> {
+): Promise<string[]> {
   const judged = filed.procedureVersion.components.map(({ position, name, requirement }) => {
     const given = checks.find((check) => check.position === position)
     const applies = filed.components.find((component) => component.position === position)?.applies ?? null
-    const needed = mustBeAccepted(requirement, applies)
-    const check: ComponentCheck = given && given.check !== 'PENDING' ? given.check : needed ? 'PENDING' : 'NOT_NEEDED'
-    return { position, name, applies, check, note: given?.note || null, needed }
+    const check = given && given.check !== 'PENDING' ? given.check : unchecked(requirement, applies)
+    const isFault = !settledBy(requirement, applies).includes(check)
+    const isJudged = given !== undefined && given.check !== 'PENDING'
+    return { position, name, applies, check, note: given?.note || null, isFault, isJudged }
   })
-  const faults = judged.flatMap(({ position, name, check, needed }) =>
-    check === 'INADEQUATE' || (needed && check !== 'ACCEPTED') ? [[`check-${position}`, CHECK_FAULTS[check](name)] as const] : [],
+  const faults = judged.flatMap(({ position, name, check, isFault }) =>
+    isFault ? [[`check-${position}`, CHECK_FAULTS[check](name)] as const] : [],
   )
   const isInadequate = judged.some(({ check }) => check === 'INADEQUATE')
   if (faults.length > 0) throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
-  const checkedBy = actor.kind === 'staff' ? actor.staffId : null
+  const checkedBy = asStaff(actor).staffId
   await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
-  const row = { communeId, dossierId, checkedBy, checkedAt: now }
-  put('dossier_component', ...judged.map(({ position, applies, check, note }) => ({ ...row, position, applies, check, note })))
+  const byClerk = { checkedBy, checkedAt: now }
+  const byNobody = { checkedBy: null, checkedAt: null }
+  put(
+    'dossier_component',
+    ...judged.map(({ position, applies, check, note, isJudged }) => ({
+      communeId,
+      dossierId,
+      position,
+      applies,
+      check,
+      note,
+      ...(isJudged ? byClerk : byNobody),
+    })),
+  )
+  return judged.flatMap(({ name, check }) => (check === 'NOT_PRESENTED' ? [name] : []))
 }
 
 /** Fee lines of the dossier: those filed with it, and those whose condition the clerk has ticked. */

@@ -75,6 +75,9 @@ export async function insertDossiers(
   return numbered.map(({ code }) => code)
 }
 
+/** How the demonstration's clerks check: what must be there is, the rest is not the case or was not shown. */
+const CHECKED = { ALWAYS: 'ACCEPTED', IF_APPLICABLE: 'NOT_NEEDED', PRESENTED: 'NOT_PRESENTED' } as const
+
 function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample }: Insertion) {
   const { world, procedure, person, now, code } = dossier
   const communeId = world.commune.id
@@ -141,9 +144,9 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       ...key,
       position,
       applies: requirement === 'IF_APPLICABLE' ? false : null,
-      check: now.receivedAt === null ? ('PENDING' as const) : requirement === 'ALWAYS' ? ('ACCEPTED' as const) : ('NOT_NEEDED' as const),
-      checkedBy: dossier.receivedBy?.id ?? null,
-      checkedAt: now.receivedAt,
+      check: now.receivedAt === null ? ('PENDING' as const) : CHECKED[requirement],
+      checkedBy: requirement === 'PRESENTED' ? null : (dossier.receivedBy?.id ?? null),
+      checkedAt: requirement === 'PRESENTED' ? null : now.receivedAt,
     })),
     documents,
     feeLines: dossier.fees.map((fee) => ({ ...key, id: dice.idAt(now.submittedAt), ...fee, createdAt: now.submittedAt, paymentId })),
@@ -168,8 +171,7 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
             {
               ...key,
               method: now.returnMethod,
-              receiverName: person.fullName,
-              isApplicant: true,
+              ...(now.returnMethod === 'COUNTER' ? { receiverName: person.fullName, isApplicant: true } : {}),
               at: now.returnedAt,
               byStaffId: dossier.handedOverBy.id,
             },
@@ -212,6 +214,7 @@ function papersOf(
     applicant: { ...person, principal: null },
     request: procedure.name,
     filed,
+    toPresent: procedure.components.flatMap(({ name, requirement }) => (requirement === 'PRESENTED' ? [name] : [])),
     electronic: dossier.componentFile,
     feeLines: dossier.fees,
     paidBy: dossier.paid ? 'ONLINE' : null,

@@ -11,6 +11,7 @@ import { type FormState, textFields } from '@/lib/platform/form'
 import { sentenceOf } from '@/lib/text/refusals'
 import { doneHref, listIn } from '../addresses'
 import type { Revealed } from './[code]/personal-number'
+import { handOverIn } from './[code]/[buoc]/hand-over-form'
 import { receiptIn } from './[code]/[buoc]/receipt-form'
 
 export async function performStepAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -31,8 +32,8 @@ export async function receiveDossierAction(_state: FormState, form: FormData): P
 
 export async function handOverResultAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  const { requestId = '', code = '', version, method, isApplicant, receiverName, note } = fields
-  const result = await handOverResult(await requireActorForWrite(), requestId, { code, version, method, isApplicant, receiverName, note })
+  const { requestId = '', code = '' } = fields
+  const result = await handOverResult(await requireActorForWrite(), requestId, handOverIn(fields))
   if (!result.ok) return refusedForm(fields, result)
   redirect(doneHref(code, listIn(fields), 'hand_over'))
 }

@@ -25,6 +25,14 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
   )
 }
 
+type HandOver = NonNullable<StaffDossier['handOver']>
+
+const DONE: Record<HandOver['method'], (handOver: HandOver) => string> = {
+  COUNTER: ({ receiverName }) => (receiverName === null ? 'Đã trả kết quả' : `Đã trả kết quả cho ${receiverName}`),
+  POST: ({ trackingNumber }) => (trackingNumber === null ? 'Đã gửi qua bưu điện' : `Đã gửi qua bưu điện, mã bưu gửi ${trackingNumber},`),
+  ONLINE: () => 'Người nộp tải được kết quả từ',
+}
+
 const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => string>> = {
   receive: ({ dueAt }, at) => `Đã tiếp nhận lúc ${at}.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
   forward: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng chuyên môn'} lúc ${at}.`,
@@ -33,5 +41,5 @@ const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => 
   propose: ({ holder }, at) => `Đã trình ${holder ?? 'lãnh đạo'} lúc ${at}.`,
   approve: (_dossier, at) => `Đã ký duyệt lúc ${at}. Hồ sơ về Một cửa để trả kết quả; người nộp được báo qua thư điện tử nếu có.`,
   send_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'chuyên viên'} lúc ${at}, kèm lý do.`,
-  hand_over: ({ handOver }, at) => `Đã trả kết quả${handOver ? ` cho ${handOver.receiverName}` : ''} lúc ${at}. Hồ sơ đã đóng.`,
+  hand_over: ({ handOver }, at) => `${handOver ? DONE[handOver.method](handOver) : 'Đã trả kết quả'} lúc ${at}. Hồ sơ đã đóng.`,
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { DossierLog } from '@/components/dossiers/dossier-log'
 import { Section } from '@/components/dossiers/dossier-page'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { eventWords, RETURN_WORDS } from '@/lib/dossiers/words'
+import { handedOverTo } from '@/lib/dossiers/hand-over-words'
+import { eventWords } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
-import { inSentence } from '@/lib/text/typed-date'
 import { paperHref } from '../../addresses'
 
 /** What was done with the dossier, newest first, with names and reasons. */
@@ -36,7 +36,7 @@ function detailOf({ step, note, to }: StaffDossier['events'][number], { papers, 
       </a>
     )
   if (step === 'forward') return to ?? undefined
-  const handed = step === 'hand_over' && handOver ? `cho ${handOver.receiverName}, ${inSentence(RETURN_WORDS[handOver.method])}` : ''
+  const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''
   const said = note === null ? '' : `“${note}”`
   return [handed, said].filter((part) => part !== '').join('. ') || undefined
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DossierPage } from '@/components/dossiers/dossier-page'
 import { findPlace } from '@/lib/dossiers/queue-queries'
+import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { STAGE_TAGS } from '@/lib/dossiers/words'
 import { dossierHref, type List, queueHref } from '../../addresses'
@@ -19,14 +20,14 @@ export const generateMetadata = (address: DossierAddress): Promise<Metadata> => 
 export default async function StaffDossierPage(address: DossierAddress) {
   const open = await openDossier(address)
   const { dossier, list } = open
-  const { code, stage, applicant, procedure, holder, standing } = dossier
+  const { code, stage, applicant, procedure, holder, standing, handOver } = dossier
   const { xong } = await address.searchParams
   return (
     <DossierPage
       code={code}
       person={applicant?.fullName ?? 'Đã xóa theo thời hạn lưu'}
       procedure={procedure.name}
-      stage={{ family: STAGE_TAGS[stage].family, label: STAGE_TAGS[stage].staff }}
+      stage={{ family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }}
       holder={holder}
       due={standing}
       path={pathTo(list)}

@@ -30,7 +30,13 @@ export function Papers({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
-const STANDING: Record<ComponentCheck, PaperCheck['standing']> = { PENDING: 'open', ACCEPTED: 'ok', NOT_NEEDED: 'none', INADEQUATE: 'bad' }
+const STANDING: Record<ComponentCheck, PaperCheck['standing']> = {
+  PENDING: 'open',
+  ACCEPTED: 'ok',
+  NOT_NEEDED: 'none',
+  INADEQUATE: 'bad',
+  NOT_PRESENTED: 'open',
+}
 
 /** How many of which kind; what is only shown, or looked up in a register, is not handed in at all. */
 export const kindWords = ({ requirement, originals, copies }: Component): string =>

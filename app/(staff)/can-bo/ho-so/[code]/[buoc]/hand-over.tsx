@@ -1,28 +1,72 @@
-import { FormRadios, FormText } from '@/components/forms/form-field'
+import { FormCheckbox, FormRadios, FormText } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { timeWords } from '@/lib/text/dates'
 import { ResultFiles } from '../results'
+import { presentedBox } from './hand-over-form'
 
-/** To whom the result goes, and how; when is the moment the button is pressed. */
+/** How the result goes, and at the counter to whom; when is the moment the button is pressed. */
 export function HandOver({ dossier }: { dossier: StaffDossier }) {
   const { applicant, results, now } = dossier
   return (
     <>
       <h2>Kết quả trả</h2>
       <ResultFiles results={results} />
-      <FormRadios
-        name="method"
-        label="Trả bằng cách nào"
-        hint={applicant?.returnAddress ? `Địa chỉ nhận qua bưu chính: ${applicant.returnAddress}` : undefined}
-        choices={[
-          { value: 'COUNTER', label: 'Tại quầy Một cửa' },
-          { value: 'POST', label: 'Qua bưu chính', hint: 'Đã giao cho nhân viên bưu chính.' },
-          { value: 'ONLINE', label: 'Bản điện tử trong Hồ sơ của tôi', hint: 'Người nộp tải về được ngay sau khi trả.' },
-        ]}
+      <Reveal
+        question={
+          <FormRadios
+            name="method"
+            label="Trả bằng cách nào"
+            hint={applicant?.returnAddress ? `Địa chỉ nhận qua bưu điện: ${applicant.returnAddress}` : undefined}
+            choices={[
+              { value: 'COUNTER', label: 'Tại quầy Một cửa', opens: 'counter' },
+              { value: 'POST', label: 'Gửi bưu điện', hint: 'Ghi là đã gửi. Chưa ai nhận nên không ghi người nhận.', opens: 'post' },
+              { value: 'ONLINE', label: 'Bản điện tử trong Hồ sơ của tôi', hint: 'Người nộp tải về được ngay sau khi trả.' },
+            ]}
+          />
+        }
+        further={{
+          counter: <AtTheCounter dossier={dossier} />,
+          post: (
+            <FormText
+              name="trackingNumber"
+              label="Mã bưu gửi (không bắt buộc)"
+              hint="Ghi trên biên nhận của bưu điện. Người nộp dùng để hỏi bưu điện."
+              width="half"
+              figures
+              autoComplete="off"
+              maxLength={40}
+            />
+          ),
+        }}
       />
+      <FormText name="note" label="Ghi chú (không bắt buộc)" hint="Ví dụ số giấy ủy quyền." maxLength={500} />
+      <p className="note">
+        Giờ trả là lúc bấm nút ({timeWords(now)} nếu bấm bây giờ). Hồ sơ đóng lại, người nộp được báo qua thư điện tử nếu có.
+      </p>
+      <Buttons>
+        <SubmitButton>Trả kết quả</SubmitButton>
+      </Buttons>
+    </>
+  )
+}
+
+/** Who stands there, and what they still had to show. */
+function AtTheCounter({ dossier: { applicant, components } }: { dossier: StaffDossier }) {
+  const toSee = components.filter(({ check }) => check === 'NOT_PRESENTED')
+  return (
+    <>
+      {toSee.length === 0 ? null : (
+        <fieldset className="field">
+          <legend className="label">Giấy tờ chưa xuất trình khi tiếp nhận</legend>
+          <span className="hint">Đánh dấu giấy tờ đã xem và đạt. Giấy tờ không thuộc trường hợp thì để trống.</span>
+          {toSee.map(({ position, name, need }) => (
+            <FormCheckbox key={position} name={presentedBox(position)} label={name} hint={need ?? undefined} />
+          ))}
+        </fieldset>
+      )}
       <Reveal
         question={
           <FormRadios
@@ -37,13 +81,6 @@ export function HandOver({ dossier }: { dossier: StaffDossier }) {
       >
         <FormText name="receiverName" label="Họ và tên người nhận" autoComplete="off" maxLength={120} />
       </Reveal>
-      <FormText name="note" label="Ghi chú (không bắt buộc)" hint="Ví dụ số giấy ủy quyền, mã bưu gửi." maxLength={500} />
-      <p className="note">
-        Giờ trả là lúc bấm nút ({timeWords(now)} nếu bấm bây giờ). Hồ sơ đóng lại, người nộp được báo qua thư điện tử nếu có.
-      </p>
-      <Buttons>
-        <SubmitButton>Trả kết quả</SubmitButton>
-      </Buttons>
     </>
   )
 }

@@ -57,6 +57,7 @@ function ComponentToCheck({ component }: { component: Component }) {
           {REQUIREMENT_CAPTION[requirement]}
           {need === null ? '' : ` · ${need}`}
         </p>
+        {requirement === 'PRESENTED' ? <p className="note">Để trống thì ghi là chưa xuất trình, xem khi trả kết quả.</p> : null}
         {files.length === 0 ? (
           requirement === 'PRESENTED' ? null : (
             <p className="note">{sentenceCase(sourceWords(component))}</p>
@@ -80,6 +81,7 @@ function ComponentToCheck({ component }: { component: Component }) {
               { value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED },
               { value: 'INADEQUATE', label: CHECK_WORDS.INADEQUATE, opens: true },
               { value: 'NOT_NEEDED', label: CHECK_WORDS.NOT_NEEDED },
+              ...(requirement === 'PRESENTED' ? [{ value: 'NOT_PRESENTED', label: CHECK_WORDS.NOT_PRESENTED }] : []),
             ]}
           />
         }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ComponentCheck" ADD VALUE 'NOT_PRESENTED';
