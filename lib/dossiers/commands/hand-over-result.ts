@@ -23,7 +23,7 @@ export const handOverResult = command({
   run: async (writing, handing, dossier) => {
     const { version, method } = handing
     await mustBeCurrent(writing, dossier, version)
-    const { db, put, actor, now } = writing
+    const { put, actor, now } = writing
     const { communeId, id: dossierId } = dossier
     const taken = await takenBy(writing, dossier, handing)
     const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), await circumstancesOf(writing, dossier))
