@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { env } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { readSite } from './queries'
 import type { Site } from './store'
@@ -16,3 +17,9 @@ export const currentSite = cache(async (): Promise<Site> => {
   if (site.code === 'not_found') notFound()
   throw new Refusal(site.code, site.detail)
 })
+
+/** The whole address of a page of this site, for paper: under the host name that the visitor used, which is one of this commune's. */
+export async function addressOnPaper(path: string): Promise<string> {
+  const { protocol, host } = new URL(env().PUBLIC_URL)
+  return `${protocol}//${(await headers()).get('host') ?? host}${path}`
+}

@@ -4,9 +4,9 @@ import { anyone } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { fold } from '@/lib/text/fold'
-import { FindProcedures, ReadProcedure } from './schema'
+import { FindProcedures, ReadPostingSet, ReadProcedure } from './schema'
 import { pageOf, rank } from './search'
-import { inForceOn, listInForce, type ListedProcedure, loadForm, loadProcedure } from './store'
+import { inForceOn, listInForce, type ListedProcedure, loadField, loadForm, loadProcedure } from './store'
 
 const PAGE = 20
 
@@ -86,6 +86,28 @@ export const readProcedure = query({
       select: { name: true, kind: true },
     })
     return { ...procedure, department }
+  },
+})
+
+/**
+ * A field's procedures in force today, whole, in the order of their names: the sheets of the posting board (Nghị định 118/2025/NĐ-CP: every
+ * procedure is published at the desk). Refusals: `not_found`.
+ */
+export const readPostingSet = query({
+  name: 'procedures.read_posting_set',
+  input: ReadPostingSet,
+  allow: anyone,
+  run: async ({ db, actor, now }, { field }) => {
+    const found = await db.field.findUnique({ where: { code: field }, select: { code: true, name: true } })
+    if (!found) throw new Refusal('not_found')
+    const procedures = await loadField(db, { field, on: localDateOf(now) })
+    const departments = await db.department.findMany({
+      where: { communeId: actor.communeId },
+      select: { code: true, name: true, kind: true },
+    })
+    const byCode = new Map(departments.map(({ code, ...department }) => [code, department]))
+    const withDepartment = procedures.map((procedure) => ({ ...procedure, department: byCode.get(procedure.departmentCode) ?? null }))
+    return { field: found, procedures: withDepartment, now }
   },
 })
 

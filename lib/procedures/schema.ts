@@ -36,3 +36,6 @@ export const ReadProcedure = z.object({
 
 /** The legal basis as stored with a version. */
 export const LegalBasis = z.array(z.object({ number: z.string(), title: z.string() }))
+
+/** `field` is a field's code. */
+export const ReadPostingSet = z.object({ field: z.string().max(100) })

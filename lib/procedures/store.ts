@@ -137,6 +137,22 @@ export async function loadProcedure(db: Tx, { code, on }: { code: string; on: Lo
   return row ? asProcedure(row) : null
 }
 
+/** The versions of a field's procedures in force on `on`, by name. */
+export async function loadField(db: Tx, { field, on }: { field: string; on: LocalDate }): Promise<Procedure[]> {
+  const rows = await db.procedureVersion.findMany({ where: { ...inForceOn(on), procedure: { fieldCode: field } }, select: VERSION })
+  const versions = rows.map(asProcedure)
+  const codes = [...new Set(versions.map(({ code }) => code))]
+  return codes
+    .flatMap(
+      (code) =>
+        versionOn(
+          versions.filter((version) => version.code === code),
+          on,
+        ) ?? [],
+    )
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+}
+
 /** A version by its id: what a draft or a dossier keeps, also when it is no longer in force. */
 export async function loadVersion(db: Tx, versionId: string): Promise<Procedure> {
   return asProcedure(await db.procedureVersion.findUniqueOrThrow({ where: { id: versionId }, select: VERSION }))

@@ -24,6 +24,8 @@ const VISITS: readonly Visit[] = [
   { visitor: ANYONE, path: '/thu-tuc?q=khong+co+gi+nhu+the+nay' },
   { visitor: ANYONE, path: '/thu-tuc/1.004873' },
   { visitor: ANYONE, path: '/thu-tuc/2.000815' },
+  { visitor: ANYONE, path: '/thu-tuc/1.004873/to-in' },
+  { visitor: ANYONE, path: '/niem-yet/ho-tich' },
   { visitor: ANYONE, path: '/tra-cuu' },
   { visitor: ANYONE, path: '/tinh-ngay-hen' },
   { visitor: ANYONE, path: '/tinh-ngay-hen?ngay=11/02/2026&gio=16:30&so=10&don-vi=ngay-lam-viec' },

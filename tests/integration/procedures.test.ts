@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { listProvinces, listWards, readSite } from '@/lib/places/queries'
 import { communeOfCode } from '@/lib/places/store'
-import { findProcedures, listFields, listPopular, readForm, readProcedure } from '@/lib/procedures/queries'
+import { findProcedures, listFields, listPopular, readForm, readPostingSet, readProcedure } from '@/lib/procedures/queries'
 import type { Result } from '@/lib/platform/refusal'
 import { PrismaClient } from '@/prisma/generated/client'
 import { referenceId, seedReference } from '@/prisma/seed/reference'
@@ -128,6 +128,22 @@ describe('the home page', () => {
     expect(fields.length).toBe(21)
     expect(fields[0]).toEqual({ code: 'ho-tich', name: 'Hộ tịch', procedures: 19 })
     expect(fields.reduce((sum, { procedures }) => sum + procedures, 0)).toBe(87)
+  })
+})
+
+describe('the posting board', () => {
+  test('has each procedure of the field once, whole, by name', async () => {
+    const { field, procedures } = valueOf(await readPostingSet(visitor, { field: 'ho-tich' }))
+    expect(field.name).toBe('Hộ tịch')
+    expect(procedures.length).toBe(19)
+    const names = procedures.map(({ name }) => name)
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'vi')))
+    const alone = valueOf(await readProcedure(visitor, { code: '1.004873' }))
+    expect(procedures.find(({ code }) => code === '1.004873')).toEqual(alone)
+  })
+
+  test('is not there for a field that does not exist', async () => {
+    expect(codeOf(await readPostingSet(visitor, { field: 'khong-co' }))).toBe('not_found')
   })
 })
 

@@ -22,6 +22,9 @@ const PUBLIC_ROWS: RouteRow[] = [
   { route: 'GET /thu-tuc', at: () => '/thu-tuc?q=khai+sinh', answers: OPEN },
   { route: 'GET /thu-tuc/[code]', at: ({ procedure }) => `/thu-tuc/${procedure}`, answers: OPEN },
   { route: 'GET /thu-tuc/[code]', when: 'that does not exist', at: () => '/thu-tuc/9.999999', answers: OPEN.replace(/o/g, 'w') },
+  { route: 'GET /thu-tuc/[code]/to-in', at: ({ procedure }) => `/thu-tuc/${procedure}/to-in`, answers: OPEN },
+  { route: 'GET /niem-yet/[field]', at: () => '/niem-yet/ho-tich', answers: OPEN },
+  { route: 'GET /niem-yet/[field]', when: 'that does not exist', at: () => '/niem-yet/khong-co', answers: OPEN.replace(/o/g, 'w') },
   { route: 'GET /tra-cuu', at: () => '/tra-cuu', answers: OPEN },
   {
     route: 'GET /tra-cuu/[code]',

@@ -11,3 +11,7 @@ export function listAddress({ q = '', field = null, cursor = null }: ListAddress
 }
 
 export const fieldAddress = (field: string): string => listAddress({ field })
+
+/** The sheet of one procedure, and the sheets of a whole field for the posting board. */
+export const sheetAddress = (code: string): string => `/thu-tuc/${code}/to-in`
+export const postingAddress = (field: string): string => `/niem-yet/${field}`

@@ -9,7 +9,7 @@ import { currentSite } from '@/lib/places/site'
 import { findProcedures, listFields } from '@/lib/procedures/queries'
 import { shown } from '../../shown'
 import { Finder, ProcedureRows } from '../finder'
-import { fieldAddress, listAddress } from './addresses'
+import { fieldAddress, listAddress, postingAddress } from './addresses'
 
 type Asked = Promise<Record<string, string | string[] | undefined>>
 
@@ -52,6 +52,13 @@ export default async function ProceduresPage({ searchParams }: { searchParams: A
               <p role="status">{countWords(found.total, asked.q, field?.name ?? null)}</p>
             )}
             <ProcedureRows procedures={found.items} />
+            {field === null || asked.q !== '' ? null : (
+              <p>
+                <a className="tap" href={postingAddress(field.code)}>
+                  In bộ niêm yết của lĩnh vực này
+                </a>
+              </p>
+            )}
             <Pages found={found} asked={asked} />
           </>
         )}

@@ -6,18 +6,18 @@ import { ButtonLink, Buttons } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { openState } from '@/lib/deadlines/opening'
 import { readCalendar } from '@/lib/deadlines/queries'
-import { limitWords } from '@/lib/deadlines/words'
 import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import type { Site } from '@/lib/places/store'
 import { readProcedure } from '@/lib/procedures/queries'
 import { ONLINE_FILING } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm, PARTIAL_MEANS, WHERE_TO_FILE, whoHandles } from '@/lib/procedures/words'
+import { whoHandles } from '@/lib/procedures/words'
 import { dateWords } from '@/lib/text/dates'
 import { shown } from '../../../shown'
 import { OfficeHours, OpenLine } from '../../office-hours'
-import { fieldAddress } from '../addresses'
+import { procedureFacts } from '../procedure-facts'
+import { fieldAddress, sheetAddress } from '../addresses'
 import { FilingToday } from './filing-today'
 import { PapersNeeded } from './papers-needed'
 
@@ -68,7 +68,7 @@ export default async function ProcedurePage({ params }: Address) {
       >
         <h1>{procedure.name}</h1>
         <p className="lead">{procedure.lead}</p>
-        <Facts facts={factsOf(procedure)} />
+        <Facts facts={procedureFacts(procedure)} />
         {isOnline ? <FileOnline code={code} /> : <AtTheCounter site={site} bring={procedure.bring} />}
 
         <FilingToday limit={procedure.limit} now={now} calendar={calendar} />
@@ -86,20 +86,14 @@ export default async function ProcedurePage({ params }: Address) {
           ))}
         </ul>
         <Version procedure={procedure} />
+        <p className="no-print">
+          <a className="tap" href={sheetAddress(code)}>
+            Bản in một tờ A4
+          </a>
+        </p>
       </Main>
     </>
   )
-}
-
-function factsOf({ limit, limitNote, feeSentence, fees, onlineLevel, bring, result }: Procedure) {
-  const fee = feeParts(feeSentence)
-  const visit = onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
-  return [
-    { term: 'Thời hạn', value: <strong>{limitWords(limit)}</strong>, ...(limitNote === null ? {} : { note: limitNote }) },
-    { term: feeTerm(fees), value: <strong>{fee.amount}</strong>, ...(fee.note === null ? {} : { note: fee.note }) },
-    { term: 'Nơi nộp', value: WHERE_TO_FILE[onlineLevel], ...(visit === null ? {} : { note: visit }) },
-    { term: 'Kết quả', value: result },
-  ]
 }
 
 function FileOnline({ code }: { code: string }) {

@@ -1,0 +1,16 @@
+import type { Fact } from '@/components/ui/facts'
+import { limitWords } from '@/lib/deadlines/words'
+import type { Procedure } from '@/lib/procedures/store'
+import { feeParts, feeTerm, PARTIAL_MEANS, WHERE_TO_FILE } from '@/lib/procedures/words'
+
+/** What people ask first: how long, how much, where, and what they get. */
+export function procedureFacts({ limit, limitNote, feeSentence, fees, onlineLevel, bring, result }: Procedure): Fact[] {
+  const fee = feeParts(feeSentence)
+  const visit = onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
+  return [
+    { term: 'Thời hạn', value: limitWords(limit), ...(limitNote === null ? {} : { note: limitNote }) },
+    { term: feeTerm(fees), value: fee.amount, ...(fee.note === null ? {} : { note: fee.note }) },
+    { term: 'Nơi nộp', value: WHERE_TO_FILE[onlineLevel], ...(visit === null ? {} : { note: visit }) },
+    { term: 'Kết quả', value: result },
+  ]
+}
