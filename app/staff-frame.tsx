@@ -3,12 +3,14 @@ import { StaffPage } from '@/components/layout/staff-page'
 import { hasRight, type Right } from '@/lib/access/policy'
 import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
+import { homeOf } from '@/lib/staff/rules'
 
 /** Places of the bar, in order; `right` is what makes a place useful to someone, null = every member of the staff. */
 const PLACES: readonly { href: string; label: string; right: Right | null; under?: readonly string[] }[] = [
   { href: '/lanh-dao', label: 'Điều hành', right: 'report.read', under: ['/lanh-dao/so-lieu', '/lanh-dao/hom-nay'] },
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
   { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so', '/can-bo/tim'] },
+  { href: '/quan-tri', label: 'Quản trị', right: 'staff.manage', under: ['/quan-tri'] },
 ]
 
 /** Who sees any dossier can also search for one. */
@@ -25,7 +27,7 @@ export async function StaffFrame({ children }: { children: ReactNode }) {
   return (
     <StaffPage
       commune={site.name}
-      home={places[0]?.href ?? '/can-bo'}
+      home={homeOf(actor.roles)}
       places={places}
       who={{ name: actor.fullName, role: actor.position }}
       search={READERS.some((right) => hasRight(actor, right)) ? '/can-bo/tim' : null}

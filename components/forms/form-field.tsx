@@ -1,6 +1,15 @@
 'use client'
 
-import { Checkbox, DateField, RadioGroup, type CheckboxProps, type DateFieldProps, type RadioGroupProps } from '@/components/ui/choice'
+import {
+  Checkbox,
+  CheckboxGroup,
+  DateField,
+  RadioGroup,
+  type CheckboxGroupProps,
+  type CheckboxProps,
+  type DateFieldProps,
+  type RadioGroupProps,
+} from '@/components/ui/choice'
 import {
   SelectField,
   TextareaField,
@@ -38,6 +47,14 @@ export function FormRadios(props: Omit<RadioGroupProps, FromForm>) {
 export function FormCheckbox(props: Omit<CheckboxProps, FromForm>) {
   const { values, errors } = useFormState()
   return <Checkbox {...props} checked={values[props.name] !== undefined} error={errors[props.name]} />
+}
+
+/** Several boxes of one name; the values come back joined by commas. */
+export function FormCheckboxes(props: Omit<CheckboxGroupProps, FromForm | 'values'>) {
+  const { values, errors } = useFormState()
+  const ticked = values[props.name] ?? ''
+  // The key makes React build it anew: after a form action it resets the boxes to their very first defaults.
+  return <CheckboxGroup key={ticked} {...props} values={ticked.split(',')} error={errors[props.name]} />
 }
 
 /** Reads `<name>.day`, `.month`, `.year` from the values and one error under `<name>`. */

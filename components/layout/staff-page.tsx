@@ -43,7 +43,7 @@ export function StaffPage(props: {
         {search === null ? null : <BarSearch action={search} />}
         <div className="who">
           <span>
-            {who.name} <span>· {who.role}</span>
+            <a href="/tai-khoan">{who.name}</a> <span>· {who.role}</span>
           </span>
           <SignOut name={who.name} />
         </div>

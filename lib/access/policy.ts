@@ -26,7 +26,11 @@ export type StaffActor = {
   position: string
   departmentCode: string
   roles: readonly Role[]
+  /** The absent colleagues whose work this officer does today; left out: nobody's. */
+  standsInFor?: readonly Place[]
 }
+/** The place in the office that somebody works from. */
+export type Place = Pick<StaffActor, 'staffId' | 'departmentCode' | 'roles'>
 export type SystemActor = { kind: 'system'; communeId: number; name: string }
 
 /** The officer who acts, in what only staff are let into: anybody else here is a fault in `allow`, not a person to be refused. */
@@ -51,6 +55,9 @@ export type Right =
   | 'dossier.read_all'
   | 'dossier.read_department'
   | 'report.read'
+  | 'staff.manage'
+  | 'calendar.manage'
+  | 'commune.manage'
   | 'installation.manage'
 
 /** THE table of rights. A role that is not named here for a right does not have it. */
@@ -63,12 +70,24 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
   'dossier.read_department': ['specialist', 'department_head'],
   'report.read': ['leader', 'centre_director', 'department_head'],
+  'staff.manage': ['admin'],
+  'calendar.manage': ['admin'],
+  'commune.manage': ['admin'],
   'installation.manage': ['admin'],
 }
 
 /** Whether the actor holds the right by one of their roles. */
 export const hasRight = (actor: Actor, right: Right): boolean =>
   actor.kind === 'staff' && actor.roles.some((role) => POLICY[right].includes(role))
+
+/**
+ * The officer in their own place, then in the place of each absent colleague they stand in for. Rules about dossiers ask for all of them; nothing
+ * else does, so that a substitute gets the colleague's work and not the figures or the administration.
+ */
+export const placesOf = (actor: StaffActor): readonly StaffActor[] => [
+  actor,
+  ...(actor.standsInFor ?? []).map((place) => ({ ...actor, ...place, standsInFor: [] })),
+]
 
 /** True, or the refusal of someone without the right. */
 export function may(actor: Actor, right: Right): true | RefusalCode {
@@ -89,6 +108,10 @@ export const filingCitizen = (actor: Actor): true | RefusalCode => {
   if (citizen !== true || actor.kind !== 'citizen') return citizen
   return actor.level >= 2 ? true : 'identity_level_too_low'
 }
+
+/** For what everyone who is signed in may do with their own account. */
+export const signedInOnly = (actor: Actor): true | RefusalCode =>
+  actor.kind === 'staff' || actor.kind === 'citizen' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
 
 /** For what every member of staff may do. */
 export const staffOnly = (actor: Actor): true | RefusalCode =>

@@ -1,5 +1,5 @@
-import type { Actor, Right } from '@/lib/access/policy'
-import { hasRight } from '@/lib/access/policy'
+import type { Actor, Right, StaffActor } from '@/lib/access/policy'
+import { hasRight, placesOf } from '@/lib/access/policy'
 import type { NoticeEvent } from '@/lib/notifications/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import type { Channel, HolderKind, PaperKind, Stage } from '@/prisma/generated/enums'
@@ -98,10 +98,24 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
   if (actor.kind !== 'staff') return 'not_allowed'
   const possible = moveOf(dossier.stage, step)
   if (!possible) return 'step_not_possible'
-  if (!hasRight(actor, possible.right)) return 'not_allowed'
-  if (possible.by === 'department' && dossier.holderDepartment !== actor.departmentCode) return 'not_allowed'
-  if (possible.by === 'person' && dossier.holderStaffId !== actor.staffId) return 'not_allowed'
-  return true
+  return placesOf(actor).some((place) => movesFrom(place, dossier, possible)) ? true : 'not_allowed'
+}
+
+/** Whether the move is this one place's: by its roles, its department, its person. */
+function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Move): boolean {
+  if (!hasRight(place, right)) return false
+  if (by === 'department') return dossier.holderDepartment === place.departmentCode
+  return by === 'anyone' || dossier.holderStaffId === place.staffId
+}
+
+/**
+ * The place from which this officer takes the step: their own, or that of an absent colleague, who then holds what the step gives to "the actor",
+ * so that the work is still there when the colleague comes back.
+ */
+export function placeToMoveFrom(actor: Actor, dossier: Standing, step: Step): Actor {
+  const possible = moveOf(dossier.stage, step)
+  if (actor.kind !== 'staff' || !possible) return actor
+  return placesOf(actor).find((place) => movesFrom(place, dossier, possible)) ?? actor
 }
 
 /**
@@ -114,7 +128,8 @@ export const mayMoveFrom = (actor: Actor, dossier: Standing & { version: number 
 
 /** Whether the step is this actor's work at all, at whatever stage. */
 const takesStep = (actor: Actor, step: Step): boolean =>
-  Object.values(MOVES).some(({ [step]: possible }) => possible !== undefined && hasRight(actor, possible.right))
+  actor.kind === 'staff' &&
+  placesOf(actor).some((place) => Object.values(MOVES).some(({ [step]: possible }) => possible && hasRight(place, possible.right)))
 
 /** The move of a step that `mayMove` has allowed. */
 export function moveFrom(stage: Stage, step: Step): Move {

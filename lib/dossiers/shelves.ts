@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/access/policy'
-import { hasRight } from '@/lib/access/policy'
+import { hasRight, placesOf, type Right } from '@/lib/access/policy'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
@@ -78,15 +78,25 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   submitted: { piles: () => [{ stage: ['submitted'] }], due: 'any' },
   received: { piles: () => [{ stage: ['received'] }], due: 'any' },
   finished: { piles: () => [{ stage: ['finished'] }], due: 'any' },
-  approval: { piles: ({ departmentCode }) => [{ stage: ['awaiting_approval'], holderDepartment: [departmentCode] }], due: 'any' },
-  department: { piles: ({ departmentCode }) => [{ stage: ['in_department'], holderDepartment: [departmentCode] }], due: 'any' },
+  approval: { piles: (actor) => [{ stage: ['awaiting_approval'], holderDepartment: departmentsOf(actor) }], due: 'any' },
+  department: { piles: (actor) => [{ stage: ['in_department'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   with_departments: { piles: () => [{ holderKind: ['department', 'person'] }], due: 'any' },
   overdue: { piles: () => [{}], due: 'overdue' },
   due_today: { piles: () => [{}], due: 'today' },
 }
 
-/** What waits for this person's own step, or for a step that their roles let them take. */
+/** The departments this person works for: the own one, and those of colleagues they stand in for. */
+const departmentsOf = (actor: StaffActor): string[] => placesOf(actor).map(({ departmentCode }) => departmentCode)
+
+/** Whether the right belongs to one of the places this person works from. */
+const hasRightSomewhere = (actor: StaffActor, right: Right): boolean => placesOf(actor).some((place) => hasRight(place, right))
+
+/** What waits for this person's own step, or for a step that their roles let them take; for a substitute the colleague's work too. */
 function workOf(actor: StaffActor): Pile[] {
+  return placesOf(actor).flatMap(workFrom)
+}
+
+function workFrom(actor: StaffActor): Pile[] {
   const department = [actor.departmentCode]
   return [
     { holderStaffId: [actor.staffId] },
@@ -98,12 +108,12 @@ function workOf(actor: StaffActor): Pile[] {
 
 /** The shelves a member of staff works from, in the order of the rail. The first is where they start. */
 export function shelvesOf(actor: StaffActor): Shelf[] {
-  const wide = hasRight(actor, 'dossier.read_all')
+  const wide = hasRightSomewhere(actor, 'dossier.read_all')
   return [
     'mine',
-    ...(hasRight(actor, 'dossier.receive') ? (['submitted', 'received', 'finished'] as const) : []),
-    ...(hasRight(actor, 'dossier.approve') ? (['approval'] as const) : []),
-    ...(hasRight(actor, 'dossier.process') ? (['department'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.approve') ? (['approval'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.process') ? (['department'] as const) : []),
     ...(wide ? (['with_departments'] as const) : []),
     'overdue',
     'due_today',
@@ -113,7 +123,7 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
 /** The heading that a shelf stands under in this person's rail: "all" reaches as far as they may see. */
 export function groupOf(shelf: Shelf, actor: StaffActor): string {
   const { group } = SHELF_WORDS[shelf]
-  return group === 'Tất cả hồ sơ' ? (hasRight(actor, 'dossier.read_all') ? 'Cả xã' : 'Cả phòng') : group
+  return group === 'Tất cả hồ sơ' ? (hasRightSomewhere(actor, 'dossier.read_all') ? 'Cả xã' : 'Cả phòng') : group
 }
 
 /** The dossiers on a shelf, beyond what the actor may see at all. */

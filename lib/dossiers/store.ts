@@ -3,8 +3,8 @@ import { sha256 } from '@/lib/platform/digest'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Reading, Writing } from '@/lib/access/gate'
-import { hasRight } from '@/lib/access/policy'
-import type { Actor } from '@/lib/access/policy'
+import { hasRight, placesOf } from '@/lib/access/policy'
+import type { Actor, StaffActor } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { momentDayMonth } from '@/lib/text/dates'
@@ -19,15 +19,10 @@ import type { Circumstances } from './transition'
  */
 export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
   switch (actor.kind) {
-    case 'staff':
-      if (hasRight(actor, 'dossier.read_all')) return { communeId: actor.communeId }
-      if (hasRight(actor, 'dossier.read_department'))
-        return {
-          communeId: actor.communeId,
-          receivedAt: { not: null },
-          OR: [{ departmentCode: actor.departmentCode }, { holderDepartment: actor.departmentCode }],
-        }
-      return NOTHING
+    case 'staff': {
+      const [own = NOTHING, ...others] = placesOf(actor).map(visibleFrom)
+      return others.length === 0 ? own : { OR: [own, ...others] }
+    }
     case 'citizen':
       return actor.level >= 2 ? { applicant: { personalNumberHash: actor.personalNumberHash } } : NOTHING
     case 'system':
@@ -35,6 +30,14 @@ export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
     case 'anonymous':
       return NOTHING
   }
+}
+
+/** What is seen from one place of the office. */
+function visibleFrom(place: StaffActor): Prisma.DossierWhereInput {
+  const { communeId, departmentCode } = place
+  if (hasRight(place, 'dossier.read_all')) return { communeId }
+  if (!hasRight(place, 'dossier.read_department')) return NOTHING
+  return { communeId, receivedAt: { not: null }, OR: [{ departmentCode }, { holderDepartment: departmentCode }] }
 }
 
 const NOTHING: Prisma.DossierWhereInput = { communeId: -1 }
@@ -107,6 +110,7 @@ export type Saving = {
 export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'communeId' | 'id'>, saving: Saving): Promise<number> {
   const { db, actor, now } = writing
   const { communeId, id } = dossier
+  if (saving.set.holderStaffId) await mustBeInOffice(db, communeId, saving.set.holderStaffId)
   const saved = await db.dossier.updateMany({
     where: { communeId, id, version: saving.version },
     data: { ...saving.set, version: saving.version + 1 },
@@ -128,6 +132,16 @@ export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'c
     },
   })
   return seq
+}
+
+/**
+ * Refuses to put work into the hands of somebody suspended. The shared lock makes a suspension wait for this step, or this step for the
+ * suspension: without it a dossier taken in the same moment would stay with nobody (`suspendOfficer` looks for it only once).
+ */
+async function mustBeInOffice(db: Tx, communeId: number, staffId: string): Promise<void> {
+  const rows = await db.$queryRaw<{ status: string }[]>`
+    SELECT status FROM staff WHERE "communeId" = ${communeId} AND id = ${staffId}::uuid FOR SHARE`
+  if (rows[0]?.status !== 'ACTIVE') throw new Refusal('officer_suspended')
 }
 
 /** Refuses a page older than the dossier: `changed_meanwhile`, with who was first and when. */

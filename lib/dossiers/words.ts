@@ -85,7 +85,10 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
 }
 
 /** What an event says that is not a step of the table. */
-const OTHER_EVENTS: Readonly<Record<string, string>> = { attach_result: 'Đính kèm kết quả' }
+const OTHER_EVENTS: Readonly<Record<string, string>> = {
+  attach_result: 'Đính kèm kết quả',
+  pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
+}
 
 /** What was done, for the history on a staff page. */
 export function eventWords(step: string, channel: Channel): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
-import { anyone } from '@/lib/access/policy'
-import type { Actor } from '@/lib/access/policy'
+import { anyone, signedInOnly } from '@/lib/access/policy'
 import { keepAccount } from '@/lib/people/store'
 import { sha256 } from '@/lib/platform/digest'
 import { env } from '@/lib/platform/env'
@@ -11,6 +10,7 @@ import type { RefusalCode } from '@/lib/platform/refusal'
 import { passwordFits } from '@/lib/staff/password'
 import { UserName } from '@/lib/staff/schema'
 import { findForSignIn } from '@/lib/staff/store'
+import { Password } from './schema'
 import { endOneSession, openSession } from './store'
 import { VneidPerson } from './vneid'
 
@@ -22,14 +22,6 @@ const UserAgent = z.string().transform((text) => text.slice(0, 300))
 
 /** The session that this browser had until now. */
 const Replaces = z.uuid().nullable()
-
-/**
- * A password as the gate may carry it: the gate keeps a digest of what it was given, and the digest of a password could be guessed offline. A
- * function leaves no trace in it, nor in a log.
- */
-export type Secret = () => string
-
-const Password = z.custom<Secret>((value) => typeof value === 'function' && value() !== '', 'Nhập mật khẩu')
 
 /**
  * Signs a member of staff of the site's commune in; answers the session and the roles.
@@ -74,13 +66,11 @@ export const signInCitizen = command({
   about: (_input, _subject, { citizenId }) => ({ kind: 'citizen', id: citizenId }),
 })
 
-const signedIn = (actor: Actor): true | RefusalCode => (actor.kind === 'staff' || actor.kind === 'citizen' ? true : 'sign_in_needed')
-
 /** Ends the actor's own session: the cookie is worth nothing from the next request on, wherever a copy of it lies. */
 export const endSession = command({
   name: 'identity.end_session',
   input: z.object({}),
-  allow: signedIn,
+  allow: signedInOnly,
   run: async ({ db, actor, now }) => {
     const sessionId = 'sessionId' in actor ? actor.sessionId : ''
     await endOneSession(db, sessionId, now)

@@ -1,34 +1,51 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { anyone } from '@/lib/access/policy'
+import { anyone, signedInOnly } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/policy'
+import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
-import { SEEN_EVERY_MS, standingOf } from './rules'
+import { SEEN_EVERY_MS, SESSION_MINUTES, standingOf } from './rules'
 import type { SessionStanding } from './rules'
+import { ownSessions } from './store'
 
-const SESSION = {
-  id: true,
-  communeId: true,
-  lastSeenAt: true,
-  expiresAt: true,
-  endedAt: true,
-  roles: true,
-  staff: { select: { id: true, fullName: true, position: true, departmentCode: true, roles: true, status: true } },
-  citizen: { select: { id: true, fullName: true, personalNumberHash: true, level: true, phone: true, wardCode: true } },
-} satisfies Prisma.LoginSessionSelect
+const sessionOn = (day: Date) =>
+  ({
+    id: true,
+    communeId: true,
+    lastSeenAt: true,
+    expiresAt: true,
+    endedAt: true,
+    roles: true,
+    staff: {
+      select: {
+        id: true,
+        fullName: true,
+        position: true,
+        departmentCode: true,
+        roles: true,
+        status: true,
+        standsIn: {
+          where: { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null },
+          orderBy: { id: 'asc' },
+          select: { absent: { select: { id: true, departmentCode: true, roles: true } } },
+        },
+      },
+    },
+    citizen: { select: { id: true, fullName: true, personalNumberHash: true, level: true, phone: true, wardCode: true } },
+  }) satisfies Prisma.LoginSessionSelect
 
-type SessionRow = Prisma.LoginSessionGetPayload<{ select: typeof SESSION }>
+type SessionRow = Prisma.LoginSessionGetPayload<{ select: ReturnType<typeof sessionOn> }>
 
 /**
  * Who a session is on the site of the asking actor's commune, and how the session stands. The person is made from the rows as they are now, so
- * a signing out, a suspension or a change of roles holds from the next request on. Staff of one commune are nobody on the site of another.
+ * a signing out, a suspension, a change of roles or a substitution holds from the next request on. Staff of one commune are nobody on the site of another.
  */
 export const readSession = query({
   name: 'identity.read_session',
   input: z.object({ sessionId: z.uuid() }),
   allow: anyone,
   run: async ({ db, actor, now }, { sessionId }): Promise<{ actor: Actor | null; standing: SessionStanding }> => {
-    const row = await db.loginSession.findUnique({ where: { id: sessionId }, select: SESSION })
+    const row = await db.loginSession.findUnique({ where: { id: sessionId }, select: sessionOn(columnOfLocalDate(localDateOf(now))) })
     if (!row) return { actor: null, standing: 'ended' }
     const standing = standingOf(row, now)
     if (standing !== 'live') return { actor: null, standing }
@@ -43,10 +60,39 @@ export const readSession = query({
 function personOf({ id: sessionId, communeId: home, staff, citizen }: SessionRow, communeId: number): Actor | null {
   if (staff) {
     const { id: staffId, fullName, position, departmentCode, roles } = staff
-    return home === communeId ? { kind: 'staff', communeId, staffId, sessionId, fullName, position, departmentCode, roles } : null
+    if (home !== communeId) return null
+    const standsInFor = staff.standsIn.map(({ absent }) => ({
+      staffId: absent.id,
+      departmentCode: absent.departmentCode,
+      roles: absent.roles,
+    }))
+    return { kind: 'staff', communeId, staffId, sessionId, fullName, position, departmentCode, roles, standsInFor }
   }
   if (!citizen) return null
   const { id: citizenId, fullName, personalNumberHash, level, phone, wardCode } = citizen
   const hasContact = phone !== null && wardCode !== null
   return { kind: 'citizen', communeId, citizenId, sessionId, fullName, personalNumberHash, level, hasContact }
 }
+
+/** Shown at most; whoever has more ends them all together. */
+const SESSIONS_SHOWN = 20
+
+/** The live sessions of the person who asks, the one at hand first, then by last use. */
+export const findMySessions = query({
+  name: 'identity.find_my_sessions',
+  input: z.object({}),
+  allow: signedInOnly,
+  run: async ({ db, actor, now }) => {
+    const here = 'sessionId' in actor ? actor.sessionId : ''
+    const kind = actor.kind === 'staff' ? 'staff' : 'citizen'
+    const idleSince = new Date(now.getTime() - SESSION_MINUTES[kind].idle * 60_000)
+    const rows = await db.loginSession.findMany({
+      where: { AND: [ownSessions(actor), { endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } }] },
+      orderBy: { lastSeenAt: 'desc' },
+      take: SESSIONS_SHOWN,
+      select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, userAgent: true },
+    })
+    const sessions = rows.map((row) => ({ ...row, isHere: row.id === here }))
+    return { sessions: sessions.toSorted((a, b) => Number(b.isHere) - Number(a.isHere)), now }
+  },
+})

@@ -1,4 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
+import type { Actor } from '@/lib/access/policy'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
 import { endOfSession } from './rules'
 
@@ -26,4 +28,24 @@ export async function openSession(db: Tx, owner: SessionOwner, { id, now, userAg
 /** Ends a session for good; one that has ended keeps its first end. */
 export async function endOneSession(db: Tx, id: string, now: Date): Promise<void> {
   await db.loginSession.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+}
+
+/** Ends every session of one officer but `except`: after a suspension, a reset or a new password. Answers how many there were. */
+export async function endOfficerSessions(
+  db: Tx,
+  { communeId, id: staffId }: { communeId: number; id: string },
+  { now, except = null }: { now: Date; except?: string | null },
+): Promise<number> {
+  const ended = await db.loginSession.updateMany({
+    where: { communeId, staffId, endedAt: null, ...(except === null ? {} : { id: { not: except } }) },
+    data: { endedAt: now },
+  })
+  return ended.count
+}
+
+/** The sessions of the person who asks, and nobody else's. */
+export function ownSessions(actor: Actor): Prisma.LoginSessionWhereInput {
+  if (actor.kind === 'staff') return { communeId: actor.communeId, staffId: actor.staffId }
+  if (actor.kind === 'citizen') return { citizenId: actor.citizenId }
+  return { id: { in: [] } }
 }

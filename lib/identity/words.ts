@@ -36,3 +36,28 @@ export const SESSION_OVER: Record<'idle' | 'expired', { citizen: string; staff: 
     staff: 'Đã tự thoát sau 12 giờ để giữ an toàn. Đăng nhập lại để làm tiếp.',
   },
 }
+
+/** Names by which browsers call themselves, the more special ones first: every Chromium also says "Safari". */
+const BROWSERS: readonly [RegExp, string][] = [
+  [/Edg(?:e|A|iOS)?\//, 'Edge'],
+  [/coc_coc_browser/, 'Cốc Cốc'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+]
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iPhone hoặc iPad'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'máy Mac'],
+  [/Linux|X11/, 'Linux'],
+]
+
+/** "Chrome trên Windows", as far as the browser says it; anyone may claim anything there, so it only helps to remember. */
+export function browserWords(userAgent: string): string {
+  const named = (list: typeof BROWSERS) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
+  const [browser, system] = [named(BROWSERS) ?? 'Trình duyệt khác', named(SYSTEMS)]
+  return system ? `${browser} trên ${system}` : browser
+}

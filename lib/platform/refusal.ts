@@ -25,6 +25,11 @@ export type RefusalCode =
   | 'too_many_tries'
   | 'credentials_wrong'
   | 'account_suspended'
+  | 'officer_suspended'
+  | 'nobody_takes_over'
+  | 'last_admin'
+  | 'own_account'
+  | 'link_over'
   | 'beyond_calendar'
 
 /** What the sentence of a refusal may name: plain values, already fit to be shown. */

@@ -1,7 +1,52 @@
 import { z } from 'zod'
+import type { LocalDate } from '@/lib/platform/local-date'
+import { parseLocalDate } from '@/lib/platform/local-date'
+import { ROLES } from './words'
 
 /** A login name as it is stored: small letters, so that a telephone's capital at the start does no harm. */
 export const UserName = z
   .string()
   .transform((text) => text.normalize('NFC').trim().toLowerCase())
   .pipe(z.string().min(1, 'Nhập tên đăng nhập đơn vị đã cấp').max(100, 'Tên đăng nhập dài quá 100 chữ'))
+
+/** A name that is given to a new account: what can be typed on any keyboard and read out over the telephone. */
+const NewUserName = UserName.pipe(
+  z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{1,58})[a-z0-9]$/, 'Tên đăng nhập gồm 3 đến 60 chữ cái không dấu, chữ số, dấu chấm hoặc gạch'),
+)
+
+const Line = (missing: string) => z.string().trim().min(1, missing).max(120, 'Dài quá 120 chữ, viết gọn lại')
+
+/** Where somebody works and what they may do. */
+export const Position = z.object({
+  fullName: Line('Nhập họ và tên'),
+  position: Line('Nhập chức vụ, như ghi trên quyết định phân công'),
+  departmentCode: z.string().min(1, 'Chọn phòng').max(60),
+  roles: z.array(z.enum(ROLES)).min(1, 'Chọn ít nhất một vai trò'),
+})
+
+export const NewOfficer = Position.extend({ userName: NewUserName })
+
+/** One officer, by id. */
+export const OfOfficer = z.object({ staffId: z.uuid() })
+
+/** One officer as the page showed them. */
+export const OfOfficerVersion = OfOfficer.extend({ version: z.coerce.number().int() })
+
+/** Six months: a longer absence is a change of department or roles. */
+const LONGEST_DAYS = 184
+
+const Day = z.string().transform((text, context): LocalDate => {
+  const date = parseLocalDate(text)
+  if (date !== null) return date
+  context.addIssue({ code: 'custom', message: 'Ngày này không có trong lịch' })
+  return z.NEVER
+})
+
+export const NewSubstitution = z
+  .object({ absentId: z.uuid(), substituteId: z.uuid('Chọn người làm thay'), firstDay: Day, lastDay: Day })
+  .superRefine(({ absentId, substituteId, firstDay, lastDay }, context) => {
+    if (absentId === substituteId) context.addIssue({ code: 'custom', path: ['substituteId'], message: 'Chọn một người khác' })
+    if (lastDay < firstDay) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'Ngày cuối phải từ ngày đầu trở đi' })
+    else if (Date.parse(lastDay) - Date.parse(firstDay) > LONGEST_DAYS * 86_400_000)
+      context.addIssue({ code: 'custom', path: ['lastDay'], message: 'Làm thay nhiều nhất 6 tháng; lâu hơn thì đổi phòng hoặc vai trò' })
+  })

@@ -1,4 +1,4 @@
-import type { Role } from '@/prisma/generated/enums'
+import type { Role, StaffStatus } from '@/prisma/generated/enums'
 
 /** A role as the office calls it, inside a sentence. */
 export const ROLE_WORDS: Record<Role, string> = {
@@ -11,3 +11,29 @@ export const ROLE_WORDS: Record<Role, string> = {
   cashier: 'thu phí, lệ phí',
   admin: 'quản trị',
 }
+
+/** What a role lets someone do, for whoever gives it. */
+export const ROLE_HINTS: Record<Role, string> = {
+  clerk: 'Tiếp nhận, chuyển phòng, trả kết quả; thấy hồ sơ cả xã.',
+  specialist: 'Nhận xử lý và trình ký hồ sơ của phòng.',
+  department_head: 'Như chuyên viên, thêm số liệu của phòng; nhận việc của người tạm ngừng.',
+  leader: 'Ký duyệt, xem số liệu và hồ sơ cả xã.',
+  centre_director: 'Như cán bộ Một cửa, thêm số liệu cả xã.',
+  registrar: 'Thấy hồ sơ cả xã để cấp số, đóng dấu.',
+  cashier: 'Thấy hồ sơ cả xã để thu phí, lệ phí.',
+  admin: 'Nhân sự, lịch làm việc, thông tin xã. Không thấy hồ sơ.',
+}
+
+/** In the order in which work passes through the office. */
+export const ROLES = [
+  'clerk',
+  'specialist',
+  'department_head',
+  'leader',
+  'centre_director',
+  'registrar',
+  'cashier',
+  'admin',
+] as const satisfies readonly Role[]
+
+export const STATUS_WORDS: Record<StaffStatus, string> = { ACTIVE: 'Đang làm việc', SUSPENDED: 'Tạm ngừng' }

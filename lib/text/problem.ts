@@ -27,6 +27,11 @@ const STATUS: Record<RefusalCode, number> = {
   too_many_tries: 429,
   credentials_wrong: 401,
   account_suspended: 403,
+  officer_suspended: 409,
+  nobody_takes_over: 409,
+  last_admin: 409,
+  own_account: 409,
+  link_over: 404,
   beyond_calendar: 422,
 }
 

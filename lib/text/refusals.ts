@@ -29,6 +29,12 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
     `Đã thử ${d.tries ?? 'quá nhiều'} lần. Thử lại sau ${d.until ?? '1 giờ'}${d.phone ? `, hoặc gọi ${d.phone}` : ''}.`,
   credentials_wrong: 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại.',
   account_suspended: 'Tài khoản đang tạm ngừng. Liên hệ người quản trị của đơn vị.',
+  officer_suspended: 'Người nhận việc đang tạm ngừng, nên hồ sơ chưa được giao. Chọn người khác.',
+  nobody_takes_over: (d) =>
+    `Người này đang giữ ${d.count} hồ sơ mà ${d.department ?? 'phòng'} không còn ai nhận thay. Thêm lãnh đạo hoặc chuyên viên cho phòng trước.`,
+  last_admin: 'Đây là người quản trị duy nhất đang hoạt động. Giao vai trò quản trị cho người khác trước.',
+  own_account: 'Không tự làm việc này với tài khoản của chính mình. Nhờ người quản trị khác.',
+  link_over: 'Đường dẫn này đã dùng, đã quá 24 giờ hoặc đã có đường dẫn mới hơn. Xin người quản trị một đường dẫn khác.',
   beyond_calendar: 'Ngày này ngoài lịch nghỉ đã công bố.',
 }
 

@@ -5,6 +5,7 @@ import type { CitizenActor } from '@/lib/access/policy'
 import { startDraft } from '@/lib/dossiers/commands/draft'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
 import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
+import { linkToken } from '@/lib/staff/store'
 import { newId, readClock } from '@/lib/platform/clock'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
@@ -28,6 +29,10 @@ export type Sample = {
   work: Record<'submitted' | 'received' | 'finished', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
   identityServer: string
+  /** An officer at work, one suspended and stood in for, and the token of an open link to set the first one's password. */
+  officerId: string
+  suspendedId: string
+  linkToken: string
 }
 
 export type Portal = {
@@ -109,6 +114,12 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const opened = await openLookUp(actor, { code: dossier.code, factor })
   if (!started.ok || !opened.ok) throw new Error('The citizen of the tests could not begin a draft or look up the dossier')
 
+  const link = { communeId: COMMUNE, id: newId(), staffId: staff.clerk.id }
+  await db.passwordLink.create({ data: { ...link, createdAt: now, expiresAt: new Date(now.getTime() + HOUR) } })
+  const day = new Date('2099-01-05')
+  const absence = { communeId: COMMUNE, absentId: staff.suspended.id, substituteId: staff.clerk.id, firstDay: day, lastDay: day }
+  await db.substitution.create({ data: { ...absence, id: newId(), createdAt: now } })
+
   const waiting = async (where: Prisma.DossierWhereInput) =>
     (await db.dossier.findFirstOrThrow({ where: { communeId: COMMUNE, ...where }, orderBy: { code: 'asc' }, select: { code: true } })).code
   const work = {
@@ -139,6 +150,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     sample: {
       ...{ procedure, draftId: started.value.draftId, code: dossier.code, version: dossier.version, factor, grant: opened.value.grant },
       ...{ documentId: dossier.documents[0]?.id ?? '', paperId: dossier.papers[0]?.id ?? '', applicant, work },
+      ...{ officerId: staff.clerk.id, suspendedId: staff.suspended.id, linkToken: linkToken(COMMUNE, link.id) },
       identityServer: new URL(process.env.VNEID_ISSUER ?? 'http://localhost:4100').origin,
     },
     cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
@@ -148,6 +160,8 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
       await db.document.deleteMany({ where: { draft: theirs } })
       await db.draft.deleteMany({ where: theirs })
       await db.citizen.deleteMany({ where: { id: { in: [owner.id, neighbour.id] } } })
+      await db.passwordLink.deleteMany({ where: { communeId: COMMUNE, id: link.id } })
+      await db.substitution.deleteMany({ where: { communeId: COMMUNE, absentId: staff.suspended.id } })
       await db.staff.deleteMany({ where: { communeId: COMMUNE, id: staff.suspended.id } })
       await db.$disconnect()
     },

@@ -11,6 +11,8 @@ const SENT_ON = OPEN.replace(/o/g, 'r')
 const FOR_CITIZENS = 'c c c c c | o o o | c c c c | c c c | c c c | c'
 const FOR_STAFF = 't t t t t | t t t | o o o o | o o o | o o o | o'
 const FOR_LEADERS = 't t t t t | t t t | w o w w | o o o | w w w | w'
+const FOR_ADMIN = 't t t t t | t t t | w w w w | w w w | w w w | o'
+const FOR_SIGNED_IN = 'c c c c c | o o o | o o o o | o o o | o o o | o'
 const A_DOSSIER_OF_THE_OFFICE = 't t t t t | t t t | o o o o | o o w | o o w | w'
 const MY_DOSSIER = 'c c c c c | o w w | r r r r | r r w | r r w | w'
 // At identity level 1 the page before says what is missing; staff see no draft.
@@ -191,7 +193,24 @@ const LEADER_ROWS: RouteRow[] = [
   },
 ]
 
-export const ROUTE_ROWS: readonly RouteRow[] = [...PUBLIC_ROWS, ...CITIZEN_ROWS, ...STAFF_ROWS, ...LEADER_ROWS, ...API_ROWS]
+const officerAt = ({ officerId }: Sample): string => `/quan-tri/nhan-su/${officerId}`
+
+const ADMIN_ROWS: RouteRow[] = [
+  { route: 'GET /quan-tri', at: () => '/quan-tri', answers: FOR_ADMIN },
+  { route: 'GET /quan-tri/nhan-su', at: () => '/quan-tri/nhan-su', answers: FOR_ADMIN },
+  { route: 'GET /quan-tri/nhan-su/them', at: () => '/quan-tri/nhan-su/them', answers: FOR_ADMIN },
+  { route: 'GET /quan-tri/nhan-su/[id]', at: officerAt, answers: FOR_ADMIN },
+  {
+    route: 'GET /quan-tri/nhan-su/[id]/[viec]',
+    at: (sample) => `${officerAt(sample)}/tam-ngung`,
+    back: officerAt,
+    answers: FOR_ADMIN,
+  },
+  { route: 'GET /tai-khoan', at: () => '/tai-khoan', answers: FOR_SIGNED_IN },
+  { route: 'GET /dat-mat-khau/[token]', when: 'that is not ours', at: () => '/dat-mat-khau/khong-phai', answers: OPEN },
+]
+
+export const ROUTE_ROWS: readonly RouteRow[] = [...ADMIN_ROWS, ...PUBLIC_ROWS, ...CITIZEN_ROWS, ...STAFF_ROWS, ...LEADER_ROWS, ...API_ROWS]
 
 /** `POST, PUT /x` as `POST /x` and `PUT /x`. */
 export function methodsOf({ route }: RouteRow): string[] {

@@ -1,6 +1,7 @@
 // The rows of doors that are open to everyone or speak of the asker's own person. A row is a door, its letters (see access-matrix.ts) and a
 // question that an allowed person gets an answer to; the other rows stand in the files beside this one.
 import { ACTORS, type ActorName, type Row } from '@/tests/support/access-matrix'
+import { ADMIN_ROWS } from '@/tests/support/access-matrix-admin-rows'
 import { DOSSIER_ROWS } from '@/tests/support/access-matrix-dossier-rows'
 import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
@@ -74,4 +75,12 @@ const IDENTITY_ROWS: Row[] = [
   { door: 'identity.read_session', answers: FOR_ALL, input: () => ({ sessionId: newId() }) },
 ]
 
-export const ROWS: readonly Row[] = [...PLACE_ROWS, ...PERSON_ROWS, ...IDENTITY_ROWS, ...DRAFT_ROWS, ...DOSSIER_ROWS, ...REPORT_ROWS]
+export const ROWS: readonly Row[] = [
+  ...PLACE_ROWS,
+  ...PERSON_ROWS,
+  ...IDENTITY_ROWS,
+  ...DRAFT_ROWS,
+  ...DOSSIER_ROWS,
+  ...REPORT_ROWS,
+  ...ADMIN_ROWS,
+]

@@ -4,6 +4,7 @@ import { storageKey } from '@/lib/documents/rules'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
 import type { Step } from '@/lib/dossiers/rules'
 import { newId, readClock } from '@/lib/platform/clock'
+import { linkToken } from '@/lib/staff/store'
 import { localDateOf } from '@/lib/platform/local-date'
 import type { Stage } from '@/prisma/generated/enums'
 import { aDossier } from '@/prisma/seed/builders/dossier'
@@ -35,6 +36,8 @@ export type Subject = {
   day: string
   /** A grant of the look-up for this dossier. */
   grant: () => Promise<string>
+  /** A new officer of commune 1 with a link to set a password. */
+  officer: () => Promise<{ staffId: string; version: number; token: string }>
 }
 
 export type Town = {
@@ -105,6 +108,15 @@ export async function openTown(): Promise<Town> {
   const start = readClock().getTime() - 100 * 24 * HOUR
   let made = 0
 
+  async function officer() {
+    const [staffId, linkId, createdAt] = [newId(), newId(), readClock()]
+    const person = { fullName: 'Lê Văn Tạm Tính', position: 'Chuyên viên', departmentCode: 'VAN_PHONG', status: 'ACTIVE' } as const
+    await db.staff.create({ data: { communeId: 1, id: staffId, userName: `thu.${staffId}`, roles: ['specialist'], createdAt, ...person } })
+    const expiresAt = new Date(createdAt.getTime() + HOUR)
+    await db.passwordLink.create({ data: { communeId: 1, id: linkId, staffId, createdAt, expiresAt } })
+    return { staffId, version: 1, token: linkToken(1, linkId) }
+  }
+
   async function dossier(stage: Stage): Promise<Subject> {
     const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
     const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
@@ -129,6 +141,7 @@ export async function openTown(): Promise<Town> {
       paperId: row.papers[0]?.id ?? '',
       ...{ marks, personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: localDateOf(row.effectiveReceiptAt ?? submittedAt) },
       grant: async () => valueOf(await openLookUp(visitor, { code, factor })).grant,
+      officer,
     }
   }
 
@@ -151,6 +164,7 @@ export async function openTown(): Promise<Town> {
       ...{ code: '', dossierId: '', version: 0, draftId, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
       ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
+      officer,
     }
   }
 

@@ -1,5 +1,6 @@
 // Every way to change something over HTTP: route handlers that take a form, and server actions, which are posted to the page their form is on.
 import type { Told } from '@/tests/support/access-matrix-http'
+import { ADMIN_WRITES } from '@/tests/support/access-matrix-admin-writes'
 import { ask, asForm, formOn } from '@/tests/support/access-matrix-http'
 import { BASE, type Portal, type Sample } from '@/tests/support/access-matrix-portal'
 import { sentenceOf } from '@/lib/text/refusals'
@@ -30,6 +31,7 @@ const TOO_OLD = (): string => 'Chưa có gì bị ghi đè'
 const nothing = (): Fields => []
 
 export const WRITES: readonly Write[] = [
+  ...ADMIN_WRITES,
   { what: 'POST /dang-nhap/vneid', as: 'visitor', to: () => '/dang-nhap/vneid', typed: () => [['tiep', '/ho-so']] },
   { what: 'POST /can-bo/tim', as: 'clerk', to: () => '/can-bo/tim', typed: () => [['q', 'nguyen thi']] },
   { what: 'POST /api/uploads', as: 'owner', to: ({ draftId }) => `/api/uploads?draft=${draftId}`, typed: () => [['then', 'later']] },

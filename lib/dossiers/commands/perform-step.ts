@@ -1,7 +1,7 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
 import { notify } from '../notify'
-import { mayMoveFrom, moveFrom } from '../rules'
+import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
@@ -20,7 +20,8 @@ export const performStep = command({
     const move = moveFrom(dossier.stage, step)
     if (move.needsReason && reason === '') throw new Refusal('reason_needed', {}, { reason: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì' })
     if ((step === 'propose' || step === 'approve') && !dossier.hasResultFile) throw new Refusal('result_document_needed')
-    const set = transition(dossier, move, await circumstancesOf(writing, dossier))
+    const actor = placeToMoveFrom(writing.actor, dossier, step)
+    const set = transition(dossier, move, await circumstancesOf({ ...writing, actor }, dossier))
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
     if (move.notice) await notify(writing, dossier, move.notice)
     return { version: saved }

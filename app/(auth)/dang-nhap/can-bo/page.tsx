@@ -10,12 +10,17 @@ import { StaffSignInForm } from './form'
 export const metadata: Metadata = { title: 'Cán bộ đăng nhập' }
 
 /** Where staff sign in, with a name and a password that the commune gave them. */
-export default async function StaffSignInPage({ searchParams }: { searchParams: Promise<{ tiep?: string | string[] }> }) {
-  const [{ tiep }, actor, over] = await Promise.all([searchParams, requireActor(), readSessionOver()])
+export default async function StaffSignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ tiep?: string | string[]; 'mat-khau'?: string }>
+}) {
+  const [{ tiep, 'mat-khau': set }, actor, over] = await Promise.all([searchParams, requireActor(), readSessionOver()])
   const path = ownPath(tiep)
   return (
     <Main>
       <StaffSignInForm path={path}>
+        {set === 'moi' ? <Notice live>Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới.</Notice> : null}
         {over === null ? null : <Notice>{SESSION_OVER[over].staff}</Notice>}
         <SignedInAlready actor={actor} path={path} />
       </StaffSignInForm>

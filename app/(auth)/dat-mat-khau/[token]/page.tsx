@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormText } from '@/components/forms/form-field'
+import { RequestId } from '@/components/forms/request-id'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Main } from '@/components/layout/citizen-page'
+import { Buttons } from '@/components/ui/button'
+import { requireActor } from '@/lib/identity/session'
+import { newId } from '@/lib/platform/clock'
+import { EMPTY_FORM } from '@/lib/platform/form'
+import { readPasswordLink } from '@/lib/staff/password-links'
+import { PASSWORD_LENGTH } from '@/lib/staff/rules'
+import { momentWords } from '@/lib/text/dates'
+import { sentenceOf } from '@/lib/text/refusals'
+import { setPasswordAction } from './actions'
+
+// The address is a key for as long as the link works: search engines stay away (the referrer policy keeps it from other sites).
+export const metadata: Metadata = { title: 'Đặt mật khẩu', robots: { index: false } }
+
+/** Where a one-time link leads: an officer sets the own password. A link that is over says so and whom to ask. */
+export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, actor] = await Promise.all([params, requireActor()])
+  const link = await readPasswordLink(actor, { token: decodeURIComponent(token) })
+  if (!link.ok)
+    return (
+      <Main>
+        <h1>Đường dẫn không dùng được</h1>
+        <p>{sentenceOf({ code: link.code === 'busy' ? 'busy' : 'link_over', detail: {} })}</p>
+        <p>
+          Đã đặt mật khẩu rồi thì <a href="/dang-nhap/can-bo">đăng nhập</a>.
+        </p>
+      </Main>
+    )
+  const { fullName, userName, expiresAt } = link.value
+  return (
+    <Main>
+      <ActionForm action={setPasswordAction} start={EMPTY_FORM}>
+        <h1>Đặt mật khẩu</h1>
+        <p>
+          Tài khoản <strong>{userName}</strong> của {fullName}. Đường dẫn dùng được đến {momentWords(expiresAt)}.
+        </p>
+        <RequestId id={newId()} />
+        <input type="hidden" name="token" value={decodeURIComponent(token)} />
+        <input type="hidden" name="username" autoComplete="username" value={userName} />
+        <FormText
+          name="password"
+          label="Mật khẩu mới"
+          hint={`Ít nhất ${PASSWORD_LENGTH.least} ký tự. Một câu ngắn dễ nhớ là tốt.`}
+          type="password"
+          width="half"
+          autoComplete="new-password"
+        />
+        <FormText name="again" label="Nhập lại mật khẩu mới" type="password" width="half" autoComplete="new-password" />
+        <Buttons>
+          <SubmitButton>Đặt mật khẩu</SubmitButton>
+        </Buttons>
+      </ActionForm>
+    </Main>
+  )
+}

@@ -1,0 +1,9 @@
+/** Pages of the administrator. */
+export const ADMIN = '/quan-tri'
+export const OFFICERS = '/quan-tri/nhan-su'
+
+/** What is done with one officer, each on a page of its own, by the last part of its address. */
+export const OFFICER_ACTS = ['tam-ngung', 'phuc-hoi', 'dat-lai-mat-khau', 'lam-thay'] as const
+export type OfficerAct = (typeof OFFICER_ACTS)[number]
+
+export const officerHref = (id: string, act?: OfficerAct): string => `${OFFICERS}/${id}${act ? `/${act}` : ''}`

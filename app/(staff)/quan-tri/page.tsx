@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { nowhere } from '@/app/shown'
+import { StaffMain } from '@/components/layout/staff-page'
+import { Rows } from '@/components/ui/rows'
+import { hasRight } from '@/lib/access/policy'
+import { requireStaff } from '@/lib/identity/session'
+import { currentSite } from '@/lib/places/site'
+import { ADMIN, OFFICERS } from './addresses'
+
+export const metadata: Metadata = { title: 'Quản trị' }
+
+/** Where the administrator begins. */
+export default async function AdminPage() {
+  const [actor, site] = await Promise.all([requireStaff(ADMIN), currentSite()])
+  if (!hasRight(actor, 'staff.manage')) nowhere()
+  return (
+    <StaffMain>
+      <h1>Quản trị {site.name}</h1>
+      <Rows rows={[{ href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' }]} />
+    </StaffMain>
+  )
+}

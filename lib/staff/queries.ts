@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { may } from '@/lib/access/policy'
+import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { OfOfficer } from './schema'
+import { findOfficer } from './store'
+
+const LISTED = {
+  id: true,
+  userName: true,
+  fullName: true,
+  position: true,
+  roles: true,
+  status: true,
+  passwordHash: true,
+  departmentCode: true,
+} satisfies Prisma.StaffSelect
+
+/** A commune has some thirty officers; a page for more than this would need a search. */
+const MOST = 300
+
+const departmentsOf = (db: Tx, communeId: number) =>
+  db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true } })
+
+/** Substitutions that run now or are still to come. */
+const substitutionsOf = (db: Tx, communeId: number, now: Date) =>
+  db.substitution.findMany({
+    where: { communeId, endedAt: null, lastDay: { gte: columnOfLocalDate(localDateOf(now)) } },
+    orderBy: [{ firstDay: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: {
+      id: true,
+      firstDay: true,
+      lastDay: true,
+      absent: { select: { id: true, fullName: true } },
+      substitute: { select: { id: true, fullName: true } },
+    },
+  })
+
+const dated = <S extends { firstDay: Date; lastDay: Date }>(row: S, now: Date) => {
+  const [firstDay, lastDay] = [localDateOfColumn(row.firstDay), localDateOfColumn(row.lastDay)]
+  return { ...row, firstDay, lastDay, isNow: firstDay <= localDateOf(now) }
+}
+
+/** All officers of the commune under their departments, and who stands in for whom. */
+export const findOfficers = query({
+  name: 'staff.find',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'staff.manage'),
+  run: async ({ db, actor: { communeId }, now }) => {
+    const [departments, rows, substitutions] = await Promise.all([
+      departmentsOf(db, communeId),
+      db.staff.findMany({ where: { communeId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: MOST, select: LISTED }),
+      substitutionsOf(db, communeId, now),
+    ])
+    const officers = rows.map(({ passwordHash, ...row }) => ({ ...row, hasPassword: passwordHash !== null }))
+    return {
+      departments: departments.map((department) => ({
+        ...department,
+        officers: officers.filter(({ departmentCode }) => departmentCode === department.code),
+      })),
+      substitutions: substitutions.map((row) => dated(row, now)),
+      now,
+    }
+  },
+})
+
+/** The departments that an officer can be given to, in the order of the office. */
+export const listDepartments = query({
+  name: 'staff.list_departments',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'staff.manage'),
+  run: ({ db, actor: { communeId } }) => departmentsOf(db, communeId),
+})
+
+/** Who could stand in for an officer, and for whom and when somebody does already. */
+export const readAbsence = query({
+  name: 'staff.read_absence',
+  input: OfOfficer,
+  subject: (reading, { staffId }) => findOfficer(reading, staffId),
+  allow: (actor) => may(actor, 'staff.manage'),
+  run: async ({ db, actor: { communeId }, now }, { staffId }, officer) => {
+    const [others, substitutions] = await Promise.all([
+      db.staff.findMany({
+        where: { communeId, status: 'ACTIVE', id: { not: staffId } },
+        orderBy: [{ departmentCode: 'asc' }, { createdAt: 'asc' }],
+        take: MOST,
+        select: { id: true, fullName: true, position: true, departmentCode: true },
+      }),
+      substitutionsOf(db, communeId, now),
+    ])
+    // Colleagues of the own department first: they know the work.
+    const near = (code: string) => Number(code !== officer.departmentCode)
+    return {
+      officer: { id: officer.id, fullName: officer.fullName, position: officer.position },
+      others: others.toSorted((a, b) => near(a.departmentCode) - near(b.departmentCode)),
+      substitutions: substitutions.filter(({ absent }) => absent.id === staffId).map((row) => dated(row, now)),
+      today: localDateOf(now),
+    }
+  },
+})

@@ -1,0 +1,66 @@
+// Rows of the doors to accounts: the administrator of the commune has the others', everyone has their own.
+import { newId } from '@/lib/platform/clock'
+import type { Row } from '@/tests/support/access-matrix'
+import type { Subject } from '@/tests/support/access-matrix-subjects'
+
+// visitor | owner elsewhere weak neighbour | clerk director registrar cashier | leader head otherHead | specialist colleague outsider | admin | far
+const FOR_ADMIN = 's | a a a a | a a a a | a a a | a a a | y | a a'
+/** An officer is somebody only to the administrator of the same commune. */
+const OF_AN_OFFICER = 's | n n n n | n n n n | n n n | n n n | y | n n'
+const WITH_A_LINK = 'y | y x y y | y y y y | y y y | y y y | y | x x'
+const SIGNED_IN = 's | y y y y | y y y y | y y y | y y y | y | y y'
+
+const nothing = () => ({})
+const officer = async (subject: Subject) => {
+  const { staffId, version } = await subject.officer()
+  return { staffId, version }
+}
+const POSITION = { fullName: 'Lê Thị Bản Nháp', position: 'Chuyên viên', departmentCode: 'VAN_PHONG', roles: ['specialist'] }
+const nobody = () => ({ staffId: newId(), version: 1, absentId: newId(), substituteId: newId(), ...DAYS, ...POSITION })
+const DAYS = { firstDay: '2099-01-05', lastDay: '2099-01-09' }
+const PASSWORD = 'một câu dài dễ nhớ'
+const typed = { password: () => PASSWORD, again: () => PASSWORD }
+
+const ofOfficer = (door: string, input: Row['input'] = officer): Row => ({
+  ...{ door, answers: OF_AN_OFFICER, input, unknown: nobody, known: ['admin'] },
+  fresh: true,
+})
+
+export const ADMIN_ROWS: readonly Row[] = [
+  { door: 'staff.find', answers: FOR_ADMIN, input: nothing },
+  { door: 'staff.list_departments', answers: FOR_ADMIN, input: nothing },
+  { door: 'staff.add', answers: FOR_ADMIN, input: () => ({ ...POSITION, userName: `thu.${newId()}` }) },
+  { door: 'staff.end_substitution', answers: FOR_ADMIN.replace('y', 'n'), input: () => ({ id: newId() }) },
+  ofOfficer('dossier.read_officer'),
+  ofOfficer('dossier.change_officer', async (subject) => ({ ...(await officer(subject)), ...POSITION })),
+  ofOfficer('dossier.suspend_officer'),
+  ofOfficer('staff.restore'),
+  ofOfficer('identity.reset_password'),
+  ofOfficer('staff.read_absence'),
+  ofOfficer('staff.add_substitution', async (subject) => ({
+    ...{ absentId: (await subject.officer()).staffId, substituteId: (await subject.officer()).staffId },
+    ...DAYS,
+  })),
+  {
+    door: 'staff.read_password_link',
+    answers: WITH_A_LINK,
+    x: 'link_over',
+    input: async (subject) => ({ token: (await subject.officer()).token }),
+  },
+  {
+    door: 'identity.set_password',
+    answers: WITH_A_LINK,
+    x: 'link_over',
+    input: async (subject) => ({ token: (await subject.officer()).token, ...typed }),
+  },
+  {
+    // The right one would change the passwords with which the other rows sign in.
+    door: 'identity.change_password',
+    when: 'with a wrong old one',
+    answers: 's | a a a a | x x x x | x x x | x x x | x | x x',
+    x: 'invalid_input',
+    input: () => ({ old: () => 'không phải mật khẩu này', ...typed }),
+  },
+  { door: 'identity.find_my_sessions', answers: SIGNED_IN, input: nothing },
+  { door: 'identity.end_my_sessions', answers: SIGNED_IN, input: () => ({ sessionId: 'others' }) },
+]

@@ -1,0 +1,80 @@
+// The server actions of the administrator and of the own account; what is typed is refused or concerns only rows that the tests have made.
+import { sentenceOf } from '@/lib/text/refusals'
+import type { Sample } from '@/tests/support/access-matrix-portal'
+import type { Write } from '@/tests/support/access-matrix-writes'
+
+const officer = (act: string, whose: (sample: Sample) => string) => (sample: Sample) => `/quan-tri/nhan-su/${whose(sample)}${act}`
+const atWork = ({ officerId }: Sample): string => officerId
+const suspended = ({ suspendedId }: Sample): string => suspendedId
+const changed = () => sentenceOf({ code: 'changed_meanwhile', detail: {} })
+const noSuchVersion = (): [string, string][] => [['version', '999']]
+const passwords = (): [string, string][] => ['old', 'password', 'again'].map((name) => [name, 'ngắn'])
+
+export const ADMIN_WRITES: readonly Write[] = [
+  {
+    what: 'addOfficerAction',
+    as: 'admin',
+    to: () => '/quan-tri/nhan-su/them',
+    form: 'name="userName"',
+    typed: () => [['userName', 'x']],
+    says: () => 'Tên đăng nhập gồm 3 đến 60',
+  },
+  {
+    what: 'changeOfficerAction',
+    as: 'admin',
+    to: officer('', atWork),
+    form: 'name="staffId"',
+    typed: noSuchVersion,
+    says: changed,
+  },
+  {
+    what: 'suspendOfficerAction',
+    as: 'admin',
+    to: officer('/tam-ngung', atWork),
+    form: 'name="staffId"',
+    typed: noSuchVersion,
+    says: changed,
+  },
+  {
+    what: 'restoreOfficerAction',
+    as: 'admin',
+    to: officer('/phuc-hoi', suspended),
+    form: 'name="staffId"',
+    typed: noSuchVersion,
+    says: changed,
+  },
+  {
+    what: 'resetPasswordAction',
+    as: 'admin',
+    to: officer('/dat-lai-mat-khau', atWork),
+    form: 'name="staffId"',
+    typed: noSuchVersion,
+    says: changed,
+  },
+  {
+    what: 'addSubstitutionAction',
+    as: 'admin',
+    to: officer('/lam-thay', suspended),
+    form: 'name="substituteId"',
+    typed: () => [['substituteId', '']],
+    says: () => 'Chọn người làm thay',
+  },
+  { what: 'endSubstitutionAction', as: 'admin', to: officer('/lam-thay', suspended), form: 'name="id"', typed: () => [] },
+  {
+    what: 'setPasswordAction',
+    as: 'visitor',
+    to: ({ linkToken }) => `/dat-mat-khau/${linkToken}`,
+    form: 'name="password"',
+    typed: passwords,
+    says: () => 'Mật khẩu cần ít nhất',
+  },
+  {
+    what: 'changePasswordAction',
+    as: 'clerk',
+    to: () => '/tai-khoan',
+    form: 'name="old"',
+    typed: passwords,
+    says: () => 'Mật khẩu đang dùng chưa đúng',
+  },
+  { what: 'endMySessionsAction', as: 'clerk', to: () => '/tai-khoan', form: 'name="sessionId"', typed: () => [] },
+]
