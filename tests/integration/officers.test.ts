@@ -1,62 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
-import { changeOfficer, suspendOfficer } from '@/lib/dossiers/commands/change-officer'
-import { readDossier } from '@/lib/dossiers/dossier-queries'
+import { changeOfficer } from '@/lib/dossiers/commands/change-officer'
 import { replay } from '@/lib/dossiers/life-cycle'
 import { readOfficer } from '@/lib/dossiers/officer-queries'
-import { countShelves, findQueue } from '@/lib/dossiers/queue-queries'
 import { endMySessions } from '@/lib/identity/commands/end-my-session'
 import { resetPassword } from '@/lib/identity/commands/reset-password'
 import { changePassword, setPassword } from '@/lib/identity/commands/set-password'
 import { signInStaff } from '@/lib/identity/commands'
 import { findMySessions } from '@/lib/identity/queries'
 import { newId, readClock } from '@/lib/platform/clock'
-import { addDays, localDateOf } from '@/lib/platform/local-date'
-import type { Result } from '@/lib/platform/refusal'
-import { addOfficer, addSubstitution, endSubstitution, restoreOfficer } from '@/lib/staff/commands'
+import { addOfficer, restoreOfficer } from '@/lib/staff/commands'
 import { linkToken } from '@/lib/staff/store'
 import { loadDemoAccounts } from '@/prisma/seed/data'
 import { actorOf, anonymous, signInAs } from '@/tests/support/actors'
 import { aDossierIn, inDepartment, rowOf, take } from '@/tests/support/moves'
+import { valueOf } from '@/tests/support/filing'
 import { type Office, openOffice } from '@/tests/support/office'
+import { OFFICER, officersOf, SENTENCE, twice } from '@/tests/support/officers'
 
 let office: Office
 let admin: StaffActor
+let staff: Awaited<ReturnType<typeof officersOf>>
 beforeAll(async () => {
   office = await openOffice()
-  admin = await office.staff('quantri.cao')
+  staff = await officersOf(office)
+  admin = staff.admin
 })
 afterAll(() => office.close())
 
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Refused: ${result.code} ${JSON.stringify(result.fields)}`)
-  return result.value
-}
+const suspend = (staffId: string) => staff.suspend(staffId)
+const anOfficer: typeof staff.anOfficer = (more) => staff.anOfficer(more)
+const heldBy = (actor: StaffActor) => staff.heldBy(actor)
+const versionOf = (staffId: string) => staff.versionOf(staffId)
 
-const OFFICER = { fullName: 'Lê Thị Nguyên Mẫu', position: 'Chuyên viên', departmentCode: 'VAN_PHONG', roles: ['specialist'] }
-const SENTENCE = 'con trâu đi trước cái cày'
-const twice = (password: string) => ({ password: () => password, again: () => password })
-
-let names = 0
-/** A new officer with a password, as everyone gets one. */
-async function anOfficer(more: Partial<Record<'departmentCode', string>> & { roles?: string[] } = {}) {
-  const userName = `nguoi.thu.${(names += 1)}`
-  const { staffId, linkId } = valueOf(await addOfficer(admin, newId(), { ...OFFICER, userName, ...more }))
-  valueOf(await setPassword(anonymous(), newId(), { token: linkToken(1, linkId), ...twice(SENTENCE) }))
-  return { staffId, userName, actor: await office.staff(userName) }
-}
-
-const versionOf = async (staffId: string) => (await office.db.staff.findFirstOrThrow({ where: { id: staffId } })).version
-const suspend = async (staffId: string) => suspendOfficer(admin, newId(), { staffId, version: await versionOf(staffId) })
 const signIn = (userName: string, password: string) =>
   signInStaff(anonymous(), newId(), { userName, password: () => password, userAgent: 'test', replaces: null })
-
-/** A dossier that this officer has taken. */
-async function heldBy(actor: StaffActor): Promise<string> {
-  const code = await inDepartment(office)
-  valueOf(await take(office, actor, code, 'take'))
-  return code
-}
 
 async function expectReplays(code: string): Promise<void> {
   const { events, ...row } = await rowOf(office, code)
@@ -262,62 +240,6 @@ describe('the administrator', () => {
     expect(valueOf(moved)).toEqual({ passed: 1 })
     expect((await rowOf(office, code)).holderStaffId).toBe((await office.staff('nguyenmau.ngo')).staffId)
     expect((await actorOf(sessionId)).kind).toBe('anonymous')
-  })
-})
-
-describe('who stands in for an absent officer', () => {
-  const today = localDateOf(readClock())
-  const standIn = async (absentId: string, substituteId: string, firstDay = today, lastDay = today) =>
-    addSubstitution(admin, newId(), { absentId, substituteId, firstDay, lastDay })
-  const asStaff = async (userName: string): Promise<StaffActor> => {
-    const { actor } = await signInAs(office.db, { userName })
-    if (actor.kind !== 'staff') throw new Error('not staff')
-    return actor
-  }
-
-  it('sees the work of another department and moves it, and the colleague still holds what was taken', async () => {
-    const absent = await anOfficer()
-    const held = await heldBy(absent.actor)
-    const waiting = await inDepartment(office)
-    const before = await asStaff('gialap.nguyen')
-    expect(await readDossier(before, { code: held })).toMatchObject({ code: 'not_found' })
-    const { id } = valueOf(await standIn(absent.staffId, before.staffId))
-    const substitute = await asStaff('gialap.nguyen')
-    expect(valueOf(await readDossier(substitute, { code: held })).steps.map(({ step }) => step)).toContain('propose')
-    expect(valueOf(await findQueue(substitute, { shelf: 'mine' })).rows.map(({ code }) => code)).toContain(held)
-    expect(valueOf(await countShelves(substitute, { shelf: 'mine' })).at.count).toBeGreaterThan(0)
-    valueOf(await take(office, substitute, waiting, 'take'))
-    const row = await rowOf(office, waiting)
-    expect(row).toMatchObject({ holderStaffId: absent.staffId, holderDepartment: 'VAN_PHONG' })
-    expect(row.events.at(-1)).toMatchObject({ step: 'take', actorId: substitute.staffId })
-    valueOf(await endSubstitution(admin, newId(), { id }))
-    expect(await readDossier(await asStaff('gialap.nguyen'), { code: held })).toMatchObject({ code: 'not_found' })
-  })
-
-  it('has the work only on the days that were written down', async () => {
-    const absent = await anOfficer()
-    const held = await heldBy(absent.actor)
-    const { staffId } = await office.staff('kiemthu.vo')
-    valueOf(await standIn(absent.staffId, staffId, addDays(today, 1), addDays(today, 2)))
-    expect(await readDossier(await asStaff('kiemthu.vo'), { code: held })).toMatchObject({ code: 'not_found' })
-  })
-
-  it('gets neither the figures nor the administration of the absent one', async () => {
-    const { staffId } = await office.staff('thu.phan')
-    valueOf(await standIn(admin.staffId, staffId))
-    expect(await readOfficer(await asStaff('thu.phan'), { staffId: admin.staffId })).toMatchObject({ code: 'not_found' })
-  })
-
-  it('is another officer at work, from a first to a last day within half a year', async () => {
-    const { staffId } = await anOfficer()
-    const other = (await anOfficer()).staffId
-    const fieldsOf = async (result: Promise<Result<unknown>>) => result.then((said) => (said.ok ? [] : Object.keys(said.fields)))
-    expect(await fieldsOf(standIn(staffId, staffId))).toEqual(['substituteId'])
-    expect(await fieldsOf(standIn(staffId, other, today, addDays(today, -1)))).toEqual(['lastDay'])
-    expect(await fieldsOf(standIn(staffId, other, today, addDays(today, 400)))).toEqual(['lastDay'])
-    valueOf(await suspend(other))
-    expect(await fieldsOf(standIn(staffId, other))).toEqual(['substituteId'])
-    expect(await fieldsOf(standIn(staffId, (await office.staff('songsinh.ta')).staffId))).toEqual(['substituteId'])
   })
 })
 
