@@ -164,8 +164,9 @@ describe('reading a procedure', () => {
   })
 
   test('is not found when the code is unknown or none at all, and a day that is none is refused', async () => {
-    for (const code of ['9.999999', "1.004873' or 1=1", '', '\u0000', '1'.repeat(10_000)])
+    for (const code of ['9.999999', "1.004873' or 1=1", '', '1'.repeat(10_000)])
       expect(codeOf(await readProcedure(visitor, { code }))).toBe('not_found')
+    expect(codeOf(await readProcedure(visitor, { code: '\u0000' }))).toBe('invalid_input')
     expect(codeOf(await readProcedure(visitor, { code: '1.004873', on: '2026-02-30' }))).toBe('invalid_input')
   })
 
