@@ -215,7 +215,8 @@ export const searchDossiers = query({
     const folded = fold(q)
     const isNumber = digits.length >= 3 && digits.length === q.replace(/[\s.]/g, '').length
     const matches: Prisma.DossierWhereInput[] = [
-      ...(q.length >= 4 ? [{ code: { endsWith: q.toUpperCase().replace(/\s+/g, '') } }] : []),
+      // Every code ends with digits; asking a name of it as well would keep the index of names out of use.
+      ...(q.length >= 4 && digits !== '' ? [{ code: { endsWith: q.toUpperCase().replace(/\s+/g, '') } }] : []),
       ...(isNumber ? [{ applicant: { phone: { endsWith: digits } } }] : []),
       ...(folded.length >= 2 && digits === '' ? [{ applicant: { foldedName: { contains: folded } } }] : []),
     ]
