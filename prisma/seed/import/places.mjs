@@ -29,7 +29,10 @@ const provinces = table('provinces').map((row) => {
 })
 const provinceNames = new Map(table('provinces').map((row) => [row.province_code, row.name]))
 
-const wards = table('wards').map((row) => [row.ward_code, row.name, row.province_code])
+// A commune that writes its own name with the accent elsewhere than the list: its pages and its addresses must not differ.
+const OWN_SPELLING = { 29371: 'Xã Tân Hoà' }
+
+const wards = table('wards').map((row) => [row.ward_code, OWN_SPELLING[row.ward_code] ?? row.name, row.province_code])
 const codeOf = new Map(table('wards').map((row) => [`${row.name}|${provinceNames.get(row.province_code)}`, row.ward_code]))
 if (codeOf.size !== wards.length) throw new Error('Two wards of one province share a name: names no longer decide')
 
