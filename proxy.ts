@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/identity/headers'
-import { isOwnOrigin } from '@/lib/identity/rules'
+import { ADDRESS_ASKED, isOwnOrigin, pathAsked } from '@/lib/identity/rules'
 import { newSecret } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { formFault, type FormFault } from '@/lib/platform/form'
@@ -33,6 +33,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 function goOn(request: NextRequest, nonce: string, policy: string): Response {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set(ADDRESS_ASKED, pathAsked(request.nextUrl) ?? '')
   // Next takes the nonce for its own scripts from here.
   headers.set('Content-Security-Policy', policy)
   return NextResponse.next({ request: { headers } })

@@ -76,6 +76,25 @@ export function ownPath(path: unknown): string | null {
   return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : null
 }
 
+/** The address that leads nowhere; the one that was asked for stands in its query. */
+export const NOWHERE = '/khong-tim-thay'
+
+/** The header by which the proxy tells the pages which path was asked for; whatever a caller puts there is overwritten. */
+export const ADDRESS_ASKED = 'x-address-asked'
+
+/** The path that somebody wanted, of an address as it came: at `NOWHERE` the one that led there. Null when it is none of our own. */
+export const pathAsked = ({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): string | null =>
+  ownPath(pathname === NOWHERE ? searchParams.get('dia-chi') : pathname)
+
+/** A path as people typed it, accents and all; what does not decode stays as it is. */
+export function readablePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** Where to sign in and come back to `path`. */
 export const signInAddress = (kind: PersonKind, path: string): string =>
   `${kind === 'staff' ? '/dang-nhap/can-bo' : '/dang-nhap'}?tiep=${encodeURIComponent(path)}`

@@ -63,17 +63,18 @@ const PUBLIC_ROWS: RouteRow[] = [
 ]
 
 const draftAt = (step: string) => (sample: Sample) => `/nop-ho-so/${sample.procedure}/${sample.draftId}${step}`
-const draftRow = (step: string): RouteRow => ({
+const draftRow = (step: string, back = step): RouteRow => ({
   route: `GET /nop-ho-so/[procedure]/[draft]${step}`,
   at: draftAt(step),
-  back: draftAt(''),
+  back: draftAt(back),
   answers: MY_DRAFT,
   to: { r: ({ procedure }) => `/nop-ho-so/${procedure}` },
 })
 
 const CITIZEN_ROWS: RouteRow[] = [
   { route: 'GET /nop-ho-so/[procedure]', at: ({ procedure }) => `/nop-ho-so/${procedure}`, answers: OPEN },
-  ...['', '/nguoi-nop', '/noi-dung', '/giay-to', '/nhan-ket-qua', '/kiem-tra', '/xoa'].map(draftRow),
+  ...['', '/nguoi-nop', '/noi-dung', '/giay-to', '/nhan-ket-qua', '/kiem-tra'].map((step) => draftRow(step)),
+  draftRow('/xoa', ''),
   {
     route: 'GET /nop-ho-so/[procedure]/da-gui/[code]',
     at: ({ procedure, code }) => `/nop-ho-so/${procedure}/da-gui/${code}`,

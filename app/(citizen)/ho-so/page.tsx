@@ -17,7 +17,7 @@ type Address = { searchParams: Promise<Record<string, string | string[] | undefi
 export default async function MyDossiersPage({ searchParams }: Address) {
   const actor = await requireCitizen('/ho-so')
   const asked = await searchParams
-  const { drafts, open, nextOpen, done, nextDone } = shown(await findMyDossiers(actor, { open: asked.dang, done: asked.xong }))
+  const { drafts, open, nextOpen, done, nextDone } = await shown(await findMyDossiers(actor, { open: asked.dang, done: asked.xong }))
   const acts = open.filter(({ mustAct }) => mustAct)
   const waits = open.filter(({ mustAct }) => !mustAct)
   const isFirst = asked.dang === undefined && asked.xong === undefined

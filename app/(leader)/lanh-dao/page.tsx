@@ -23,7 +23,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const [site, today] = await Promise.all([currentSite(), readToday(actor, {}).then(shown)])
   const asked = readPeriod({ ky: one(params, 'ky'), tu: one(params, 'tu'), den: one(params, 'den') }, localDateOf(today.now))
   const department = one(params, 'don-vi')
-  const report = shown(await readFigures(actor, { ...asked.period, department }))
+  const report = await shown(await readFigures(actor, { ...asked.period, department }))
   const whole = hasRight(actor, 'dossier.read_all') ? 'cả xã' : 'đơn vị mình'
   return (
     <LeaderMain>

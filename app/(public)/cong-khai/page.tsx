@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Công khai kết quả giải quyế
 /** What the office shows of itself to everyone: this year so far and the last one that is over, each figure with its definition. */
 export default async function RecordPage() {
   const [site, actor] = await Promise.all([currentSite(), requireActor()])
-  const { now, years } = shown(await readPublicRecord(actor, {}))
+  const { now, years } = await shown(await readPublicRecord(actor, {}))
   const today = dateWords(localDateOf(now))
   return (
     <>

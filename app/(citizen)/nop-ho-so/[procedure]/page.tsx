@@ -65,7 +65,7 @@ function Online({ procedure }: { procedure: Procedure }) {
 
 async function AtTheCounter({ procedure }: { procedure: Procedure }) {
   const site = await currentSite()
-  const { calendar, now } = shown(await readCalendar(await requireActor(), {}))
+  const { calendar, now } = await shown(await readCalendar(await requireActor(), {}))
   return (
     <>
       <p className="lead">Thủ tục này không nộp qua mạng được. Ông/Bà mang giấy tờ đến quầy.</p>

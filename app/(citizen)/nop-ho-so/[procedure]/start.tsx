@@ -30,7 +30,7 @@ export async function Start({ code }: { code: string }) {
         <p>Đang đăng nhập bằng tài khoản cán bộ. Muốn nộp hồ sơ của mình thì thoát ra, rồi đăng nhập bằng VNeID.</p>
       </Notice>
     )
-  const draft = shown(result)
+  const draft = await shown(result)
   return (
     <>
       {draft === null ? null : (

@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 /** A list behind a number of today. */
 export default async function TodayPage({ params, searchParams }: Address) {
   const list = todayOfPath((await params).list)
-  return list === null ? nowhere() : <TodayListPage list={list} params={await searchParams} />
+  return list === null ? await nowhere() : <TodayListPage list={list} params={await searchParams} />
 }

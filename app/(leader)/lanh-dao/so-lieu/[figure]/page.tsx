@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 }
 
 /** What an address asks for; one that names no figure or no period leads nowhere. */
-function addressOf(path: string, params: Params): CountedAddress {
+async function addressOf(path: string, params: Params): Promise<CountedAddress> {
   const [figure, from, to] = [figureOfPath(path), parseLocalDate(one(params, 'tu') ?? ''), parseLocalDate(one(params, 'den') ?? '')]
   if (figure === null || from === null || to === null) return nowhere()
   return {
@@ -55,10 +55,10 @@ const countOf = ({ numerator, denominator }: Rate, part: Part): number =>
 
 /** The dossiers behind a figure of the dashboard, with the definition by which they were counted. */
 export default async function CountedPage({ params, searchParams }: Address) {
-  const asked = addressOf((await params).figure, await searchParams)
+  const asked = await addressOf((await params).figure, await searchParams)
   const { figure, part = 'denominator', period, field, department, cursor } = asked
   const actor = await requireStaff(countedHref(asked))
-  const found = shown(await findCounted(actor, { figure, part, ...period, field, department, cursor }))
+  const found = await shown(await findCounted(actor, { figure, part, ...period, field, department, cursor }))
   const name = `${sentenceCase(partWords(figure, part))}, ${periodWords(period)}`
   const count = countOf(found.figures[figure], part)
   return (

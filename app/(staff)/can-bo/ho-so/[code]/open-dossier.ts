@@ -21,7 +21,7 @@ export async function openDossier({ params, searchParams }: DossierAddress): Pro
   const { code } = await params
   const list = listIn(await searchParams)
   const actor = await requireStaff(dossierHref(code, list))
-  const dossier = shown(await readDossier(actor, { code }))
+  const dossier = await shown(await readDossier(actor, { code }))
   if (dossier.code !== code) redirect(dossierHref(dossier.code, list))
   return { dossier, list, actor }
 }

@@ -31,7 +31,7 @@ export async function generateMetadata(address: StepAddress): Promise<Metadata> 
 
 /** One step of a dossier with all that it needs: a check, a reason, a receiver, or only the word that it shall be done. */
 export default async function StepPage(address: StepAddress) {
-  const step = stepOfPath((await address.params).buoc) ?? nowhere()
+  const step = stepOfPath((await address.params).buoc) ?? (await nowhere())
   const { dossier, list } = await openDossier(address)
   const isPermitted = dossier.steps.some((permitted) => permitted.step === step)
   if (!isPermitted) return <NotNow dossier={dossier} list={list} step={step} />
