@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { CitizenPage } from '@/components/layout/citizen-page'
 import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
+import { titlePrefix } from '../refused-request'
 
-/** Every title ends with whose site it is: people keep several communes' pages open. */
+/** Every title ends with whose site it is: people keep several communes' pages open. A form that came back says so first. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await currentSite()
-  return { title: { default: `Một Cửa ${name}`, template: `%s – Một Cửa ${name}` } }
+  const [{ name }, prefix] = await Promise.all([currentSite(), titlePrefix()])
+  return { title: { default: `${prefix}Một Cửa ${name}`, template: `${prefix}%s – Một Cửa ${name}` } }
 }
 
 /** The frame of the pages that anyone may read. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { ERRORS_ID } from './errors-id'
 
 /**
  * What has to be corrected, above the h1: the same sentences as at the fields, each a link to its field. It takes the focus: by attribute
@@ -17,7 +18,7 @@ export function ErrorSummary({ errors, message }: { errors: Readonly<Record<stri
   }, [wrong, errors, message])
   if (!wrong) return null
   return (
-    <div className="summary-error" role="alert" aria-labelledby="error-summary" tabIndex={-1} ref={box} autoFocus>
+    <div className="summary-error" id={ERRORS_ID} role="alert" aria-labelledby="error-summary" tabIndex={-1} ref={box} autoFocus>
       <h2 id="error-summary">{list.length > 0 ? `Có ${list.length} chỗ cần sửa` : message}</h2>
       {list.length > 0 && message !== null ? <p>{message}</p> : null}
       {list.length === 0 ? null : (

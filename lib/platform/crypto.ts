@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { newSecret } from './clock'
 import { env } from './env'
 
 /**
@@ -28,3 +29,30 @@ export function unseal(purpose: string, token: string): unknown {
 
 const signature = (purpose: string, body: string): string =>
   createHmac('sha256', env().AUTH_SECRET).update(`${purpose}\n${body}`).digest('base64url')
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** AES-256-GCM; each purpose has a key of its own, so that what was hidden for one cannot be read, or passed off, as another's. */
+const hidingKey = (purpose: string): Buffer => createHmac('sha256', env().AUTH_SECRET).update(`hide\n${purpose}`).digest()
+
+/** `bytes` as text that only this installation can read, for what lies where others may look: a cookie on a family's phone. */
+export function hide(purpose: string, bytes: Buffer): string {
+  const iv = Buffer.from(newSecret(IV_BYTES), 'base64url')
+  const cipher = createCipheriv('aes-256-gcm', hidingKey(purpose), iv)
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+/** What `hide` was given, or null when the text is not ours, was changed or is of an earlier secret. The caller checks the expiry. */
+export function unhide(purpose: string, token: string): Buffer | null {
+  const all = Buffer.from(token, 'base64url')
+  if (all.length <= IV_BYTES + TAG_BYTES) return null
+  const decipher = createDecipheriv('aes-256-gcm', hidingKey(purpose), all.subarray(0, IV_BYTES))
+  decipher.setAuthTag(all.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+  try {
+    return Buffer.concat([decipher.update(all.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
+  } catch {
+    return null
+  }
+}

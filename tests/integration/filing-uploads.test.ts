@@ -92,7 +92,7 @@ describe('sending papers', () => {
       ['file-1', 'lon.pdf', heavyPdf(19)],
       ['file-2', 'qua-lon.pdf', heavyPdf(21)],
     ]
-    expect(await send(actor, draftId, { answers: { 'applies-2': 'yes', then: 'next' }, files })).toBe(`${here}?loi=thieu`)
+    expect(await send(actor, draftId, { answers: { 'applies-2': 'yes', then: 'next' }, files })).toBe(`${here}?loi=thieu#loi`)
     const { files: kept, data } = await page()
     expect(kept.map(({ fileName }) => fileName)).toEqual(['lon.pdf'])
     expect(data.refusedFiles).toEqual({ 2: expect.stringMatching(/^Tệp qua-lon\.pdf nặng 21,1 MB, tối đa 20 MB\./) })
@@ -103,7 +103,7 @@ describe('sending papers', () => {
       ['file-1', 'khoa.pdf', pdfFile({ userPassword: 'x' })],
       ['file-1', 'trong.pdf', Buffer.alloc(0)],
     ]
-    expect(await send(actor, draftId, { answers: { then: 'stay-1' }, files })).toBe(`${here}?loi=tep`)
+    expect(await send(actor, draftId, { answers: { then: 'stay-1' }, files })).toBe(`${here}?loi=tep#loi`)
     const sentence = (await page()).data.refusedFiles['1'] ?? ''
     expect(sentence).toContain('Tệp khoa.pdf có mật khẩu')
     expect(sentence).toContain('Tệp trong.pdf không có nội dung')
@@ -142,7 +142,7 @@ describe('what is not taken', () => {
     valueOf(await sendPapers(actor, draftId, { files: [heavy(), heavy(), heavy(), heavy(), { ...heavy(), size: 19 * MEGABYTE }] }))
     const before = stored()
     expect(await send(actor, draftId, { answers: { then: 'stay-1' }, files: [['file-1', 'them.pdf', heavyPdf(2)]] })).toBe(
-      `${here}?loi=tep`,
+      `${here}?loi=tep#loi`,
     )
     expect((await page()).data.refusedFiles['1']).toContain('chỉ còn chỗ cho 1 MB')
     expect(stored()).toEqual(before)
@@ -158,7 +158,7 @@ describe('what is not taken', () => {
     })
     const before = stored()
     const answer = await receivePapers(cut, actor, draftId)
-    expect(answer.headers.get('location')).toBe(`${here}?loi=cut_off`)
+    expect(answer.headers.get('location')).toBe(`${here}?loi=cut_off#loi`)
     expect(stored()).toEqual(before)
     expect((await page()).files).toEqual([])
   })

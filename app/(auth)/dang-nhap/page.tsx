@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { waitsAt } from '@/app/(citizen)/nop-ho-so/typed-away'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Main } from '@/components/layout/citizen-page'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { TYPED_AWAY_MINUTES } from '@/lib/dossiers/typed-away'
 import { ownPath } from '@/lib/identity/rules'
 import { readSessionOver, requireActor } from '@/lib/identity/session'
 import { SESSION_OVER, SIGN_IN_FAILURES, SignInFailure } from '@/lib/identity/words'
@@ -24,11 +26,18 @@ export default async function SignInPage({ searchParams }: Asked) {
   const [{ tiep, loi }, actor, over] = await Promise.all([searchParams, requireActor(), readSessionOver()])
   const path = ownPath(tiep)
   const failure = failureIn(loi)
+  const waits = await waitsAt(path)
   return (
     <Main>
       <ErrorSummary errors={{}} message={failure} />
       <h1>Đăng nhập</h1>
-      {over !== null && failure === null ? <Notice>{SESSION_OVER[over].citizen}</Notice> : null}
+      {waits ? (
+        <Notice tone="soon">
+          <strong>Phiên đăng nhập đã hết nên phần vừa nhập chưa được lưu.</strong> Đăng nhập lại trong {TYPED_AWAY_MINUTES} phút, nội dung
+          vừa nhập sẽ hiện lại để gửi tiếp.
+        </Notice>
+      ) : null}
+      {over !== null && failure === null && !waits ? <Notice>{SESSION_OVER[over].citizen}</Notice> : null}
       <SignedInAlready actor={actor} path={path} />
       <p>Dùng tài khoản định danh điện tử VNeID. Trang này không hỏi và không giữ mật khẩu VNeID.</p>
       <div className="cta">

@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { ERRORS_ID } from '@/components/forms/errors-id'
 import { refusedForm } from '@/app/refused-form'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { deleteDraft, saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
@@ -11,7 +12,9 @@ import { requireActorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused } from '@/lib/platform/refusal'
+import { signInAddress } from '@/lib/identity/rules'
 import { draftHref, filedHref, nextPath, PART_PATH, stepHref } from './steps'
+import { forgetTyped, keepTyped } from './typed-away'
 
 // Keeping a page twice keeps the same page, so only the sending carries the id that its form was drawn with. For the others a fresh id is
 // right: whoever goes back, changes an answer and presses again means the change.
@@ -26,7 +29,11 @@ export async function startDraftAction(_state: FormState, form: FormData): Promi
 
 export async function saveApplicantAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  return keepPart('applicant', fields, fields.then === 'wards' || changesProvince(fields))
+  // The list of wards on the page belonged to another province: what was typed is kept, and the page comes again with the right list. The
+  // province stands in the address because the router does not fetch a page again for the address that it shows already.
+  const province = `lien-he=sua&tinh=${encodeURIComponent(fields.provinceCode ?? '')}`
+  const again = fields.then === 'wards' ? `${province}#wardCode` : changesProvince(fields) ? `${province}&loi=xa#${ERRORS_ID}` : null
+  return keepPart('applicant', fields, fields.then === 'later' ? null : again)
 }
 
 export async function saveContentAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -37,20 +44,27 @@ export async function saveReturnAction(_state: FormState, form: FormData): Promi
   return keepPart('return', textFields(form))
 }
 
-/** Keeps one page and goes on. `again`: the same page has to come once more, with the wards of the province that was chosen. */
-async function keepPart(part: Exclude<DraftPart, 'papers'>, fields: Record<string, string>, again = false): Promise<FormState> {
+/** Keeps one page and goes on. `again`: the query with which the same page has to come once more before anything is judged. */
+async function keepPart(
+  part: Exclude<DraftPart, 'papers'>,
+  fields: Record<string, string>,
+  again: string | null = null,
+): Promise<FormState> {
   const { draft = '', procedure = '' } = fields
-  const isLater = again || fields.then === 'later'
+  const isLater = again !== null || fields.then === 'later'
   const result = await saveDraftPart(await requireActorForWrite(), newId(), {
     draftId: draft,
     part,
     then: isLater ? 'later' : 'next',
     fields,
   })
-  if (!result.ok) return refusedDraft(fields, result)
   const here = PART_PATH[part]
   const place = { procedure, draft }
-  if (again) redirect(`${stepHref(place, here)}?lien-he=sua#wardCode`)
+  if (!result.ok && result.code === 'sign_in_needed' && (await keepTyped({ draftId: draft, part, fields })))
+    redirect(signInAddress('citizen', stepHref(place, here)))
+  if (!result.ok) return refusedDraft(fields, result)
+  await forgetTyped()
+  if (again !== null) redirect(`${stepHref(place, here)}?${again}`)
   redirect(isLater ? '/ho-so' : stepHref(place, nextPath(here)))
 }
 
@@ -74,12 +88,13 @@ export async function fileDossierAction(_state: FormState, form: FormData): Prom
   }
   // What is wrong is shown at an address of its own: going back after the sending must never meet a page that was the answer to a form.
   if (result.code === 'invalid_input' || result.code === 'draft_incomplete')
-    redirect(`${stepHref({ procedure, draft }, 'kiem-tra')}?loi=${result.code}`)
+    redirect(`${stepHref({ procedure, draft }, 'kiem-tra')}?loi=${result.code}#${ERRORS_ID}`)
+  if (result.code === 'sign_in_needed') redirect(signInAddress('citizen', stepHref({ procedure, draft }, 'kiem-tra')))
   return refusedDraft({}, result)
 }
 
 /** A draft that has become a dossier shows what was filed; every other "no" comes back to the form. */
-function refusedDraft(values: Record<string, string>, refusal: Refused): FormState {
+async function refusedDraft(values: Record<string, string>, refusal: Refused): Promise<FormState> {
   if (refusal.code === 'already_filed') redirect(filedHref(String(refusal.detail.procedure), String(refusal.detail.code)))
   return refusedForm(values, refusal)
 }

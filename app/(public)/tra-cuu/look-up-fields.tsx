@@ -27,7 +27,8 @@ export function LookUpFields() {
         figures
         inputMode="numeric"
         autoComplete="off"
-        maxLength={4}
+        // A number pasted from a message brings blanks along; the server counts the digits.
+        maxLength={12}
       />
     </>
   )

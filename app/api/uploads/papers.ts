@@ -1,4 +1,5 @@
 import { filedHref, nextPath, PART_PATH, stepHref } from '@/app/(citizen)/nop-ho-so/steps'
+import { ERRORS_ID } from '@/components/forms/errors-id'
 import type { Actor } from '@/lib/access/policy'
 import { refusalInWords } from '@/lib/documents/words'
 import { saveDraftPapers } from '@/lib/dossiers/commands/draft-files'
@@ -53,7 +54,7 @@ export async function receivePapers(request: Request, actor: Actor, draftId: str
   const here = stepHref(place, PART_PATH.papers)
   const { communeId } = actor
   const arrived = await receiveArrivals(request, { communeId, room: room.value.room })
-  if (!arrived.ok) return seeOther(`${here}?loi=${arrived.failure}`)
+  if (!arrived.ok) return seeOther(`${here}?loi=${arrived.failure}#${ERRORS_ID}`)
   const kept = await saveDraftPapers(actor, newId(), papersOf(draftId, arrived))
   if (!kept.ok) {
     await dropArrivals(communeId, arrived.files)
@@ -70,8 +71,8 @@ export async function receivePapers(request: Request, actor: Actor, draftId: str
 function afterwards({ fields, refused }: Sent, { here, next, complete }: { here: string; next: string; complete: boolean }): string {
   const then = textOf(fields, 'then')
   const goesOn = (then === '' || then === 'next') && textOf(fields, 'remove') === ''
-  if (goesOn) return complete ? next : `${here}?loi=thieu`
-  if (refused.length > 0) return `${here}?loi=tep`
+  if (goesOn) return complete ? next : `${here}?loi=thieu#${ERRORS_ID}`
+  if (refused.length > 0) return `${here}?loi=tep#${ERRORS_ID}`
   if (then === 'later') return '/ho-so'
   const position = /^stay-(\d{1,4})$/.exec(then)?.[1]
   return position === undefined ? here : `${here}#${fileBox(Number(position))}-place`
@@ -93,7 +94,7 @@ function elsewhere(refusal: Refused, here = '/ho-so'): Response {
       return seeOther(signInAddress('citizen', here))
     case 'dossier_full':
     case 'busy':
-      return seeOther(`${here}?loi=${refusal.code}`)
+      return seeOther(`${here}?loi=${refusal.code}#${ERRORS_ID}`)
     default:
       return seeOther('/ho-so')
   }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { titleWith } from '@/app/refused-request'
 import { DefaultButton } from '@/components/forms/default-button'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { SubmitButton } from '@/components/forms/submit-button'
@@ -31,13 +32,13 @@ async function trouble(address: Address, draft: OpenDraft): Promise<{ errors: Re
   return { errors: {}, message: (typeof loi === 'string' && FAILURES[loi]) || null }
 }
 
-export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
-  const { loi } = await searchParams
-  return { title: loi === undefined ? 'Giấy tờ' : 'Lỗi: Giấy tờ' }
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  const { errors, message } = await trouble(address, await openDraft(address, 'giay-to'))
+  return { title: await titleWith('Giấy tờ', message !== null || Object.keys(errors).length > 0) }
 }
 
 export default async function PapersPage(address: Address) {
-  const draft = await openDraft(address)
+  const draft = await openDraft(address, 'giay-to')
   const { place, procedure } = draft
   const { errors, message } = await trouble(address, draft)
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { titleWith } from '@/app/refused-request'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormCheckbox } from '@/components/forms/form-field'
 import { RequestId } from '@/components/forms/request-id'
@@ -17,11 +18,6 @@ import { CheckApplicant, CheckContent, CheckPapers, CheckReturn } from './answer
 
 type Address = DraftAddress & { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata({ searchParams }: Address): Promise<Metadata> {
-  const { loi } = await searchParams
-  return { title: `${loi === undefined ? '' : 'Lỗi: '}Kiểm tra trước khi gửi` }
-}
-
 /** What kept the last sending from going out, as far as it still does. */
 function refusalOf(loi: unknown, { missing }: OpenDraft): FormState {
   const first = new Map([...missing].reverse().map(({ part, sentence }) => [part, sentence]))
@@ -31,8 +27,13 @@ function refusalOf(loi: unknown, { missing }: OpenDraft): FormState {
   return EMPTY_FORM
 }
 
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  const { errors } = refusalOf((await address.searchParams).loi, await openDraft(address, 'kiem-tra'))
+  return { title: await titleWith('Kiểm tra trước khi gửi', Object.keys(errors).length > 0) }
+}
+
 export default async function CheckPage(address: Address) {
-  const draft = await openDraft(address)
+  const draft = await openDraft(address, 'kiem-tra')
   const { place, procedure } = draft
   const { loi } = await address.searchParams
   const site = await currentSite()

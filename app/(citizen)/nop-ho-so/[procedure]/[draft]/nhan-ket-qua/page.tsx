@@ -6,12 +6,15 @@ import { Main } from '@/components/layout/citizen-page'
 import { currentSite } from '@/lib/places/site'
 import { saveReturnAction } from '../../../actions'
 import { DraftForm, StepEnd, StepHead } from '../../../step-head'
+import { TypedBefore, typedBefore } from '../../../typed-away'
 import { type DraftAddress, openDraft } from '../open-draft'
 
 export const metadata: Metadata = { title: 'Nhận kết quả' }
 
 export default async function ReturnPage(address: DraftAddress) {
-  const { place, procedure, data, account } = await openDraft(address)
+  const draft = await openDraft(address, 'nhan-ket-qua')
+  const { place, procedure, data, account } = draft
+  const before = await typedBefore(draft, 'return')
   const site = await currentSite()
   const values = {
     ...(data.returnMethod === null ? {} : { returnMethod: data.returnMethod }),
@@ -19,9 +22,10 @@ export default async function ReturnPage(address: DraftAddress) {
   }
   return (
     <Main>
-      <ActionForm action={saveReturnAction} start={{ values, errors: {}, message: null }}>
+      <ActionForm action={saveReturnAction} start={{ values: before ?? values, errors: {}, message: null }}>
         <StepHead place={place} path="nhan-ket-qua" procedure={procedure.shortName} />
         <DraftForm place={place} />
+        {before === null ? null : <TypedBefore />}
         <p>
           Kết quả: <strong>{procedure.result}</strong>
         </p>

@@ -1,0 +1,159 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { listenForErrors, OLD_PHONE, signInCitizen } from './support/portal'
+
+// What a refused step looks like to the one who typed it: without script on an old phone first, then with it.
+
+/** "Nguyễn Thị Minh Họa": sends nothing here, so that each test may begin again. */
+const CITIZEN = '086194000012'
+const HOME = '86'
+const ELSEWHERE = { code: '01', ward: 'Phường Hoàn Kiếm' }
+
+async function withPage(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
+  const context = await browser.newContext(options)
+  try {
+    await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+
+/** A draft of this procedure, at one of its pages. */
+async function openStep(page: Page, procedure: string, step: string): Promise<void> {
+  await signInCitizen(page, CITIZEN, `/nop-ho-so/${procedure}`)
+  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+  await page.waitForURL((url) => /^\/nop-ho-so\/[^/]+\/[0-9a-f-]{36}/.test(url.pathname))
+  const [, , , draft = ''] = new URL(page.url()).pathname.split('/')
+  await page.goto(`/nop-ho-so/${procedure}/${draft}/${step}`)
+}
+
+/** The page of the applicant with the wards of the commune's own province, whatever an earlier test left in the draft. */
+async function openContact(page: Page): Promise<void> {
+  await openStep(page, '1.004873', 'nguoi-nop?lien-he=sua')
+  if ((await page.getByLabel(/tỉnh, thành phố/).inputValue()) === HOME) return
+  await page.getByLabel(/tỉnh, thành phố/).selectOption(HOME)
+  await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+  await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText('Xã Tân Hoà')
+}
+
+for (const [how, options] of [
+  ['without script', OLD_PHONE],
+  ['with script', {}],
+] as const) {
+  test(`${how}, another province and no ward comes back with its wards, what was typed, and what is missing`, async ({ browser }) => {
+    await withPage(browser, options, async (page) => {
+      await openContact(page)
+      await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 5, phố Ví Dụ')
+      await page.getByLabel(/tỉnh, thành phố/).selectOption(ELSEWHERE.code)
+      await page.getByLabel('Tôi là người yêu cầu').check()
+      await goOn(page)
+      const summary = page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })
+      await expect(summary).toContainText('chọn xã, phường, đặc khu trong danh sách mới')
+      await expect(page.locator('#wardCode-error')).toBeVisible()
+      await expect(page).toHaveTitle(/^Lỗi: Người nộp hồ sơ – /)
+      await expect(summary).toBeFocused()
+      await expect(page.getByLabel('Số nhà, đường, thôn hoặc ấp')).toHaveValue('Số 5, phố Ví Dụ')
+      await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
+      await expect(page.getByLabel('Tôi là người yêu cầu')).toBeChecked()
+      await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
+      await expect(page.getByLabel('Xã, phường, đặc khu')).toHaveValue('')
+
+      // Back to another province by the button that fetches its wards: nothing is wrong yet.
+      await page.getByLabel(/tỉnh, thành phố/).selectOption(HOME)
+      await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+      await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText('Xã Tân Hoà')
+      await expect(page.locator('.summary-error')).toHaveCount(0)
+      await expect(page).toHaveTitle(/^Người nộp hồ sơ – /)
+      await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Xã Tân Hoà' })
+      await goOn(page)
+      await page.waitForURL(/\/noi-dung/)
+    })
+  })
+
+  test(`${how}, a refused step says so in the title, once, and the focus is at what is wrong`, async ({ browser }) => {
+    await withPage(browser, options, async (page) => {
+      await openStep(page, '1.004873', 'noi-dung')
+      await page.getByLabel('Nội dung yêu cầu').fill('')
+      for (let time = 0; time < 2; time += 1) {
+        await goOn(page)
+        await expect(page.locator('#request-error')).toBeVisible()
+        await expect(page).toHaveTitle(/^Lỗi: Nội dung yêu cầu – /)
+        await expect(page.locator('.summary-error')).toBeFocused()
+      }
+      await page.goto(page.url().replace(/noi-dung.*/, 'nhan-ket-qua'))
+      await expect(page).toHaveTitle(/^Nhận kết quả – /)
+      await goOn(page)
+      await expect(page).toHaveTitle(/^Lỗi: Nhận kết quả – /)
+      await page.goto(page.url().replace(/nhan-ket-qua.*/, 'kiem-tra'))
+      await page.getByRole('button', { name: 'Gửi hồ sơ' }).click()
+      await expect(page).toHaveTitle(/^Lỗi: Kiểm tra trước khi gửi – /)
+      await page.goto(page.url().replace(/kiem-tra.*/, 'giay-to'))
+      await goOn(page)
+      await expect(page).toHaveTitle(/^Lỗi: Giấy tờ – /)
+    })
+  })
+
+  test(`${how}, what was typed after the session had ended is there again after signing in`, async ({ browser }) => {
+    await withPage(browser, options, async (page) => {
+      await openStep(page, '1.004873', 'noi-dung')
+      const { pathname } = new URL(page.url())
+      const request = page.getByLabel('Nội dung yêu cầu')
+      await request.fill('Bổ túc hồ sơ vay mua nhà, thử lúc hết phiên')
+      await page.getByLabel('Cho chính tôi').check()
+      await page.context().clearCookies({ name: /^(__Host-)?phien$/ })
+      await goOn(page)
+      await page.waitForURL((url) => url.pathname === '/dang-nhap')
+      await expect(page.locator('main')).toContainText('nội dung vừa nhập sẽ hiện lại')
+      const kept = (await page.context().cookies()).find(({ name }) => name.endsWith('dang-go'))
+      expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+
+      // Somebody else at the same phone sees nothing of it.
+      const other = await page.context().newPage()
+      await signInCitizen(other, '086203000014', '/ho-so')
+      await other.goto(pathname)
+      await expect(other.locator('body')).not.toContainText('thử lúc hết phiên')
+      await other.close()
+
+      await signInCitizen(page, CITIZEN, pathname)
+      await expect(page.locator('main')).toContainText('Nội dung vừa nhập vẫn còn ở dưới')
+      await expect(request).toHaveValue('Bổ túc hồ sơ vay mua nhà, thử lúc hết phiên')
+      await expect(page.getByLabel('Cho chính tôi')).toBeChecked()
+      await goOn(page)
+      await page.waitForURL(/\/giay-to/)
+      await page.goto(pathname)
+      await expect(request).toHaveValue('Bổ túc hồ sơ vay mua nhà, thử lúc hết phiên')
+      await expect(page.locator('main')).not.toContainText('Nội dung vừa nhập vẫn còn ở dưới')
+    })
+  })
+
+  test(`${how}, a look-up takes digits with blanks and says a miss in the title`, async ({ browser }) => {
+    await withPage(browser, options, async (page) => {
+      await page.goto('/tra-cuu')
+      await page.getByLabel('Mã hồ sơ').fill(`H61.123-200101-${String(Date.now()).slice(-4)}`)
+      await page.getByLabel('4 số cuối').fill(' 56 78 ')
+      await page.locator('main').getByRole('button', { name: 'Tra cứu hồ sơ' }).click()
+      await expect(page.locator('main')).toContainText('Không tìm thấy hồ sơ khớp')
+      await expect(page).toHaveTitle(/^Lỗi: Tra cứu hồ sơ – /)
+    })
+  })
+}
+
+test('an address that leads nowhere is said on the page', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    for (const path of ['/thu-tuc/9.999999', '/thu-tucc']) {
+      await page.goto(path)
+      await expect(page.locator('main')).toContainText(`Địa chỉ đã mở: ${path}`)
+    }
+  })
+})
+
+test('the province is changed without a complaint of the browser', async ({ page, context }) => {
+  const errors = listenForErrors(context)
+  await openContact(page)
+  await page.getByLabel(/tỉnh, thành phố/).selectOption(ELSEWHERE.code)
+  await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+  await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
+  await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
+  expect(errors).toEqual([])
+})
