@@ -29,7 +29,7 @@ async function read(searchParams: Asked) {
   const asked = await searchParams
   const one = (name: string) => [asked[name]].flat()[0] ?? ''
   const actor = await requireActor()
-  const { calendar, now } = shown(await readCalendar(actor, {}))
+  const { calendar, now } = await shown(await readCalendar(actor, {}))
   const typed = { ngay: one('ngay'), gio: one('gio'), so: one('so'), 'don-vi': one('don-vi') }
   const { 'don-vi': unit, ...rest } = typed
   return { actor, calendar, now, read: readTypedQuestion(unit === '' ? rest : typed, now) }
@@ -43,7 +43,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Asked }
 /** Anyone computes an appointment date, and sees each day that counts and each day that does not, with its name. */
 export default async function CountPage({ searchParams }: { searchParams: Asked }) {
   const { actor, calendar, now, read: asked } = await read(searchParams)
-  const counted = asked.question === null ? null : shown(await explainDeadline(actor, asked.question))
+  const counted = asked.question === null ? null : await shown(await explainDeadline(actor, asked.question))
   return (
     <>
       <Breadcrumbs path={[{ href: '/', label: 'Thủ tục' }]} />

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Quản trị' }
 /** Where the administrator begins. */
 export default async function AdminPage() {
   const [actor, site] = await Promise.all([requireStaff(ADMIN), currentSite()])
-  if (!hasRight(actor, 'staff.manage')) nowhere()
+  if (!hasRight(actor, 'staff.manage')) await nowhere()
   return (
     <StaffMain>
       <h1>Quản trị {site.name}</h1>

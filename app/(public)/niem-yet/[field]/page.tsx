@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Bộ niêm yết thủ tục' }
 /** The posting board of a field: each procedure on a sheet of its own. */
 export default async function PostingSetPage({ params }: { params: Promise<{ field: string }> }) {
   const { field: code } = await params
-  const { field, procedures, now } = shown(await readPostingSet(await requireActor(), { field: code }))
+  const { field, procedures, now } = await shown(await readPostingSet(await requireActor(), { field: code }))
   const site = await currentSite()
   const origin = await addressOnPaper('')
   return (

@@ -16,8 +16,8 @@ export const metadata: Metadata = { title: 'Bản in thủ tục' }
 export default async function SheetPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params
   const actor = await requireActor()
-  const procedure = shown(await readProcedure(actor, { code }))
-  const { now } = shown(await readCalendar(actor, {}))
+  const procedure = await shown(await readProcedure(actor, { code }))
+  const { now } = await shown(await readCalendar(actor, {}))
   const page = `/thu-tuc/${procedure.code}`
   return (
     <>

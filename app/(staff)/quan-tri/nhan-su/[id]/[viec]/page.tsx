@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: ActAddress): Promise<Metadata
 /** One grave act upon an account: what it brings about, then the button. */
 export default async function OfficerActPage({ params, searchParams }: ActAddress) {
   const { id, viec } = await params
-  const act = actOf(viec) ?? nowhere()
+  const act = actOf(viec) ?? (await nowhere())
   const officer = await openOfficer(id)
   return (
     <StaffMain>
