@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { localDateOf, parseLocalDate } from '@/lib/platform/local-date'
+import { parseLocalDate } from '@/lib/platform/local-date'
 import { MAX_LIMIT } from './rules'
 
 /** Years whose weekends at least are known; outside them an answer would be an invention. */
 export const YEARS = { first: 2000, last: 2100 }
+const FIRST_MOMENT = new Date(`${YEARS.first}-01-01T00:00:00+07:00`)
+const AFTER_LAST = new Date(`${YEARS.last + 1}-01-01T00:00:00+07:00`)
 const MAX_PAUSES = 50
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
@@ -14,8 +16,7 @@ function parseInstant(text: string): Date | null {
   const match = INSTANT.exec(iso)
   if (!match || parseLocalDate(match[1] ?? '') === null) return null
   const at = new Date(iso)
-  const year = Number(localDateOf(at).slice(0, 4))
-  return year >= YEARS.first && year <= YEARS.last ? at : null
+  return at >= FIRST_MOMENT && at < AFTER_LAST ? at : null
 }
 
 const RECEIVED_AT = `Ghi thời điểm nhận có múi giờ, ví dụ 2026-11-20T08:15:00+07:00, từ năm ${YEARS.first} đến năm ${YEARS.last}`

@@ -30,7 +30,7 @@ export const NewOfficer = Position.extend({ userName: NewUserName })
 export const OfOfficer = z.object({ staffId: z.uuid() })
 
 /** One officer as the page showed them. */
-export const OfOfficerVersion = OfOfficer.extend({ version: z.coerce.number().int() })
+export const OfOfficerVersion = OfOfficer.extend({ version: z.coerce.number().int().min(0).max(2_147_483_647) })
 
 /** Six months: a longer absence is a change of department or roles. */
 const LONGEST_DAYS = 184
