@@ -117,6 +117,12 @@ export function storedName(fileName: string, type: MediaType): string {
   return claimedExtension(name) === null ? displayName(`${name}.${KINDS[type].extension}`) : name
 }
 
+/** The extension of a kept file's content; of a kind that is no longer taken it is the name's own. */
+export function extensionOf({ fileName, mediaType }: { fileName: string; mediaType: string }): string | null {
+  const kind = MEDIA_TYPES.find((type) => type === mediaType)
+  return kind === undefined ? claimedExtension(fileName) : KINDS[kind].extension
+}
+
 /** Where a file lies in the storage. The last two characters of a UUIDv7 are random, so folders fill evenly. */
 export function storageKey(communeId: number, id: string): string {
   return `${communeId}/${id.slice(-2)}/${id}`

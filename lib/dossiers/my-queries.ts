@@ -14,7 +14,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { draftKeptUntil } from './draft-rules'
 import { standingOf } from './follow'
 import { followedOf } from './followed'
-import { applicantActs, mayHaveResult, RESULT_STAGES } from './my-rules'
+import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { Principal } from './receipt-facts'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
@@ -37,7 +37,7 @@ const LISTED = {
   handOver: { select: { method: true, trackingNumber: true } },
   procedureVersion: { select: { name: true, result: true } },
   commune: { select: { name: true } },
-  documents: { where: { purpose: 'RESULT' }, select: { id: true, fileName: true } },
+  documents: { where: { purpose: 'RESULT' }, select: { id: true, fileName: true, mediaType: true } },
 } satisfies Prisma.DossierSelect
 
 /** Newest first, from the cursor on; the bound stands twice so that PostgreSQL starts there instead of walking. */
@@ -79,7 +79,9 @@ export const findMyDossiers = query({
       drafts,
       open: openShown,
       nextOpen: cursorOf(openRows, ({ submittedAt }) => submittedAt),
-      done: doneRows.slice(0, PAGE).map(({ documents, ...row }) => ({ ...row, results: mayHaveResult(row) ? documents : [] })),
+      done: doneRows
+        .slice(0, PAGE)
+        .map(({ documents, ...row }) => ({ ...row, results: mayHaveResult(row) ? namedForApplicant(row.code, documents) : [] })),
       nextDone: cursorOf(doneRows, ({ closedAt }) => closedAt),
     }
   },
@@ -158,7 +160,12 @@ export const readMyDossier = query({
       applicant: applicant && withMaskedNumbers(applicant),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
       files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),
-      results: mayHaveResult(dossier) ? documents.filter(({ purpose }) => purpose === 'RESULT') : [],
+      results: mayHaveResult(dossier)
+        ? namedForApplicant(
+            dossier.code,
+            documents.filter(({ purpose }) => purpose === 'RESULT'),
+          )
+        : [],
       followed: followedOf(dossier, { calendar, now }),
     }
   },
@@ -176,6 +183,8 @@ function withMaskedNumbers<A extends { personalNumber: string; principal: unknow
 export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok: true }>['value']
 
 const FILE = { fileName: true, mediaType: true, size: true, storageKey: true } satisfies Prisma.DocumentSelect
+
+const MY_FILE = { ...FILE, purpose: true, dossier: { select: { code: true } } } satisfies Prisma.DocumentSelect
 
 /** `communeId`: whose file it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
 const OpenDocument = z.object({ id: z.uuid(), communeId: CommuneId.optional() })
@@ -198,9 +207,10 @@ export const openMyDocument = query({
   name: 'document.open_mine',
   input: OpenDocument,
   subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
-    db.document.findFirst({ where: { AND: [{ communeId, id }, myDocuments(actor)] }, select: FILE }),
+    db.document.findFirst({ where: { AND: [{ communeId, id }, myDocuments(actor)] }, select: MY_FILE }),
   allow: citizenOnly,
-  run: async (_reading, _input, document) => document,
+  run: async (_reading, _input, { purpose, dossier, ...file }) =>
+    purpose === 'RESULT' && dossier ? { ...file, fileName: resultName(dossier.code, file) } : file,
 })
 
 /** A dossier's file for the staff who may see the dossier; who opened it is logged. Refusals: `not_found`. */

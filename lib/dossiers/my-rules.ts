@@ -1,3 +1,4 @@
+import { extensionOf } from '@/lib/documents/rules'
 import type { ReturnMethod, Stage } from '@/prisma/generated/enums'
 
 type Followed = { stage: Stage; returnMethod: ReturnMethod }
@@ -23,3 +24,13 @@ export const RESULT_STAGES: readonly Stage[] = ['returned']
 
 /** Whether the applicant may have the result of a dossier at this stage. */
 export const mayHaveResult = ({ stage }: Pick<Followed, 'stage'>): boolean => RESULT_STAGES.includes(stage)
+
+/** "H61.123-261123-0001-ket-qua.pdf": what the applicant's copy is called, whatever its file was called on the desk of the office. */
+export function resultName(code: string, file: { fileName: string; mediaType: string }): string {
+  const extension = extensionOf(file)
+  return `${code}-ket-qua${extension === null ? '' : `.${extension}`}`
+}
+
+/** The results as the applicant sees and downloads them. */
+export const namedForApplicant = <F extends { fileName: string; mediaType: string }>(code: string, files: readonly F[]): F[] =>
+  files.map((file) => ({ ...file, fileName: resultName(code, file) }))

@@ -6,11 +6,11 @@ const gives = (roles: readonly Role[], right: keyof typeof POLICY): boolean => r
 
 /**
  * The page on which someone with these roles begins the day: who answers for others sees how things stand, who only administers the accounts,
- * everyone else their own work.
+ * everyone else their own work. The page itself: one that only sends on leaves the browser with a white page in between.
  */
 export function homeOf(roles: readonly Role[]): string {
   if (gives(roles, 'report.read')) return '/lanh-dao'
-  return roles.every((role) => role === 'admin') ? '/quan-tri' : '/can-bo'
+  return roles.every((role) => role === 'admin') ? '/quan-tri' : '/can-bo/hang-doi'
 }
 
 /** How long a link to set a password works, in hours. */

@@ -282,7 +282,11 @@ describe('the result', () => {
       where: { communeId_id: { communeId: 1, id: dossierId } },
       data: { stage: 'returned', holderKind: 'nobody', holderDepartment: null, nextDueAt: null, closedAt: new Date() },
     })
-    expect(codeOf(await openMyDocument(actor, { id: file.id }))).toBe('ok')
-    expect(valueOf(await findMyDossiers(actor, {})).done).toMatchObject([{ code, results: [{ id: file.id }] }])
+    // Not the name that the specialist's computer gave it, which the staff still see.
+    const fileName = `${code}-ket-qua.pdf`
+    expect(valueOf(await openMyDocument(actor, { id: file.id }))).toMatchObject({ fileName })
+    expect(valueOf(await readMyDossier(actor, { code })).results).toMatchObject([{ id: file.id, fileName }])
+    expect(valueOf(await findMyDossiers(actor, {})).done).toMatchObject([{ code, results: [{ id: file.id, fileName }] }])
+    expect(await db.document.findFirst({ where: { id: file.id } })).toMatchObject({ fileName: file.fileName })
   })
 })

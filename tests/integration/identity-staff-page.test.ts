@@ -36,7 +36,8 @@ const who = async (browser: PortalBrowser) => actorOf((await sessionIdOf(browser
 
 describe('the sign-in page of the staff', () => {
   it.each([
-    ['vidu.le', '/can-bo'],
+    ['vidu.le', '/can-bo/hang-doi'],
+    ['quantri.cao', '/quan-tri'],
     ['mau.tran', '/lanh-dao'],
   ])('%s begins the day at %s', async (userName, home) => {
     const browser = new PortalBrowser()
@@ -48,7 +49,7 @@ describe('the sign-in page of the staff', () => {
   it('goes on to the wanted page, and only to one of ours', async () => {
     const wanted = async (tiep: string) => pathOf(await send(new PortalBrowser(), { userName: 'vidu.le', password: PASSWORD, tiep }))
     expect(await wanted('/can-bo/ho-so/H61.123-261123-0001')).toBe('/can-bo/ho-so/H61.123-261123-0001')
-    expect(await wanted('//noi-khac.vidu.example')).toBe('/can-bo')
+    expect(await wanted('//noi-khac.vidu.example')).toBe('/can-bo/hang-doi')
   })
 
   it('keeps the typed name over a failure, and never the password', async () => {

@@ -5,6 +5,8 @@ import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { paperNumber } from '@/lib/papers/rules'
+import { PAPER_NAMES } from '@/lib/papers/words'
 import { phoneWords } from '@/lib/people/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
@@ -41,16 +43,6 @@ export function Result({ dossier, home }: Props) {
   )
 }
 
-const PAPER_NAMES: Record<PaperKind, string> = {
-  RECEIPT: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-  SUPPLEMENT: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-  REFUSAL: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  APOLOGY: 'Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết',
-  STOP: 'Thông báo dừng giải quyết hồ sơ',
-  CONTROL: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
-  REGISTER: 'Sổ theo dõi hồ sơ',
-}
-
 /** What the office keeps for itself: not handed to the applicant. */
 const INTERNAL: readonly PaperKind[] = ['CONTROL', 'REGISTER']
 
@@ -67,7 +59,7 @@ export function Papers({ dossier, home }: Props) {
           label: PAPER_NAMES[kind],
           note: (
             <>
-              Số {number}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
+              Số {paperNumber(kind, number)}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
             </>
           ),
         }))}
