@@ -5,7 +5,7 @@ import { type RiskItem, RiskTable } from '@/components/dossiers/queue-table'
 import { EmptyState } from '@/components/ui/notice'
 import { openState } from '@/lib/deadlines/opening'
 import { dueStanding } from '@/lib/deadlines/standing'
-import { standingWords, tomorrowWords } from '@/lib/deadlines/words'
+import { openWords, standingWords, tomorrowWords } from '@/lib/deadlines/words'
 import { localDateOf } from '@/lib/platform/local-date'
 import type { ListedDossier } from '@/lib/reports/listed'
 import type { readToday } from '@/lib/reports/today-queries'
@@ -18,13 +18,16 @@ export type Today = Extract<Awaited<ReturnType<typeof readToday>>, { ok: true }>
 /** What needs action today: counts that open their lists, and by name what will be late if nobody acts now. */
 export function TodaySection({ today, prefix, whole }: { today: Today; prefix: string; whole: string }) {
   const { now, calendar, risk } = today
-  const tomorrow = tomorrowWords(openState(now, calendar))
+  const state = openState(now, calendar)
+  const isClosed = state.now.state === 'closed' && state.now.timing === 'closed_day'
+  // On a closed day nothing is due by law; said, so that a nought is not taken for an idle office.
+  const days = isClosed ? openWords(state) : tomorrowWords(state)
   return (
     <section aria-labelledby="hom-nay">
       <div className="head-row">
         <h2 id="hom-nay">Hôm nay, {weekdayDate(localDateOf(now))}</h2>
         <p className="note">
-          Số liệu lúc {timeWords(now)}.{tomorrow === null ? null : ` ${tomorrow}.`}
+          Số liệu lúc {timeWords(now)}.{days === null ? null : ` ${days}.`}
         </p>
       </div>
       <div className="today">
