@@ -11,6 +11,7 @@ import { SEND_NOTIFICATION } from '@/lib/notifications/store'
 import { REMOVE_FILE } from '@/lib/dossiers/drafts'
 import { RENDER_PAPER } from '@/lib/dossiers/receipt'
 import { storageKey } from '@/lib/documents/rules'
+import { ANCHOR_CHAINS, anchorChains } from './anchors'
 import { deleteStaleDrafts, removeFile } from './drafts'
 
 const OfCommune = z.object({ communeId: z.number().int(), id: z.uuid() })
@@ -56,12 +57,22 @@ const sweep: Task = async () => {
   await deleteStaleDrafts(new Date(now))
 }
 
+const AtStart = z.object({ atStart: z.boolean().default(false) })
+
+const anchor: Task = async (payload) => {
+  await anchorChains(readClock(), { unlessNoted: AtStart.parse(payload).atStart })
+}
+
 export const TASKS: TaskList = {
   [SEND_NOTIFICATION]: sendNotification,
   [RENDER_PAPER]: renderIssuedPaper,
   [REMOVE_FILE]: removeFile,
+  [ANCHOR_CHAINS]: anchor,
   sweep,
 }
 
-/** At 02:10 local time (the worker's clock is UTC), when nobody files. */
-export const CRONTAB = '10 19 * * * sweep'
+/**
+ * The worker's clock is UTC. At 02:10 local time, when nobody files, the sweep; at 23:50 the anchor of the day, long enough before midnight that a
+ * busy machine still writes it on that day.
+ */
+export const CRONTAB = `10 19 * * * sweep\n50 16 * * * ${ANCHOR_CHAINS} ?queue=${ANCHOR_CHAINS}`

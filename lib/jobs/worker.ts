@@ -3,6 +3,7 @@ import { readClock } from '@/lib/platform/clock'
 import { closeDb, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { ANCHOR_CHAINS } from './anchors'
 import { CRONTAB, TASKS } from './tasks'
 
 /** Seconds between signs of life; the health check calls a worker dead after three are missed. */
@@ -28,6 +29,8 @@ const runner = await run({
 })
 
 await beat()
+// A job and not a call: of several workers that start together only one does it.
+await runner.addJob(ANCHOR_CHAINS, { atStart: true }, { jobKey: ANCHOR_CHAINS, queueName: ANCHOR_CHAINS })
 // The database may be away for a moment; the next sign of life tells.
 const pulse = setInterval(() => void beat().catch((error: unknown) => log().warn({ err: error }, 'no sign of life')), HEARTBEAT_MS)
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { newSecret } from './clock'
 import { env } from './env'
 
@@ -55,4 +55,13 @@ export function unhide(purpose: string, token: string): Buffer | null {
   } catch {
     return null
   }
+}
+
+/**
+ * Signature of a record that must hold for years. Its key comes from the one secret that an operator may never change, since that of the cookies is
+ * changed after every suspicion; deriving a key for each purpose keeps one kind of record from passing for another, or for a hashed number.
+ */
+export function signRecord(purpose: string, text: string): string {
+  const key = Buffer.from(hkdfSync('sha256', env().PERSONAL_NUMBER_KEY, '', `record ${purpose}`, 32))
+  return createHmac('sha256', key).update(text).digest('base64url')
 }
