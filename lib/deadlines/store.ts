@@ -10,14 +10,19 @@ const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
  */
 export async function loadCalendar(db: Tx, communeId: number): Promise<WorkCalendar> {
   // A dozen rows a year: all of them are read, since a count may run over any of them.
-  const [kept] = await db.$queryRaw<{ days: ({ date: LocalDate } & CalendarDay)[]; hours: HoursRow[] }[]>`
+  const [kept] = await db.$queryRaw<{ days: ({ date: LocalDate } & CalendarDay)[]; hours: HoursRow[]; changes: ChangeRow[] }[]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('date', date, 'kind', kind, 'name', name, 'provisional', provisional) ORDER BY date), '[]')
         FROM calendar_day) AS days,
+      (SELECT coalesce(json_agg(json_build_object('at', at, 'date', date, 'before', before) ORDER BY at, id), '[]')
+        FROM calendar_change) AS changes,
       (SELECT coalesce(json_agg(row_to_json(h) ORDER BY "validFrom"), '[]') FROM office_hours h WHERE "communeId" = ${communeId}) AS hours`
-  const { days = [], hours = [] } = kept ?? {}
-  return workCalendar(days, hours.length === 0 ? [DEFAULT_OFFICE_HOURS] : hours.map(officeHours))
+  const { days = [], hours = [], changes = [] } = kept ?? {}
+  const calendar = workCalendar(days, hours.length === 0 ? [DEFAULT_OFFICE_HOURS] : hours.map(officeHours))
+  return changes.length === 0 ? calendar : { ...calendar, changes: changes.map((change) => ({ ...change, at: new Date(change.at) })) }
 }
+
+type ChangeRow = { at: string; date: LocalDate; before: CalendarDay | null }
 
 type HoursRow = {
   validFrom: LocalDate
@@ -26,11 +31,13 @@ type HoursRow = {
   morningCloses: number
   afternoonOpens: number
   afternoonCloses: number
+  announcedAt: string | null
 }
 
 function officeHours(row: HoursRow): OfficeHours {
   return {
     validFrom: row.validFrom,
+    announcedAt: row.announcedAt === null ? null : new Date(row.announcedAt),
     weekdays: WEEKDAYS.filter((weekday) => row.weekdays.includes(weekday)),
     // An office that works half days has an empty block for the other half.
     blocks: [

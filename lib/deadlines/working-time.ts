@@ -25,6 +25,8 @@ export interface OfficeHours {
   validFrom: LocalDate | null
   weekdays: readonly Weekday[]
   blocks: readonly OfficeBlock[]
+  /** When these hours became known; left out or null: always. */
+  announcedAt?: Date | null
 }
 
 export const DEFAULT_OFFICE_HOURS: OfficeHours = {
@@ -45,7 +47,16 @@ export interface CalendarDay {
   provisional: boolean
 }
 
+/** A day that became something else at a moment; null: an ordinary day. */
+export interface CalendarChange {
+  at: Date
+  date: LocalDate
+  before: CalendarDay | null
+}
+
 export interface WorkCalendar {
+  /** What was changed since, oldest first. */
+  changes?: readonly CalendarChange[]
   /** Oldest first; a day has the hours of the last entry that is in force. */
   hours: readonly OfficeHours[]
   days: ReadonlyMap<LocalDate, CalendarDay>

@@ -1,3 +1,4 @@
+import { calendarOfCount } from '@/lib/deadlines/calendar-plan'
 import { deadline, type Deadline } from '@/lib/deadlines/rules'
 import { dayStrip, type DayStrip } from '@/lib/deadlines/day-strip'
 import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
@@ -21,10 +22,12 @@ export type ExplainedDue = { deadline: Deadline; strip: DayStrip; standing: DueS
 export function explainDue(dossier: Dates, calendar: WorkCalendar, now: Date): ExplainedDue | null {
   if (!dossier.receivedAt || !dossier.dueAt) return null
   const { limitValue: value, limitUnit: unit } = dossier.procedureVersion
-  const counted = deadline({ receivedAt: dossier.receivedAt, limit: { value, unit }, pauses: [], calendar })
+  const { receivedAt } = dossier
+  const calendarThen = calendarOfCount(calendar, { receivedAt, limit: { value, unit } })
+  const counted = deadline({ receivedAt, limit: { value, unit }, pauses: [], calendar: calendarThen })
   return {
     deadline: counted,
-    strip: dayStrip(counted, { now, calendar }),
+    strip: dayStrip(counted, { now, calendar: calendarThen }),
     standing: standingOf(dossier, calendar, now) ?? { kind: 'today' },
   }
 }

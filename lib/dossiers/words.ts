@@ -87,6 +87,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
 /** What an event says that is not a step of the table. */
 const OTHER_EVENTS: Readonly<Record<string, string>> = {
   attach_result: 'Đính kèm kết quả',
+  calendar_changed: 'Hạn đổi theo lịch làm việc',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
 }
 
@@ -137,3 +138,9 @@ export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string>
   NOT_PRESENTED: (component) => `${briefly(component)} phải nộp cùng hồ sơ, không phải loại chỉ xuất trình`,
   INADEQUATE: (component) => `${briefly(component)} chưa đạt. Gọi người nộp gửi lại giấy tờ này, rồi kiểm tra lại`,
 }
+
+/** Rules of the count that stand in the code while the text in force was not at hand. */
+export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
+  { rule: 'Hồ sơ mới gửi được trả lời trong 8 giờ làm việc', source: 'Nghị định 45/2020/NĐ-CP (đã sửa đổi)' },
+  { rule: 'Việc giải quyết trong ngày: nhận sau 15:00 thì trả cuối ngày làm việc kế tiếp', source: 'Nghị định 118/2025/NĐ-CP' },
+]

@@ -30,6 +30,9 @@ const FORM_EDITIONS: readonly FormEdition[] = [
   },
 ]
 
+/** Editions whose first day was not seen in the text itself. */
+export const unverifiedEditions = (): readonly FormEdition[] => FORM_EDITIONS.filter(({ unverified }) => unverified)
+
 /** The edition in force on a day. */
 export function formEditionOn(date: LocalDate): FormEdition {
   const edition = FORM_EDITIONS.find(({ from }) => from === null || from <= date)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { anyone } from '@/lib/access/policy'
+import { anyone, may } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
 import { communeOfHost } from './store'
 
@@ -34,4 +34,26 @@ export const listWards = query({
   allow: anyone,
   run: async ({ db }, { provinceCode }) =>
     (await db.ward.findMany({ where: { provinceCode }, select: { code: true, name: true } })).toSorted(byName),
+})
+
+/** What the commune says of itself, for whoever keeps it. */
+export const readCommune = query({
+  name: 'places.read_commune',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'commune.manage'),
+  run: ({ db, actor: { communeId: id } }) =>
+    db.commune.findUniqueOrThrow({
+      where: { id },
+      select: {
+        name: true,
+        placeName: true,
+        parentAgency: true,
+        centreName: true,
+        agencyCode: true,
+        address: true,
+        phone: true,
+        email: true,
+        host: true,
+      },
+    }),
 })

@@ -1,5 +1,6 @@
 // Rows of the doors to accounts: the administrator of the commune has the others', everyone has their own.
 import { newId } from '@/lib/platform/clock'
+import { loadCommune } from '@/prisma/seed/data'
 import type { Row } from '@/tests/support/access-matrix'
 import type { Subject } from '@/tests/support/access-matrix-subjects'
 
@@ -9,6 +10,10 @@ const FOR_ADMIN = 's | a a a a | a a a a | a a a | a a a | y | a a'
 const OF_AN_OFFICER = 's | n n n n | n n n n | n n n | n n n | y | n n'
 const WITH_A_LINK = 'y | y x y y | y y y y | y y y | y y y | y | x x'
 const SIGNED_IN = 's | y y y y | y y y y | y y y | y y y | y | y y'
+
+const DAY_OFF = { date: '2099-01-01', kind: 'HOLIDAY', name: 'Tết Dương lịch', legalRef: 'Bộ luật Lao động', provisional: true }
+const { letterhead, name, placeName, address, phone, agencyCode } = loadCommune()
+const COMMUNE_FACTS = { name, placeName, address, phone, agencyCode, ...letterhead, email: '', host: '' }
 
 const nothing = () => ({})
 const officer = async (subject: Subject) => {
@@ -31,6 +36,12 @@ export const ADMIN_ROWS: readonly Row[] = [
   { door: 'staff.list_departments', answers: FOR_ADMIN, input: nothing },
   { door: 'staff.add', answers: FOR_ADMIN, input: () => ({ ...POSITION, userName: `thu.${newId()}` }) },
   { door: 'staff.end_substitution', answers: FOR_ADMIN.replace('y', 'n'), input: () => ({ id: newId() }) },
+  { door: 'dossier.find_unverified', answers: FOR_ADMIN, input: nothing },
+  { door: 'deadline.find_days', answers: FOR_ADMIN, input: nothing },
+  { door: 'dossier.preview_calendar', answers: FOR_ADMIN, input: () => ({ day: DAY_OFF }) },
+  { door: 'dossier.change_calendar', answers: FOR_ADMIN, input: () => ({ day: DAY_OFF }) },
+  { door: 'places.read_commune', answers: FOR_ADMIN, input: nothing },
+  { door: 'places.save_commune', answers: FOR_ADMIN, input: () => COMMUNE_FACTS },
   ofOfficer('dossier.read_officer'),
   ofOfficer('dossier.change_officer', async (subject) => ({ ...(await officer(subject)), ...POSITION })),
   ofOfficer('dossier.suspend_officer'),

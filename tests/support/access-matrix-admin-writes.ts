@@ -61,6 +61,23 @@ export const ADMIN_WRITES: readonly Write[] = [
   },
   { what: 'endSubstitutionAction', as: 'admin', to: officer('/lam-thay', suspended), form: 'name="id"', typed: () => [] },
   {
+    what: 'changeCalendarAction',
+    as: 'admin',
+    to: () =>
+      '/quan-tri/lich-lam-viec/ngay?xem=1&ngay.day=1&ngay.month=1&ngay.year=2099&loai=HOLIDAY&ten=T%E1%BA%BFt&can-cu=B%E1%BB%99+lu%E1%BA%ADt',
+    form: 'name="la"',
+    typed: () => [['ten', '']],
+    says: () => 'Nhập tên ngày',
+  },
+  {
+    what: 'saveCommuneAction',
+    as: 'admin',
+    to: () => '/quan-tri/thong-tin-xa',
+    form: 'name="agencyCode"',
+    typed: () => [['agencyCode', 'không phải mã']],
+    says: () => 'Mã cơ quan có dạng',
+  },
+  {
     what: 'setPasswordAction',
     as: 'visitor',
     to: ({ linkToken }) => `/dat-mat-khau/${linkToken}`,

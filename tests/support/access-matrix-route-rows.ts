@@ -207,6 +207,11 @@ const ADMIN_ROWS: RouteRow[] = [
     back: officerAt,
     answers: FOR_ADMIN,
   },
+  ...['/lich-lam-viec', '/lich-lam-viec/ngay', '/lich-lam-viec/gio', '/thong-tin-xa', '/chua-doi-chieu'].map((place): RouteRow => ({
+    route: `GET /quan-tri${place}`,
+    at: () => `/quan-tri${place}`,
+    answers: FOR_ADMIN,
+  })),
   { route: 'GET /tai-khoan', at: () => '/tai-khoan', answers: FOR_SIGNED_IN },
   { route: 'GET /dat-mat-khau/[token]', when: 'that is not ours', at: () => '/dat-mat-khau/khong-phai', answers: OPEN },
 ]

@@ -1,6 +1,9 @@
 /** Pages of the administrator. */
 export const ADMIN = '/quan-tri'
 export const OFFICERS = '/quan-tri/nhan-su'
+export const CALENDAR = '/quan-tri/lich-lam-viec'
+export const COMMUNE = '/quan-tri/thong-tin-xa'
+export const UNVERIFIED = '/quan-tri/chua-doi-chieu'
 
 /** What is done with one officer, each on a page of its own, by the last part of its address. */
 export const OFFICER_ACTS = ['tam-ngung', 'phuc-hoi', 'dat-lai-mat-khau', 'lam-thay'] as const

@@ -5,7 +5,7 @@ import { Rows } from '@/components/ui/rows'
 import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
-import { ADMIN, OFFICERS } from './addresses'
+import { ADMIN, CALENDAR, COMMUNE, OFFICERS, UNVERIFIED } from './addresses'
 
 export const metadata: Metadata = { title: 'Quản trị' }
 
@@ -16,7 +16,14 @@ export default async function AdminPage() {
   return (
     <StaffMain>
       <h1>Quản trị {site.name}</h1>
-      <Rows rows={[{ href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' }]} />
+      <Rows
+        rows={[
+          { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
+          { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
+          { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
+          { href: UNVERIFIED, label: 'Dữ liệu chưa đối chiếu', note: 'Phí, thời hạn, ngày nghỉ còn chờ so với văn bản.' },
+        ]}
+      />
     </StaffMain>
   )
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { may } from '@/lib/access/policy'
+import { localDateOfColumn } from '@/lib/platform/local-date'
+import { unverifiedEditions } from '@/lib/papers/rules'
+import { LegalBasis } from '@/lib/procedures/schema'
+import { UNVERIFIED_RULES } from './words'
+
+/** Everything that this installation counts or says by, while nobody has held it against the text in force, with where it was taken from. */
+export const findUnverified = query({
+  name: 'dossier.find_unverified',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'installation.manage'),
+  run: async ({ db }) => {
+    const [fees, versions, days] = await Promise.all([
+      db.feeRule.findMany({
+        where: { unverified: true },
+        orderBy: [{ versionId: 'asc' }, { code: 'asc' }],
+        select: { name: true, amount: true, condition: true, source: true, version: { select: { procedureCode: true, shortName: true } } },
+      }),
+      db.procedureVersion.findMany({
+        where: { verified: false },
+        orderBy: { procedureCode: 'asc' },
+        select: { procedureCode: true, shortName: true, limitValue: true, limitUnit: true, legalBasis: true },
+      }),
+      db.calendarDay.findMany({ where: { OR: [{ provisional: true }, { legalRef: null }] }, orderBy: { date: 'asc' } }),
+    ])
+    return {
+      rules: UNVERIFIED_RULES,
+      editions: unverifiedEditions().map(({ circular, from }) => ({ circular, from })),
+      fees,
+      versions: versions.map(({ legalBasis, ...version }) => ({
+        ...version,
+        basis: LegalBasis.parse(legalBasis).map(({ title }) => title),
+      })),
+      days: days.map(({ date, name, provisional, legalRef }) => ({ date: localDateOfColumn(date), name, provisional, legalRef })),
+    }
+  },
+})

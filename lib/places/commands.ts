@@ -1,0 +1,31 @@
+import { command } from '@/lib/access/gate'
+import { may } from '@/lib/access/policy'
+import { Refusal } from '@/lib/platform/refusal'
+import { CommuneFacts } from './schema'
+
+/**
+ * Saves what the commune says of itself; pages and papers issued from now on take it from there, papers issued before keep what they say.
+ * Refusals: `invalid_input` for a host or an agency code that another commune has, or a code that dossiers carry.
+ */
+export const saveCommune = command({
+  name: 'places.save_commune',
+  input: CommuneFacts,
+  allow: (actor) => may(actor, 'commune.manage'),
+  run: async ({ db, actor: { communeId: id } }, facts) => {
+    const others = await db.commune.findMany({
+      where: { id: { not: id } },
+      select: { host: true, agencyCode: true },
+    })
+    const no = (field: string, sentence: string) => new Refusal('invalid_input', {}, { [field]: sentence })
+    if (others.some(({ host }) => host === facts.host))
+      throw no('host', facts.host === null ? 'Bản cài đặt có nhiều xã, nên xã này cần tên miền riêng' : 'Xã khác đang dùng tên miền này')
+    if (others.some(({ agencyCode }) => agencyCode === facts.agencyCode)) throw no('agencyCode', 'Xã khác đang dùng mã này')
+    const { agencyCode } = await db.commune.findUniqueOrThrow({ where: { id }, select: { agencyCode: true } })
+    // A dossier's code begins with it, and people find their dossier's commune by it.
+    if (agencyCode !== facts.agencyCode && (await db.dossier.findFirst({ where: { communeId: id }, select: { id: true } })))
+      throw no('agencyCode', `Đã có hồ sơ mang mã ${agencyCode}, nên mã này không đổi được`)
+    await db.commune.update({ where: { id }, data: facts, select: { id: true } })
+    return { id }
+  },
+  about: (_input, _subject, { id }) => ({ kind: 'commune', id: String(id) }),
+})
