@@ -5,7 +5,7 @@ import { type RiskItem, RiskTable } from '@/components/dossiers/queue-table'
 import { EmptyState } from '@/components/ui/notice'
 import { openState } from '@/lib/deadlines/opening'
 import { dueStanding } from '@/lib/deadlines/standing'
-import { openWords, standingWords, tomorrowWords } from '@/lib/deadlines/words'
+import { openWords as doorWords, standingWords, tomorrowWords } from '@/lib/deadlines/words'
 import { localDateOf } from '@/lib/platform/local-date'
 import type { ListedDossier } from '@/lib/reports/listed'
 import type { readToday } from '@/lib/reports/today-queries'
@@ -21,7 +21,7 @@ export function TodaySection({ today, prefix, whole }: { today: Today; prefix: s
   const state = openState(now, calendar)
   const isClosed = state.now.state === 'closed' && state.now.timing === 'closed_day'
   // On a closed day nothing is due by law; said, so that a nought is not taken for an idle office.
-  const days = isClosed ? openWords(state) : tomorrowWords(state)
+  const days = isClosed ? doorWords(state) : tomorrowWords(state)
   return (
     <section aria-labelledby="hom-nay">
       <div className="head-row">
