@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server'
 import type { NextRequest } from 'next/server'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/identity/headers'
 import { ADDRESS_ASKED, isOwnOrigin, pathAsked } from '@/lib/identity/rules'
+import { PATH_HEADER } from '@/lib/places/site'
 import { newSecret } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { formFault, type FormFault } from '@/lib/platform/form'
@@ -16,7 +17,7 @@ const FORM_BYTES = 1_048_576
 
 /**
  * Headers for every page, and words for a form that another site sent or that nobody can read. Nothing here protects: commands check who asks, and every write checks
- * its origin itself (`requireActorForWrite`).
+ * its origin itself (`actorForWrite`).
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = newSecret(16)
@@ -34,6 +35,7 @@ function goOn(request: NextRequest, nonce: string, policy: string): Response {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set(ADDRESS_ASKED, pathAsked(request.nextUrl) ?? '')
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   // Next takes the nonce for its own scripts from here.
   headers.set('Content-Security-Policy', policy)
   return NextResponse.next({ request: { headers } })

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ADDRESS_ASKED, NOWHERE } from '@/lib/identity/rules'
+import { busyAddress } from '@/lib/places/site'
 import type { Result } from '@/lib/platform/refusal'
 
 /**
@@ -13,9 +14,13 @@ export async function nowhere(): Promise<never> {
   return redirect(asked === '' ? NOWHERE : `${NOWHERE}?dia-chi=${encodeURIComponent(asked)}`)
 }
 
-/** What a page shows. What is not there, not visible or not even a possible address is "not found"; the rest is the error page's. */
+/**
+ * What a page shows. What is not there, not visible or not even a possible address is "not found", a busy database the busy page; the rest is
+ * the error page's.
+ */
 export async function shown<T>(result: Result<T>): Promise<T> {
   if (result.ok) return result.value
   if (result.code === 'not_found' || result.code === 'not_allowed' || result.code === 'invalid_input') return nowhere()
+  if (result.code === 'busy') return redirect(await busyAddress())
   throw new Error(`The page cannot be shown: ${result.code}`)
 }

@@ -4,9 +4,9 @@ import type { Reading } from '@/lib/access/gate'
 import { citizenOnly, staffOnly, type Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { localDateOf } from '@/lib/platform/local-date'
+import { Int4 } from '@/lib/platform/int4'
 import { RowPlace } from '@/lib/platform/row-place'
 import { maskPersonalNumber } from '@/lib/people/rules'
-import { CommuneId } from '@/lib/places/schema'
 import { communeOfCode } from '@/lib/places/store'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
@@ -187,7 +187,7 @@ const FILE = { fileName: true, mediaType: true, size: true, storageKey: true } s
 const MY_FILE = { ...FILE, purpose: true, dossier: { select: { code: true } } } satisfies Prisma.DocumentSelect
 
 /** `communeId`: whose file it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
-const OpenDocument = z.object({ id: z.uuid(), communeId: CommuneId.optional() })
+const OpenDocument = z.object({ id: z.uuid(), communeId: Int4.optional() })
 
 /** Which files a citizen may open: those of the own draft, of the own dossiers, and the result once it was handed over. */
 function myDocuments(actor: Actor): Prisma.DocumentWhereInput {

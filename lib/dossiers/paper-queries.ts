@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
-import { CommuneId } from '@/lib/places/schema'
+import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
 import { visibleTo } from './store'
 
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
-const OpenPaper = z.object({ id: z.uuid(), communeId: CommuneId.optional() })
+const OpenPaper = z.object({ id: z.uuid(), communeId: Int4.optional() })
 
 const PAPER = {
   communeId: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StoredFile } from '@/lib/documents/schema'
+import { Int4 } from '@/lib/platform/int4'
 import { DOSSIER_CODE } from './rules'
 
 const REASON_LIMIT = 2_000
@@ -18,7 +19,7 @@ export const DossierCode = z
   .pipe(z.string().min(1, 'Nhập mã hồ sơ, ghi trên Giấy tiếp nhận').regex(DOSSIER_CODE, CODE_SHAPE))
 
 /** The version of the dossier that the page showed. */
-const Version = z.coerce.number().int().min(1)
+const Version = Int4
 
 export const PerformStep = z.object({
   code: DossierCode,
@@ -30,7 +31,7 @@ export const PerformStep = z.object({
 /** One component's check at the counter: `INADEQUATE` needs a note that says what is wrong. */
 const ComponentChecks = z.array(
   z.object({
-    position: z.coerce.number().int().min(1),
+    position: Int4,
     check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE', 'NOT_PRESENTED']),
     note: z.string().max(REASON_LIMIT).default(''),
   }),
@@ -54,7 +55,7 @@ export const HandOverResult = z
     receiverName: z.string().max(120, 'Họ tên dài quá 120 chữ').default(''),
     trackingNumber: z.string().max(40, 'Mã bưu gửi dài quá 40 chữ').default(''),
     /** Positions of the papers that were shown only now. */
-    presented: z.array(z.coerce.number().int().min(1)).default([]),
+    presented: z.array(Int4).default([]),
     note: z.string().max(500, 'Ghi chú dài quá 500 chữ').default(''),
   })
   .refine(({ method, isApplicant }) => method !== 'COUNTER' || isApplicant !== undefined, {

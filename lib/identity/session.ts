@@ -2,9 +2,9 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Actor, CitizenActor, StaffActor } from '@/lib/access/policy'
-import { currentSite } from '@/lib/places/site'
+import { busyAddress, siteAsked } from '@/lib/places/site'
 import { env } from '@/lib/platform/env'
-import { Refusal, refused } from '@/lib/platform/refusal'
+import { asResult, Refusal } from '@/lib/platform/refusal'
 import type { Result } from '@/lib/platform/refusal'
 import { sessionCookie, sessionIdOf } from './cookies'
 import { readSession } from './queries'
@@ -13,7 +13,7 @@ import type { SessionStanding } from './rules'
 
 /** Who asks, and how the session that the browser named stands (null: it named none). One read for a request, however many ask. */
 const readVisit = cache(async (): Promise<{ nobody: Actor; actor: Actor; standing: SessionStanding | null }> => {
-  const [site, asked, jar] = await Promise.all([currentSite(), headers(), cookies()])
+  const [site, asked, jar] = await Promise.all([siteAsked(), headers(), cookies()])
   const nobody = { kind: 'anonymous', communeId: site.id, address: asked.get(ADDRESS_HEADER) ?? '' } as const
   const sessionId = await sessionIdOf(jar.get(sessionCookie().name)?.value)
   if (sessionId === null) return { nobody, actor: nobody, standing: null }
@@ -23,30 +23,32 @@ const readVisit = cache(async (): Promise<{ nobody: Actor; actor: Actor; standin
 })
 
 /**
- * Who asks, for pages and GET handlers: citizen, staff, or the anonymous actor of the site's commune. Nobody is no error. Made from the session's
+ * Who asks, for pages: citizen, staff, or the anonymous actor of the site's commune. Nobody is no error. Made from the session's
  * row at every request, so a session that was ended, ran out, or whose account was suspended or changed roles is nobody at once.
- * Shows "not found" for a host that no commune has; throws when the database is busy.
+ * Shows "not found" for a host that no commune has, and the busy page when the database is busy.
  */
-export const requireActor = async (): Promise<Actor> => (await readVisit()).actor
+export async function requireActor(): Promise<Actor> {
+  const visit = await asResult(readVisit)
+  return visit.ok ? visit.value.actor : redirect(await busyAddress())
+}
+
+/** The same for GET handlers, which answer a refusal in their own way. Throws `Refusal('busy')`. */
+export const readActor = async (): Promise<Actor> => (await readVisit()).actor
+
+/** The same as an answer. */
+export const actorForRead = (): Promise<Result<Actor>> => asResult(readActor)
 
 /**
- * Who asks to change something, for server actions. Every write begins with it, because a server action takes a POST without an Origin and a
+ * Who asks to change something, for `actorForWrite`. Every write begins with it, because a server action takes a POST without an Origin and a
  * route handler checks nothing. Throws `Refusal('wrong_origin')`; nearly always `proxy.ts` has then already answered, in words.
  */
-export async function requireActorForWrite(): Promise<Actor> {
+async function requireActorForWrite(): Promise<Actor> {
   if (!isOwnOrigin(await headers(), env().PUBLIC_URL)) throw new Refusal('wrong_origin')
-  return requireActor()
+  return readActor()
 }
 
-/** The same for route handlers, which answer in their own way: `const asked = await actorForWrite(); if (!asked.ok) return problemOf(asked)`. */
-export async function actorForWrite(): Promise<Result<Actor>> {
-  try {
-    return { ok: true, value: await requireActorForWrite() }
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error.code, error.detail, error.fields)
-    throw error
-  }
-}
+/** The same as an answer, so that a form keeps what was typed: `const asked = await actorForWrite(); if (!asked.ok) return refusedForm(fields, asked)`. */
+export const actorForWrite = (): Promise<Result<Actor>> => asResult(requireActorForWrite)
 
 /** The signed-in citizen, for pages; anyone else is sent to sign in and comes back to `path`. It shows the way, the gate protects. */
 export async function requireCitizen(path: string): Promise<CitizenActor> {
@@ -62,11 +64,13 @@ export async function requireStaff(path: string): Promise<StaffActor> {
 
 /** Why this browser's session is no more, when it ran out by itself: for the sign-in pages. */
 export async function readSessionOver(): Promise<'idle' | 'expired' | null> {
-  const { standing } = await readVisit()
+  const visit = await asResult(readVisit)
+  if (!visit.ok) return redirect(await busyAddress())
+  const { standing } = visit.value
   return standing === 'idle' || standing === 'expired' ? standing : null
 }
 
-/** What a sign-in starts from: nobody yet, with this browser's name and the session that the new one takes the place of. */
+/** What a sign-in starts from: nobody yet, with this browser's name and the session that the new one takes the place of. Throws `Refusal('busy')`. */
 export async function readVisitor() {
   const [{ nobody, actor }, asked] = await Promise.all([readVisit(), headers()])
   return { nobody, userAgent: asked.get('user-agent') ?? '', replaces: 'sessionId' in actor ? actor.sessionId : null }

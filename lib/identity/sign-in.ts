@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { env } from '@/lib/platform/env'
-import type { Result } from '@/lib/platform/refusal'
+import { asResult, type Result } from '@/lib/platform/refusal'
 import { callbackToNextAuth, postToNextAuth } from './ask-next-auth'
 import { authOptions, newSignIn } from './auth-options'
 import { callbackCookie } from './cookies'
@@ -46,7 +46,9 @@ export async function finishCitizenSignIn(
 
 /** Signs a member of staff in and puts the session's cookie on the answer. Refusals: those of `signInStaff`. */
 export async function openStaffSession(userName: string, password: string): Promise<Result<{ home: string }>> {
-  const signIn = newSignIn(await readVisitor())
+  const visitor = await asResult(readVisitor)
+  if (!visitor.ok) return visitor
+  const signIn = newSignIn(visitor.value)
   await postToNextAuth(['callback', 'staff'], { userName, password, callbackUrl: env().PUBLIC_URL }, authOptions(signIn))
   if (signIn.opened) return { ok: true, value: { home: signIn.opened.home } }
   // NextAuth swallows what the command throws: a bug must not read as a wrong password.

@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** A commune's id as an address carries it; the column is an int4, and PostgreSQL answers a larger number with a fault of ours. */
-export const CommuneId = z.coerce.number().int().min(1).max(2_147_483_647)
-
 const Line = (missing: string) => z.string().trim().min(1, missing).max(200, 'Dài quá 200 chữ')
 
 /** What a commune says of itself on its pages and papers. */

@@ -1,16 +1,19 @@
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { env } from '@/lib/platform/env'
-import { Refusal } from '@/lib/platform/refusal'
+import { asResult, Refusal } from '@/lib/platform/refusal'
 import { readSite } from './queries'
 import type { Site } from './store'
 
 /** Nobody yet: which commune's site it is has to be known before anyone can be somebody on it. */
 const OUTSIDE = { kind: 'anonymous', communeId: 0, address: '' } as const
 
-/** The commune whose site this request is for, by its host name; read once a request. A host that no commune has shows "not found". */
-export const currentSite = cache(async (): Promise<Site> => {
+/** The header by which `proxy.ts` tells the pages their own address with its query, to come back to. */
+export const PATH_HEADER = 'x-path'
+
+/** The commune whose site this request is for, by its host name; read once a request. A host that no commune has shows "not found". Throws `Refusal('busy')`. */
+export const siteAsked = cache(async (): Promise<Site> => {
   const host = (await headers()).get('host') ?? ''
   const site = await readSite(OUTSIDE, { host })
   if (site.ok) return site.value
@@ -23,3 +26,11 @@ export async function addressOnPaper(path: string): Promise<string> {
   const { protocol, host } = new URL(env().PUBLIC_URL)
   return `${protocol}//${(await headers()).get('host') ?? host}${path}`
 }
+/** The same for pages: a busy database shows the busy page. */
+export async function currentSite(): Promise<Site> {
+  const site = await asResult(siteAsked)
+  return site.ok ? site.value : redirect(await busyAddress())
+}
+
+/** The page that says that the system is busy (503) and leads back here. A page cannot set its own status, so it sends the browser there. */
+export const busyAddress = async (): Promise<string> => `/dang-ban?tiep=${encodeURIComponent((await headers()).get(PATH_HEADER) ?? '/')}`

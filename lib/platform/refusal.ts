@@ -59,3 +59,13 @@ export const refused = (code: RefusalCode, detail: RefusalDetail = {}, fields: F
   detail,
   fields,
 })
+
+/** What `work` comes to, with the refusal that it throws as an answer; every other error is thrown on. */
+export async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code, error.detail, error.fields)
+    throw error
+  }
+}

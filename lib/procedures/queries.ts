@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { anyone } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
+import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import { fold } from '@/lib/text/fold'
-import { FindProcedures, ReadPostingSet, ReadProcedure } from './schema'
+import { FindProcedures, NO_SUCH_FIELD, ReadPostingSet, ReadProcedure } from './schema'
 import { pageOf, rank } from './search'
 import { inForceOn, listInForce, type ListedProcedure, loadField, loadForm, loadProcedure } from './store'
 
@@ -22,9 +23,14 @@ const shown = ({ code, name, shortName, field, onlineLevel, limit, feeShort, fee
   feeSentence,
 })
 
+/** Asked only when no procedure in force names the field. */
+const isField = async (db: Tx, asked: string): Promise<boolean> =>
+  (await db.field.findMany({ select: { code: true, name: true } })).some(({ code, name }) => code === asked || fold(name) === fold(asked))
+
 /**
  * Procedures in force today that answer the words `q`, best first, 20 a page; without words all of them, by field. `field` (code or name)
- * keeps one field; one that does not exist keeps nothing. Answers how many there are in all and the cursor of the next page.
+ * keeps one field. Answers how many there are in all and the cursor of the next page.
+ * Refusals: `invalid_input` for a field that does not exist.
  */
 export const findProcedures = query({
   name: 'procedures.find',
@@ -33,6 +39,7 @@ export const findProcedures = query({
   run: async ({ db, now }, { q, field, cursor }) => {
     const all = await listInForce(db, { on: localDateOf(now) })
     const wanted = field ? all.filter((one) => one.field.code === field || fold(one.field.name) === fold(field)) : all
+    if (field && wanted.length === 0 && !(await isField(db, field))) throw new Refusal('invalid_input', {}, { field: NO_SUCH_FIELD })
     const ranked = rank(q, wanted)
     const { items, nextCursor } = pageOf(ranked, cursor ?? null, PAGE)
     return { items: items.map(shown), nextCursor, total: ranked.length }

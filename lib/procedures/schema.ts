@@ -6,13 +6,15 @@ const LONGEST_QUESTION = 200
 
 export const ProcedureCode = z.string().regex(/^\d\.\d{6}$/, 'Mã thủ tục có dạng 1.001193')
 
+export const NO_SUCH_FIELD = 'Lĩnh vực này không có. Ghi mã hoặc tên lĩnh vực như trong danh mục'
+
 /** `field` is a field's code or its name as people read it. */
 export const FindProcedures = z.object({
   q: z
     .string()
     .default('')
     .transform((text) => text.normalize('NFC').trim().slice(0, LONGEST_QUESTION)),
-  field: z.string().max(100, 'Lĩnh vực này không có').nullish(),
+  field: z.string().max(100, NO_SUCH_FIELD).nullish(),
   cursor: z
     .string()
     .regex(/^\d\.\d{6}~\d{1,6}(\.\d{1,4})?$/, 'Trang tiếp theo không đọc được. Tìm lại từ đầu')

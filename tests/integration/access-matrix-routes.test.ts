@@ -38,7 +38,7 @@ describe('every write', () => {
   })
 
   it('asks who sends it, and from where, before anything else', () => {
-    const asks = /\bawait (?:requireActorForWrite|actorForWrite)\(\)/
+    const asks = /\bawait actorForWrite\(\)/
     const silent = [
       ...actions.filter(({ action, file }) => !asksFirst(file, action, asks)).map(({ action }) => action),
       ...writingRoutes

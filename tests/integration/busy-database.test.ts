@@ -1,13 +1,25 @@
 import { createServer, connect, type Socket } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { openLookUpAction } from '@/app/(public)/tra-cuu/actions'
+import * as files from '@/app/api/files/[id]/route'
+import * as stats from '@/app/api/v1/stats/route'
+import * as busyPage from '@/app/dang-ban/route'
+import { shown } from '@/app/shown'
 import { command, query } from '@/lib/access/gate'
 import { anyone } from '@/lib/access/policy'
+import { requireActor } from '@/lib/identity/session'
+import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { Refusal } from '@/lib/platform/refusal'
+import { EMPTY_FORM } from '@/lib/platform/form'
+import { Refusal, refused } from '@/lib/platform/refusal'
+import { sentenceOf } from '@/lib/text/refusals'
 import { databaseUrl } from '@/tests/support/database'
+import { requestComes } from '@/tests/support/request-scope'
+
+vi.mock('next/headers', async () => (await import('@/tests/support/request-scope')).requestScope)
 
 // The portal reaches its database through this gateway, which can go away and come back. One connection, so that a pool is soon full.
 
@@ -77,6 +89,55 @@ it('a database that is away is busy, and serves again without a restart', async 
   expect(await ask(nobody, {})).toMatchObject({ ok: false, code: 'busy' })
   expect(await guess(nobody, newId(), { bucket: 'away', then: 'refuse' })).toMatchObject({ ok: false, code: 'busy' })
   away = false
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+})
+
+it('says so to browsers and to programs alike: 503 and when to come back', async () => {
+  cut()
+  requestComes()
+  const answers = [
+    await stats.GET(new Request('http://localhost/api/v1/stats?from=2024-01-01&to=2024-12-31')),
+    await files.GET(new Request('http://localhost/api/files/x'), { params: Promise.resolve({ id: newId() }) }),
+    await busyPage.GET(new Request('http://localhost/dang-ban?tiep=/ho-so')),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503])
+  for (const answer of answers) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(answers[0]?.headers.get('content-type')).toContain('application/problem+json')
+  expect(await answers[2]?.text()).toContain('<a href="/ho-so">Thử lại</a>')
+  away = false
+})
+
+it('leads a page to the busy page and back', async () => {
+  cut()
+  requestComes()
+  await expect(currentSite()).rejects.toMatchObject({ digest: expect.stringContaining(';/dang-ban?tiep=') })
+  await expect(requireActor()).rejects.toMatchObject({ digest: expect.stringContaining(';/dang-ban?tiep=') })
+  await expect(shown(refused('busy'))).rejects.toMatchObject({ digest: expect.stringContaining(';/dang-ban?tiep=') })
+  away = false
+})
+
+it('keeps what was typed in a form', async () => {
+  cut()
+  requestComes({ origin: 'http://localhost' })
+  const typed = new FormData()
+  typed.set('code', 'H61.123-261123-0001')
+  const state = await openLookUpAction(EMPTY_FORM, typed)
+  expect(state).toEqual({ values: { code: 'H61.123-261123-0001' }, errors: {}, message: sentenceOf({ code: 'busy', detail: {} }) })
+  away = false
+})
+
+it('a lock that is not granted in time is busy', async () => {
+  await direct.query('BEGIN')
+  await direct.query('LOCK TABLE commune IN ACCESS EXCLUSIVE MODE')
+  const waits = query({
+    name: 'test.wait',
+    input: z.object({}),
+    allow: anyone,
+    run: (reading) => reading.db.$queryRaw`SELECT set_config('lock_timeout', '50', false)`,
+  })
+  expect(await waits(nobody, {})).toMatchObject({ ok: true })
+  expect(await ask(nobody, {})).toMatchObject({ ok: false, code: 'busy' })
+  await direct.query('ROLLBACK')
   expect(await ask(nobody, {})).toMatchObject({ ok: true })
 })
 

@@ -95,12 +95,15 @@ describe('finding a procedure', () => {
     expect(new Set(seen).size).toBe(87)
   })
 
-  test('keeps one field, by its code or its name, and nothing for a field that does not exist', async () => {
+  test('keeps one field, by its code or its name, and refuses one that does not exist', async () => {
     const byCode = valueOf(await findProcedures(visitor, { field: 'dat-dai' }))
     const byName = valueOf(await findProcedures(visitor, { field: 'dat dai' }))
     expect(byCode.items.map(({ field }) => field.name)).toEqual(Array(7).fill('Đất đai'))
     expect(byName).toEqual(byCode)
-    expect(valueOf(await findProcedures(visitor, { field: 'khong-co' })).items).toEqual([])
+    expect(codeOf(await findProcedures(visitor, { field: 'khong-co' }))).toBe('invalid_input')
+    // A field without any procedure in force is a field all the same.
+    await db.field.create({ data: { code: 'con-trong', name: 'Còn trống', position: 999 } })
+    expect(valueOf(await findProcedures(visitor, { field: 'con-trong' })).items).toEqual([])
   })
 
   test('answers nothing when no word fits, and refuses a cursor that is none', async () => {

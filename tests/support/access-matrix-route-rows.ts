@@ -43,6 +43,7 @@ const PUBLIC_ROWS: RouteRow[] = [
   },
   { route: 'GET /tinh-ngay-hen', at: () => '/tinh-ngay-hen?so=3&don-vi=ngay-lam-viec', answers: OPEN },
   { route: 'GET /cong-khai', at: () => '/cong-khai', answers: OPEN },
+  { route: 'GET, POST /dang-ban', at: () => '/dang-ban?tiep=/thu-tuc', answers: OPEN.replace(/o/g, 'b') },
   { route: 'GET /dang-nhap', at: () => '/dang-nhap', answers: OPEN },
   { route: 'GET /dang-nhap/can-bo', at: () => '/dang-nhap/can-bo', answers: OPEN },
   {
@@ -154,6 +155,9 @@ const API_ROWS: RouteRow[] = [
     to: { r: ({ code }) => `/can-bo/ho-so/${code}` },
   },
   { route: 'GET /api/v1/procedures', at: () => '/api/v1/procedures?q=khai+sinh', answers: OPEN },
+  { route: 'POST, PUT, PATCH, DELETE /api/v1/procedures', at: () => '/api/v1/procedures', answers: NO_SUCH_METHOD },
+  { route: 'POST, PUT, PATCH, DELETE /api/v1/procedures/[code]', at: () => '/api/v1/procedures/1.001193', answers: NO_SUCH_METHOD },
+  { route: 'GET, POST, PUT, PATCH, DELETE /api/v1/[...path]', at: () => '/api/v1/khong-co', answers: OPEN.replace(/o/g, 'n') },
   { route: 'GET /api/v1/procedures/[code]', at: ({ procedure }) => `/api/v1/procedures/${procedure}`, answers: OPEN },
   {
     route: 'GET /api/v1/deadlines',

@@ -38,7 +38,8 @@ export type RouteRow = {
   at: (sample: Sample) => string
   /**
    * A letter for each visitor: `o` 200; `c` and `t` to the sign-in of citizens and of staff and back to this address after it; `r`
-   * and `q` redirects to `to`; `w` to the address that leads nowhere, which is 404 and told the path; `n` 404 itself, `u` 401, `f` 403, `m` 405, `x` 415.
+   * and `q` redirects to `to`; `w` to the address that leads nowhere, which is 404 and told the path; `n` 404 itself, `u` 401, `f` 403, `m` 405,
+   * `b` 503, `x` 415.
    */
   answers: string
   to?: Partial<Record<'r' | 'q', (sample: Sample) => string>>
@@ -52,7 +53,7 @@ export type RouteRow = {
 
 export const rowTitle = ({ route, when }: Pick<RouteRow, 'route' | 'when'>): string => (when ? `${route}, ${when}` : route)
 
-const STATUS: Record<string, string> = { o: '200', u: '401', f: '403', n: '404', m: '405', x: '415' }
+const STATUS: Record<string, string> = { o: '200', u: '401', f: '403', n: '404', m: '405', b: '503', x: '415' }
 
 /** What the row says each visitor gets: a status, or `to` and the address of a redirect. Throws when a letter is missing or unknown. */
 export function expectedAt(row: RouteRow, sample: Sample): Record<string, string> {

@@ -109,9 +109,9 @@ export const OPEN_TO_OTHER_PROGRAMS: Readonly<Record<string, string>> = {
   'POST /api/v1/dossiers/[code]/status': 'nobody is signed in there whatever cookies come along, and the factor is the only key',
 }
 
-/** Whether a route takes something in; a method that is only refused with 405 does not. */
+/** Whether a route takes something in; one that only says no (404, 405, 503), whoever asks, does not. */
 export const isWrite = (route: string): boolean =>
-  !/^(?:GET|HEAD|OPTIONS) /.test(route) && !ROUTE_ROWS.some((row) => methodsOf(row).includes(route) && row.answers.includes('m'))
+  !/^(?:GET|HEAD|OPTIONS) /.test(route) && !ROUTE_ROWS.some((row) => methodsOf(row).includes(route) && /^[mnb |]+$/.test(row.answers))
 
 export type Prepared = { send: (headers: Record<string, string>) => Promise<Told>; action: string | null }
 

@@ -8,9 +8,13 @@ let current = { headers: new Headers(), cookies: new Map<string, string>() }
 export function requestComes({
   address = '192.0.2.1',
   host = 'localhost',
+  origin,
   cookies = {},
-}: { address?: string; host?: string; cookies?: Record<string, string> } = {}): void {
-  current = { headers: new Headers({ host, [ADDRESS_HEADER]: address }), cookies: new Map(Object.entries(cookies)) }
+}: { address?: string; host?: string; origin?: string; cookies?: Record<string, string> } = {}): void {
+  current = {
+    headers: new Headers({ host, [ADDRESS_HEADER]: address, ...(origin === undefined ? {} : { origin }) }),
+    cookies: new Map(Object.entries(cookies)),
+  }
 }
 
 export const requestScope = {

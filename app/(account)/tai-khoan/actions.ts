@@ -5,20 +5,25 @@ import { refusedForm } from '@/app/refused-form'
 import { secretIn } from '@/app/secret-in'
 import { endMySessions } from '@/lib/identity/commands/end-my-session'
 import { changePassword } from '@/lib/identity/commands/set-password'
-import { requireActorForWrite } from '@/lib/identity/session'
+import { actorForWrite } from '@/lib/identity/session'
+import { busyAddress } from '@/lib/places/site'
 import { type FormState, textFields } from '@/lib/platform/form'
 
 export async function changePasswordAction(_state: FormState, form: FormData): Promise<FormState> {
   const { requestId = '' } = textFields(form)
   const input = { old: secretIn(form, 'old'), password: secretIn(form, 'password'), again: secretIn(form, 'again') }
-  const result = await changePassword(await requireActorForWrite(), requestId, input)
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm({}, asked)
+  const result = await changePassword(asked.value, requestId, input)
   if (!result.ok) return refusedForm({}, result)
   redirect('/tai-khoan?xong=mat-khau')
 }
 
 export async function endMySessionsAction(form: FormData): Promise<void> {
   const { requestId = '', sessionId } = textFields(form)
-  await endMySessions(await requireActorForWrite(), requestId, { sessionId })
+  const asked = await actorForWrite()
+  if (!asked.ok) return redirect(await busyAddress())
+  await endMySessions(asked.value, requestId, { sessionId })
   // A session that is gone already is what was wanted.
   redirect('/tai-khoan?xong=phien')
 }

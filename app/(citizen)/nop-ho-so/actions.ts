@@ -8,7 +8,7 @@ import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { deleteDraft, saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
 import { changesProvince, type DraftPart } from '@/lib/dossiers/draft-rules'
 import { isSecure } from '@/lib/identity/cookies'
-import { requireActorForWrite } from '@/lib/identity/session'
+import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused } from '@/lib/platform/refusal'
@@ -21,7 +21,9 @@ import { forgetTyped, keepTyped } from './typed-away'
 
 export async function startDraftAction(_state: FormState, form: FormData): Promise<FormState> {
   const { procedure = '' } = textFields(form)
-  const result = await startDraft(await requireActorForWrite(), newId(), { procedure })
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm({}, asked)
+  const result = await startDraft(asked.value, newId(), { procedure })
   if (!result.ok) return refusedForm({}, result)
   const place = { procedure, draft: result.value.draftId }
   redirect(result.value.isNew ? stepHref(place, 'nguoi-nop') : draftHref(place))
@@ -52,7 +54,9 @@ async function keepPart(
 ): Promise<FormState> {
   const { draft = '', procedure = '' } = fields
   const isLater = again !== null || fields.then === 'later'
-  const result = await saveDraftPart(await requireActorForWrite(), newId(), {
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await saveDraftPart(asked.value, newId(), {
     draftId: draft,
     part,
     then: isLater ? 'later' : 'next',
@@ -70,7 +74,9 @@ async function keepPart(
 
 export async function deleteDraftAction(_state: FormState, form: FormData): Promise<FormState> {
   const { draft = '' } = textFields(form)
-  const result = await deleteDraft(await requireActorForWrite(), newId(), { draftId: draft })
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm({}, asked)
+  const result = await deleteDraft(asked.value, newId(), { draftId: draft })
   // Deleted by an earlier press: what was wanted is so.
   if (!result.ok && result.code !== 'not_found') return refusedDraft({}, result)
   redirect('/ho-so')
@@ -78,7 +84,9 @@ export async function deleteDraftAction(_state: FormState, form: FormData): Prom
 
 export async function fileDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const { requestId = '', draft = '', procedure = '', declared } = textFields(form)
-  const result = await fileDossier(await requireActorForWrite(), requestId, { draftId: draft, declared })
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm({}, asked)
+  const result = await fileDossier(asked.value, requestId, { draftId: draft, declared })
   if (result.ok) {
     // Says nothing and grants nothing. But a changed cookie makes browser and router forget the pages that they keep for the back button, so
     // that going back asks the server, which shows what was filed.

@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { finishCitizenSignIn } from '@/lib/identity/sign-in'
-import { requireActor } from '@/lib/identity/session'
+import { readActor } from '@/lib/identity/session'
+import { asResult } from '@/lib/platform/refusal'
+import { refusalPage } from '@/app/refusal-page'
 import { seeOther } from '@/app/see-other'
 import { failedSignIn } from '@/app/(auth)/dang-nhap/addresses'
 
@@ -12,9 +14,11 @@ type Context = { params: Promise<{ nextauth: string[] }> }
  */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   if ((await params).nextauth.join('/') !== 'callback/vneid') return new Response(null, { status: 404 })
-  const signedIn = await finishCitizenSignIn(request.nextUrl.searchParams)
+  const finished = await asResult(() => finishCitizenSignIn(request.nextUrl.searchParams))
+  if (!finished.ok) return refusalPage(finished, '/dang-nhap')
+  const signedIn = finished.value
   if (signedIn.ok) return seeOther(signedIn.path)
   // Loading this address again, or coming back to it, is no failure for someone who is signed in.
-  const reloaded = signedIn.failure === 'sign_in_expired' && (await requireActor()).kind === 'citizen'
+  const reloaded = signedIn.failure === 'sign_in_expired' && (await readActor()).kind === 'citizen'
   return seeOther(reloaded ? (signedIn.path ?? '/ho-so') : failedSignIn(signedIn.failure, signedIn.path))
 }

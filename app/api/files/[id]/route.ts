@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { refusalPage } from '@/app/refusal-page'
 import { fileStorage } from '@/lib/documents/storage'
 import { openDossierDocument, openMyDocument } from '@/lib/dossiers/my-queries'
-import { requireActor } from '@/lib/identity/session'
+import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
 
 /**
@@ -12,7 +12,9 @@ import { refused } from '@/lib/platform/refusal'
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
   const communeId = new URL(request.url).searchParams.get('xa') ?? undefined
-  const actor = await requireActor()
+  const asked = await actorForRead()
+  if (!asked.ok) return refusalPage(asked)
+  const actor = asked.value
   const open = actor.kind === 'staff' ? openDossierDocument : openMyDocument
   const found = await open(actor, { id, communeId })
   // What is no id names nothing.

@@ -1,7 +1,7 @@
 import { refusalPage } from '@/app/refusal-page'
 import { fileStorage } from '@/lib/documents/storage'
 import { openPaper } from '@/lib/dossiers/paper-queries'
-import { requireActor } from '@/lib/identity/session'
+import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
 import { renderPaper } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
@@ -15,7 +15,9 @@ type Paper = Extract<Awaited<ReturnType<typeof openPaper>>, { ok: true }>['value
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
   const communeId = new URL(request.url).searchParams.get('xa') ?? undefined
-  const found = await openPaper(await requireActor(), { id, communeId })
+  const asked = await actorForRead()
+  if (!asked.ok) return refusalPage(asked)
+  const found = await openPaper(asked.value, { id, communeId })
   // What is no id names nothing.
   if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
   const bytes = await bytesOf(found.value)

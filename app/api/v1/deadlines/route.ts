@@ -1,6 +1,6 @@
 import { deadlineJson } from '@/lib/deadlines/json'
 import { explainDeadline } from '@/lib/deadlines/queries'
-import { requireActor } from '@/lib/identity/session'
+import { readActor } from '@/lib/identity/session'
 import { methodProblem } from '@/lib/text/problem'
 import { respond } from '../respond'
 
@@ -10,7 +10,7 @@ import { respond } from '../respond'
  */
 export async function GET(request: Request): Promise<Response> {
   const question = Object.fromEntries(new URL(request.url).searchParams)
-  return respond(async () => explainDeadline(await requireActor(), question), deadlineJson)
+  return respond(async () => explainDeadline(await readActor(), question), deadlineJson)
 }
 
 export const POST = methodProblem('GET')

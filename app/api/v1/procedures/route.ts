@@ -1,12 +1,13 @@
-import { requireActor } from '@/lib/identity/session'
+import { readActor } from '@/lib/identity/session'
 import { findProcedures } from '@/lib/procedures/queries'
+import { methodProblem } from '@/lib/text/problem'
 import { respond } from '../respond'
 
 /** `GET /api/v1/procedures?q=&field=&cursor=`: procedures in force that answer the words, best first, 20 at a time. */
 export async function GET(request: Request): Promise<Response> {
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   return respond(
-    async () => findProcedures(await requireActor(), { q: asked.q, field: asked.field || null, cursor: asked.cursor || null }),
+    async () => findProcedures(await readActor(), { q: asked.q, field: asked.field || null, cursor: asked.cursor || null }),
     ({ items, nextCursor }) => ({
       items: items.map(({ code, name, shortName, field, onlineLevel, limit, feeSentence }) => ({
         code,
@@ -22,3 +23,8 @@ export async function GET(request: Request): Promise<Response> {
     }),
   )
 }
+
+export const POST = methodProblem('GET')
+export const PUT = POST
+export const PATCH = POST
+export const DELETE = POST
