@@ -10,10 +10,14 @@ import { demoAccounts, ensureDemo, migrateDatabase } from './steps/demo.mjs'
 import { loadEnvFile, portalEnvironment, portsFromEnvironment } from './steps/environment.mjs'
 import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
 import { startPortal } from './steps/portal.mjs'
+import { dumpBeforeUpdate, refuseDemoData, refuseFaults, settingFaults } from './steps/production.mjs'
 import { requireFreePorts } from './steps/ports.mjs'
 import { endRunning, step } from './steps/step.mjs'
 
 const dev = process.argv.includes('--dev')
+/** With real dossiers: nothing of the demonstration, and a dump before an update. */
+const production = process.argv.includes('--production')
+const withoutDump = process.argv.includes('--without-dump')
 
 /** What has to be undone at the end, the last first. */
 const undo = []
@@ -70,6 +74,12 @@ async function start() {
   const since = performance.now()
   requireNode()
   loadEnvFile()
+  if (production) {
+    if (dev) throw new Sentence('--dev và --production không đi cùng nhau.')
+    refuseFaults(settingFaults(process.env))
+    // Behind a reverse proxy on the same machine; whoever wants another address says so.
+    process.env.HOST ||= '127.0.0.1'
+  }
   const ports = portsFromEnvironment()
   console.log(`\nMột Cửa${dev ? ' (chế độ phát triển)' : ''}\n`)
   const patience = await takeTurn(ports)
@@ -80,8 +90,12 @@ async function start() {
   const database = await step(process.env.DATABASE_URL ? 'Kết nối cơ sở dữ liệu' : 'Khởi động cơ sở dữ liệu đi kèm', () => openDatabase())
   undo.push(database.close)
   const portal = portalEnvironment({ databaseUrl: database.url, ports, dev })
+  if (production) {
+    await refuseDemoData(database.url)
+    await dumpBeforeUpdate(database.url, { folder: path.join(dataDir(), 'dumps'), without: withoutDump })
+  }
   await step('Cập nhật cấu trúc cơ sở dữ liệu', () => migrateDatabase(portal.env))
-  await ensureDemo(database, portal.env)
+  if (!production) await ensureDemo(database, portal.env)
   if (!dev) await ensureBuild(portal.env)
 
   await requireFreePorts(wantedPorts(ports))
@@ -89,7 +103,7 @@ async function start() {
   undo.push(() => children.end())
   await step('Chạy trang web, việc nền và các máy chủ mô phỏng', () => startPortal(children, { ...portal, dev }))
   children.show = true
-  printAddresses(portal, database.embedded)
+  printAddresses(portal, database.embedded && !production)
   console.log(`  Sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây.\n`)
 }
 

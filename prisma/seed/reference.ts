@@ -40,16 +40,21 @@ async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<u
   for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK))
 }
 
-/**
- * Inserts all reference data; rows that are there already stay as they are, so it may run again. The caller makes and closes the client.
- */
-export async function seedReference(db: Prisma.TransactionClient): Promise<void> {
+/** What every installation needs: places, calendar, procedures. Rows that are there already stay as they are. */
+export async function seedCommon(db: Prisma.TransactionClient): Promise<void> {
   await seedPlaces(db)
   await inChunks(
     loadCalendarDays().map(({ date, ...rest }) => ({ ...rest, date: day(date) })),
     (data) => db.calendarDay.createMany({ data, skipDuplicates: true }),
   )
   await seedProcedures(db)
+}
+
+/**
+ * Inserts all reference data of the demonstration; rows that are there already stay as they are, so it may run again. The caller makes and closes the client.
+ */
+export async function seedReference(db: Prisma.TransactionClient): Promise<void> {
+  await seedCommon(db)
   await seedCommune(db, loadCommune(), null)
   await seedCommune(db, loadSecondCommune(), SECOND_HOST)
 }

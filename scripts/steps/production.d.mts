@@ -1,0 +1,8 @@
+export function settingFaults(env: Readonly<Record<string, string | undefined>>): string[]
+export function demoFaults(
+  databaseUrl: string,
+  demo: { password: string; userNames: readonly string[]; fits: (hash: string, password: string) => Promise<boolean> },
+): Promise<string[]>
+export function refuseDemoData(databaseUrl: string): Promise<void>
+export function pendingMigrations(databaseUrl: string): Promise<string[] | null>
+export function dumpDatabase(databaseUrl: string, options: { folder: string; stamp: string; pgDump?: string }): Promise<string>

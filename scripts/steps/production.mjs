@@ -1,0 +1,139 @@
+// `npm start -- --production`: what an installation with real dossiers must not begin with, and the dump before its structure changes.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { Sentence } from '../sentence.mjs'
+import { root, run, step, tail } from './step.mjs'
+
+/** Secrets that stand in documents and examples, or that a tired hand types. */
+const KNOWN = /stand-in|change-?me|secret|password|example|0123456789|abcdefghij/i
+
+/**
+ * What is wrong with the settings of a real installation, as sentences; empty when it may start.
+ *
+ * @param {NodeJS.ProcessEnv} env what was set, not what would be filled in
+ * @returns {string[]}
+ */
+export function settingFaults(env) {
+  const faults = []
+  const needs = (name, why) => !env[name] && faults.push(`Cần đặt ${name}: ${why}.`)
+  needs('PUBLIC_URL', 'địa chỉ https mà người dân gõ, ví dụ https://motcua.xa.gov.vn')
+  if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL phải bắt đầu bằng https://.')
+  needs('VNEID_ISSUER', 'không có nó thì chạy máy chủ định danh mô phỏng')
+  if (env.VNEID_ISSUER && !env.VNEID_ISSUER.startsWith('https://')) faults.push('VNEID_ISSUER phải bắt đầu bằng https://.')
+  needs('VNEID_CLIENT_ID', 'mã ứng dụng do đơn vị quản lý VNeID cấp')
+  needs('VNEID_CLIENT_SECRET', 'khóa ứng dụng do đơn vị quản lý VNeID cấp')
+  needs('SMTP_URL', 'không có nó thì thư chỉ vào hộp thư chạy thử')
+  needs('MAIL_FROM', 'địa chỉ gửi thư của xã')
+  if (/vidu\.example/.test(env.MAIL_FROM ?? '')) faults.push('MAIL_FROM còn là địa chỉ ví dụ.')
+  for (const name of ['AUTH_SECRET', 'PERSONAL_NUMBER_KEY', 'VNEID_CLIENT_SECRET']) {
+    const value = env[name]
+    if (value && isWeak(name, value)) faults.push(`${name} dễ đoán hoặc là giá trị mẫu. Bỏ trống để tự tạo, hoặc đặt một chuỗi ngẫu nhiên.`)
+  }
+  if (env.STAND_IN_CONTROL === '1') faults.push('STAND_IN_CONTROL=1 chỉ dành cho thử nghiệm. Bỏ nó đi.')
+  return faults
+}
+
+/** The client's secret is given by others and may be short; ours have to be long. */
+const isWeak = (name, value) => KNOWN.test(value) || new Set(value).size < 8 || (name !== 'VNEID_CLIENT_SECRET' && value.length < 32)
+
+async function connected(databaseUrl, work) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const hasTable = async (client, name) => (await client.query('select to_regclass($1) as found', [`public.${name}`])).rows[0].found !== null
+
+/**
+ * What of the demonstration lies in the database, as sentences: its communes, and accounts that its published password opens, whatever
+ * commune they were brought to. `fits` compares a hash with a password.
+ */
+export async function demoFaults(databaseUrl, { password, userNames, fits }) {
+  return connected(databaseUrl, async (client) => {
+    if (!(await hasTable(client, 'commune'))) return []
+    const faults = []
+    const communes = (await client.query('select name from commune where "isDemo" order by id')).rows
+    if (communes.length > 0)
+      faults.push(`Cơ sở dữ liệu có dữ liệu trình diễn (${communes.map(({ name }) => name).join(', ')}). Dùng một cơ sở dữ liệu trống.`)
+    const staff = (
+      await client.query('select "userName", "passwordHash" from staff where "userName" = any($1) and "passwordHash" is not null', [
+        userNames,
+      ])
+    ).rows
+    for (const { userName, passwordHash } of staff)
+      if (await fits(passwordHash, password)) faults.push(`Tài khoản ${userName} còn mật khẩu trình diễn ai cũng biết.`)
+    return faults
+  })
+}
+
+/**
+ * Refuses to begin with anything of the demonstration.
+ *
+ * @throws {Sentence} naming all that is wrong at once
+ */
+export function refuseFaults(faults) {
+  if (faults.length > 0) throw new Sentence(`Chưa chạy thật được:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+}
+
+/** Everything that is wrong with the database of a real installation. */
+export async function refuseDemoData(databaseUrl) {
+  const read = (file) => JSON.parse(readFileSync(path.join(root, 'prisma/seed/data', file), 'utf8'))
+  const { verify } = await import('@node-rs/argon2')
+  const userNames = [...read('staff.json'), ...read('commune-2.json').staff].map(({ userName }) => userName)
+  refuseFaults(await demoFaults(databaseUrl, { password: read('demo-accounts.json').password, userNames, fits: verify }))
+}
+
+/** The names of the migrations that a database lacks; null for a database that has nothing to lose yet. */
+export const pendingMigrations = (databaseUrl) =>
+  connected(databaseUrl, async (client) => {
+    if (!(await hasTable(client, '_prisma_migrations'))) return null
+    const { rows } = await client.query('select migration_name from _prisma_migrations where finished_at is not null')
+    const applied = new Set(rows.map(({ migration_name: name }) => name))
+    const known = readdirSync(path.join(root, 'prisma/migrations'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    return known.map(({ name }) => name).filter((name) => !applied.has(name))
+  })
+
+/** The last dumps are kept; whoever wants more copies them elsewhere. */
+const KEPT = 5
+
+/**
+ * Writes the whole database into a file before its structure changes. A dump that was cut off never gets its name.
+ *
+ * @param {string} databaseUrl
+ * @param {{ folder: string, stamp: string, pgDump?: string }} options
+ * @returns {Promise<string>} the file
+ * @throws {Sentence} when there is no pg_dump, or it fails
+ */
+export async function dumpDatabase(databaseUrl, { folder, stamp, pgDump = 'pg_dump' }) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, `${stamp}.dump`)
+  const url = new URL(databaseUrl)
+  // The password goes through the environment: a command line can be read by everyone on the machine.
+  const env = { ...process.env, PGPASSWORD: decodeURIComponent(url.password) }
+  url.password = ''
+  const { code, output } = await run(pgDump, ['--format=custom', `--file=${file}.part`, url.href], { env })
+  const escape = 'hoặc tự sao lưu rồi chạy lại với --without-dump'
+  if (code === 127) throw new Sentence(`Không có pg_dump để sao lưu trước khi cập nhật: cài gói postgresql-client, ${escape}.`)
+  if (code !== 0) {
+    rmSync(`${file}.part`, { force: true })
+    throw new Sentence(`pg_dump không sao lưu được, nên chưa cập nhật gì (${escape}):\n${tail(output, 5)}`)
+  }
+  renameSync(`${file}.part`, file)
+  const dumps = readdirSync(folder).filter((name) => name.endsWith('.dump'))
+  for (const old of dumps.sort().slice(0, -KEPT)) rmSync(path.join(folder, old))
+  return file
+}
+
+/** Dumps an installation that is about to be updated; a new or current one needs none. */
+export async function dumpBeforeUpdate(databaseUrl, { folder, without }) {
+  const pending = await pendingMigrations(databaseUrl)
+  if (pending === null || pending.length === 0 || without) return
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const pgDump = existsSync(process.env.PG_DUMP ?? '') ? process.env.PG_DUMP : 'pg_dump'
+  await step('Sao lưu cơ sở dữ liệu trước khi cập nhật', () => dumpDatabase(databaseUrl, { folder, stamp, pgDump }))
+}
