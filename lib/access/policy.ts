@@ -59,6 +59,7 @@ export type Right =
   | 'calendar.manage'
   | 'commune.manage'
   | 'installation.manage'
+  | 'person.erase'
 
 /** THE table of rights. A role that is not named here for a right does not have it. */
 export const POLICY: Record<Right, readonly Role[]> = {
@@ -74,6 +75,7 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'calendar.manage': ['admin'],
   'commune.manage': ['admin'],
   'installation.manage': ['admin'],
+  'person.erase': ['admin'],
 }
 
 /** Whether the actor holds the right by one of their roles. */

@@ -10,6 +10,7 @@ import { copiesAsked, parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import { conditionalFees } from '@/lib/procedures/rules'
 import type { Prisma } from '@/prisma/generated/client'
+import { WITH_FACTS } from './erasure'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { Principal } from './receipt-facts'
 import { permittedSteps } from './rules'
@@ -93,7 +94,7 @@ const DOSSIER = {
     orderBy: { code: 'asc' },
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: { method: true, paidAt: true } } },
   },
-  papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
+  papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
 

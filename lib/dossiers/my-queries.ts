@@ -11,6 +11,7 @@ import { communeOfCode } from '@/lib/places/store'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
+import { WITH_FACTS } from './erasure'
 import { draftKeptUntil } from './draft-rules'
 import { standingOf } from './follow'
 import { followedOf } from './followed'
@@ -137,7 +138,7 @@ const WHOLE = {
   },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
   feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, kind: true, amount: true, quantity: true, paymentId: true } },
-  papers: { orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
+  papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
 } satisfies Prisma.DossierSelect
 
 /**

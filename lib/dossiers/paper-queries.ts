@@ -3,6 +3,7 @@ import { query } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
 import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
+import { WITH_FACTS } from './erasure'
 import { visibleTo } from './store'
 
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
@@ -29,7 +30,7 @@ export const openPaper = query({
   name: 'paper.open',
   input: OpenPaper,
   subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
-    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: visibleTo(actor) }] }, select: PAPER }),
+    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: visibleTo(actor) }, WITH_FACTS] }, select: PAPER }),
   allow: (actor) => (actor.kind === 'citizen' ? true : staffOnly(actor)),
   run: async (_reading, _input, { kind, number, templateVersion, facts, storageKey, size, dossier }) => ({
     kind,

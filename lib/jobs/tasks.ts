@@ -9,6 +9,7 @@ import { isRenderable } from '@/lib/papers/rules'
 import { sendMail } from '@/lib/notifications/email'
 import { SEND_NOTIFICATION } from '@/lib/notifications/store'
 import { REMOVE_FILE } from '@/lib/dossiers/drafts'
+import { WITH_FACTS } from '@/lib/dossiers/erasure'
 import { RENDER_PAPER } from '@/lib/dossiers/receipt'
 import { storageKey } from '@/lib/documents/rules'
 import { ANCHOR_CHAINS, anchorChains } from './anchors'
@@ -39,13 +40,19 @@ const sendNotification: Task = async (payload) => {
 const renderIssuedPaper: Task = async (payload) => {
   const { communeId, id } = OfCommune.parse(payload)
   const key = { communeId_id: { communeId, id } }
-  const paper = await db().paper.findUnique({ where: key, select: { kind: true, templateVersion: true, facts: true, storageKey: true } })
+  const paper = await db().paper.findUnique({
+    where: { ...key, ...WITH_FACTS },
+    select: { kind: true, templateVersion: true, facts: true, storageKey: true },
+  })
   if (!paper || paper.storageKey !== null || !isRenderable(paper.kind)) return
   const bytes = await renderPaper(paper.kind, paper.templateVersion, paper.facts)
   const file = storageKey(communeId, id)
   const disk = await fileStorage()
   if (!(await disk.has(file))) await disk.put(file, bytes, newId())
-  await db().paper.update({ where: key, data: { storageKey: file, sha256: sha256(bytes), size: bytes.length }, select: { id: true } })
+  // Meanwhile the person's data may have been erased: then neither row nor file may come back.
+  const data = { storageKey: file, sha256: sha256(bytes), size: bytes.length }
+  const { count } = await db().paper.updateMany({ where: { communeId, id, ...WITH_FACTS }, data })
+  if (count === 0) await disk.remove(file)
 }
 
 /** Drops what has served its time: answered requests, counted tries, uploads that never arrived whole, forgotten drafts. */

@@ -33,6 +33,7 @@ const ofOfficer = (door: string, input: Row['input'] = officer): Row => ({
 
 export const ADMIN_ROWS: readonly Row[] = [
   { door: 'staff.find', answers: FOR_ADMIN, input: nothing },
+  { door: 'dossier.erase_person', answers: FOR_ADMIN, input: () => ({ personalNumber: () => '000000000000' }) },
   { door: 'staff.list_departments', answers: FOR_ADMIN, input: nothing },
   { door: 'staff.add', answers: FOR_ADMIN, input: () => ({ ...POSITION, userName: `thu.${newId()}` }) },
   { door: 'staff.end_substitution', answers: FOR_ADMIN.replace('y', 'n'), input: () => ({ id: newId() }) },

@@ -1,0 +1,59 @@
+import type { Prisma } from '@/prisma/generated/client'
+
+/**
+ * What becomes of a table's rows when a person's data is erased. `deleted`: the rows go. `cleared`: the rows stay and the columns named go. `kept`:
+ * nothing of it says who somebody is, or a law asks for it. `not_theirs`: no row is about a citizen.
+ */
+export type Fate =
+  | { does: 'deleted' }
+  | { does: 'cleared'; columns: readonly string[] }
+  | { does: 'kept'; because: string; unverified?: true }
+  | { does: 'not_theirs' }
+
+const notTheirs: Fate = { does: 'not_theirs' }
+const deleted: Fate = { does: 'deleted' }
+
+/**
+ * THE table of what is erased (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15) and what stays: codes, events, days and sums, by which the office's work
+ * is still proven and counted. How long the papers of a procedure must be kept whole (Luật Lưu trữ 33/2024/QH15 and the retention tables under it)
+ * is unverified, so nothing is erased by itself: an administrator decides each time. A table without a row here does not compile.
+ */
+export const ERASURE: Record<Prisma.ModelName, Fate> = {
+  Citizen: deleted,
+  LoginSession: deleted,
+  Draft: deleted,
+  DossierApplicant: deleted,
+  DossierAnswer: deleted,
+  Document: deleted,
+  Notification: deleted,
+  EventNote: deleted,
+  Request: deleted,
+  Dossier: { does: 'cleared', columns: ['citizenId'] },
+  DossierComponent: { does: 'cleared', columns: ['note'] },
+  HandOver: { does: 'cleared', columns: ['receiverName', 'trackingNumber', 'note'] },
+  Paper: { does: 'cleared', columns: ['facts', 'storageKey', 'sha256', 'size'] },
+  DossierEvent: { does: 'kept', because: 'Chained: codes, ids, instants and salted hashes only' },
+  AuditLine: { does: 'kept', because: 'Chained: who opened what, in ids only' },
+  ChainHead: { does: 'kept', because: 'A number and a hash' },
+  FeeLine: { does: 'kept', because: 'Luật Kế toán 88/2015/QH13: what was due', unverified: true },
+  Payment: { does: 'kept', because: 'Luật Kế toán 88/2015/QH13: what was paid, under our own reference', unverified: true },
+  NumberBook: { does: 'kept', because: 'Sổ theo dõi hồ sơ: numbers without gaps (Luật Lưu trữ 33/2024/QH15)', unverified: true },
+  Attempt: { does: 'kept', because: 'Keyed names, gone within a day' },
+  Province: notTheirs,
+  Ward: notTheirs,
+  WardChange: notTheirs,
+  CalendarDay: notTheirs,
+  Field: notTheirs,
+  Procedure: notTheirs,
+  ProcedureVersion: notTheirs,
+  ProcedureComponent: notTheirs,
+  FeeRule: notTheirs,
+  FormVersion: notTheirs,
+  Commune: notTheirs,
+  OfficeHours: notTheirs,
+  Department: notTheirs,
+  Staff: notTheirs,
+  PasswordLink: notTheirs,
+  Substitution: notTheirs,
+  WorkerHeartbeat: notTheirs,
+}
