@@ -42,6 +42,7 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   Province: notTheirs,
   Ward: notTheirs,
   WardChange: notTheirs,
+  CalendarChange: notTheirs,
   CalendarDay: notTheirs,
   Field: notTheirs,
   Procedure: notTheirs,
