@@ -6,8 +6,7 @@ import { anyone, type Actor } from '@/lib/access/policy'
 import type { Limit } from '@/lib/access/tries'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { readClock } from '@/lib/platform/clock'
-import { seal, unseal } from '@/lib/platform/crypto'
-import { sha256 } from '@/lib/platform/digest'
+import { countedName, seal, unseal } from '@/lib/platform/crypto'
 import { Refusal } from '@/lib/platform/refusal'
 import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
@@ -25,8 +24,8 @@ const Grant = z.object({ code: z.string(), until: z.number() })
  * one another. Whoever is signed in is counted by the account, or an account would be the way around the second limit.
  */
 const limitsOf = (actor: Actor, { code }: { code: string }): Limit[] => [
-  { bucket: `look-up code ${sha256(code)}`, tries: 5, minutes: 60 },
-  { bucket: `look-up by ${sha256(actor.kind === 'anonymous' ? networkOf(actor.address) : actorKey(actor))}`, tries: 30, minutes: 60 },
+  { bucket: countedName('look-up code', code), tries: 5, minutes: 60 },
+  { bucket: countedName('look-up by', actor.kind === 'anonymous' ? networkOf(actor.address) : actorKey(actor)), tries: 30, minutes: 60 },
 ]
 
 /** What anyone with code and factor may follow: no name, no answer, no paper. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
+import { networkOf } from '@/lib/access/network'
 import { anyone, signedInOnly } from '@/lib/access/policy'
 import { keepAccount } from '@/lib/people/store'
-import { sha256 } from '@/lib/platform/digest'
+import { countedName } from '@/lib/platform/crypto'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { Refusal } from '@/lib/platform/refusal'
@@ -16,6 +17,9 @@ import { VneidPerson } from './vneid'
 
 /** Ten tries an account in 15 minutes (BAR, Let no one in). */
 const TRIES = { tries: 10, minutes: 15 } as const
+
+/** One network is a whole office behind one address, but not a hundred accounts tried through with one password. */
+const NETWORK_TRIES = { tries: 50, minutes: 15 } as const
 
 /** What the browser says it is, for the list of one's own sessions; cut, since anyone may write anything there. */
 const UserAgent = z.string().transform((text) => text.slice(0, 300))
@@ -31,7 +35,10 @@ const Replaces = z.uuid().nullable()
 export const signInStaff = command({
   name: 'identity.sign_in_staff',
   input: z.object({ userName: UserName, password: Password, userAgent: UserAgent, replaces: Replaces }),
-  limits: ({ communeId }, { userName }) => [{ bucket: `staff sign-in ${communeId} ${sha256(userName)}`, ...TRIES }],
+  limits: (actor, { userName }) => [
+    { bucket: countedName('staff sign-in', `${actor.communeId} ${userName}`), ...TRIES },
+    ...(actor.kind === 'anonymous' ? [{ bucket: countedName('staff sign-in from', networkOf(actor.address)), ...NETWORK_TRIES }] : []),
+  ],
   allow: anyone,
   run: async ({ db, actor: { communeId }, now, newId }, { userName, password, userAgent, replaces }) => {
     const account = await findForSignIn(db, communeId, userName)

@@ -4,13 +4,14 @@ import { closeDb, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ANCHOR_CHAINS } from './anchors'
+import { workerLine } from './log-line'
 import { CRONTAB, TASKS } from './tasks'
 
 /** Seconds between signs of life; the health check calls a worker dead after three are missed. */
 const HEARTBEAT_MS = 10_000
 
-const quiet = new Logger(() => (level, message) => {
-  if (level === 'error' || level === 'warning') log().warn({ worker: message }, 'worker')
+const quiet = new Logger(() => (level, message, told) => {
+  if (level === 'error' || level === 'warning') log().warn(workerLine(message, told), 'worker')
 })
 
 async function beat(): Promise<void> {

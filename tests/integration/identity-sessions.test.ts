@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/policy'
 import { endSession, signInStaff } from '@/lib/identity/commands'
 import { sessionIdOf, sessionToken } from '@/lib/identity/cookies'
 import { readSession } from '@/lib/identity/queries'
+import { sha256 } from '@/lib/platform/digest'
 import { newId, readClock } from '@/lib/platform/clock'
 import type { Result } from '@/lib/platform/refusal'
 import { loadDemoAccounts } from '@/prisma/seed/data'
@@ -66,6 +67,22 @@ describe('signing in with name and password', () => {
 
     await office.db.attempt.updateMany({ data: { at: ago(16) } })
     expect((await signIn('mophong.dang', PASSWORD)).ok).toBe(true)
+  })
+
+  it('takes fifty wrong ones from a network, however many accounts they are spread over', async () => {
+    const nobody = { ...anonymous(), address: '192.0.2.99' }
+    for (let turn = 0; turn < 50; turn += 1)
+      expect(await signIn(`ai.do.${turn}`, 'wrong', { nobody })).toMatchObject({ code: 'credentials_wrong' })
+    expect(await signIn('trinhdien.ly', PASSWORD, { nobody })).toMatchObject({ code: 'too_many_tries' })
+    expect((await signIn('trinhdien.ly', PASSWORD)).ok).toBe(true)
+  })
+
+  it('counts under a name that nobody can guess who reads the table', async () => {
+    await signIn('mophong.dang', 'wrong')
+    const buckets = (await office.db.attempt.findMany()).map(({ bucket }) => bucket)
+    expect(buckets.length).toBeGreaterThan(0)
+    for (const guess of ['mophong.dang', sha256('mophong.dang'), sha256('1 mophong.dang'), '192.0.2'])
+      expect(buckets.filter((bucket) => bucket.includes(guess))).toEqual([])
   })
 
   it('does not count the tries that succeed', async () => {

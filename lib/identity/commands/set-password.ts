@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { anyone, staffOnly } from '@/lib/access/policy'
-import { sha256 } from '@/lib/platform/digest'
+import { countedName } from '@/lib/platform/crypto'
 import { Refusal } from '@/lib/platform/refusal'
 import { hashPassword, passwordFits } from '@/lib/staff/password'
 import { passwordFault } from '@/lib/staff/rules'
@@ -33,7 +33,7 @@ async function keepPassword({ db, now }: Writing, officer: Officer, password: st
 export const setPassword = command({
   name: 'identity.set_password',
   input: NewPassword.safeExtend({ token: z.string().max(500) }),
-  limits: (_actor, { token }) => [{ bucket: `password link ${sha256(token)}`, ...TRIES }],
+  limits: (_actor, { token }) => [{ bucket: countedName('password link', token), ...TRIES }],
   allow: anyone,
   run: async (writing, { token, password }) => {
     const { db, actor, now } = writing
@@ -54,7 +54,7 @@ export const setPassword = command({
 export const changePassword = command({
   name: 'identity.change_password',
   input: NewPassword.safeExtend({ old: Password }),
-  limits: (actor) => (actor.kind === 'staff' ? [{ bucket: `staff password ${actor.staffId}`, ...TRIES }] : []),
+  limits: (actor) => (actor.kind === 'staff' ? [{ bucket: countedName('staff password', actor.staffId), ...TRIES }] : []),
   allow: staffOnly,
   run: async (writing, { old, password }) => {
     const { db, actor } = writing
