@@ -5,7 +5,8 @@ import { noteRefusal } from './refused-request'
 
 /** What a form shows after a "no": everything typed, a sentence at each box, and above them what else there is to say. */
 export async function refusedForm(values: Readonly<Record<string, string>>, refusal: Refused): Promise<FormState> {
-  await noteRefusal()
   const atBoxes = refusal.code === 'invalid_input' && Object.keys(refusal.fields).length > 0
-  return { values, errors: refusal.fields, message: atBoxes ? null : sentenceOf(refusal) }
+  const message = atBoxes ? null : sentenceOf(refusal)
+  await noteRefusal(message)
+  return { values, errors: refusal.fields, message }
 }

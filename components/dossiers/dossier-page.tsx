@@ -19,6 +19,8 @@ export function DossierPage(props: {
   path: { href: string; label: string }
   place?: ReactNode
   notice?: ReactNode
+  /** What is wrong with a form of the page, above its h1. */
+  errors?: ReactNode
   who: ReactNode
   papers: ReactNode
   steps: ReactNode
@@ -26,6 +28,7 @@ export function DossierPage(props: {
   return (
     <main id="noi-dung" tabIndex={-1}>
       <div className="dossier-head">
+        {props.errors}
         <div className="path">
           <a href={props.path.href}>{props.path.label}</a>
           {props.place === undefined ? null : <span>{props.place}</span>}

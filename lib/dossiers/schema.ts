@@ -19,7 +19,7 @@ export const DossierCode = z
   .pipe(z.string().min(1, 'Nhập mã hồ sơ, ghi trên Giấy tiếp nhận').regex(DOSSIER_CODE, CODE_SHAPE))
 
 /** The version of the dossier that the page showed. */
-const Version = Int4
+export const Version = Int4
 
 export const PerformStep = z.object({
   code: DossierCode,

@@ -145,7 +145,11 @@ async function mustBeInOffice(db: Tx, communeId: number, staffId: string): Promi
 }
 
 /** Refuses a page older than the dossier: `changed_meanwhile`, with who was first and when. */
-export async function mustBeCurrent({ db }: Writing, dossier: LockedDossier, version: number): Promise<void> {
+export async function mustBeCurrent(
+  { db }: Pick<Reading, 'db'>,
+  dossier: Pick<LockedDossier, 'communeId' | 'id' | 'version'>,
+  version: number,
+): Promise<void> {
   if (dossier.version !== version) throw await changedMeanwhile(db, dossier)
 }
 

@@ -4,9 +4,9 @@ import { filingCitizen } from '@/lib/access/policy'
 import { DOSSIER_LIMIT } from '@/lib/documents/rules'
 import { OfDraft } from './draft-schema'
 import { findDraft } from './drafts'
-import { mayMove } from './rules'
-import { DossierCode } from './schema'
-import { visibleTo } from './store'
+import { mayMoveFrom } from './rules'
+import { DossierCode, Version } from './schema'
+import { mustBeCurrent, visibleTo } from './store'
 
 // Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit. The commands ask
 // again, under the lock.
@@ -23,14 +23,17 @@ export const readUploadRoom = query({
   run: async (_reading, _input, { procedureCode, documents }) => ({ procedure: procedureCode, room: roomBeside(documents) }),
 })
 
-/** Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`. */
+/** Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`, `changed_meanwhile`. */
 export const readResultRoom = query({
   name: 'dossier.read_result_room',
-  input: z.object({ code: DossierCode }),
+  input: z.object({ code: DossierCode, version: Version }),
   subject: ({ db, actor }, { code }) =>
     db.dossier.findFirst({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
       select: {
+        communeId: true,
+        id: true,
+        version: true,
         stage: true,
         holderKind: true,
         holderDepartment: true,
@@ -38,6 +41,9 @@ export const readResultRoom = query({
         documents: { where: { purpose: 'COMPONENT' }, select: { size: true } },
       },
     }),
-  allow: (actor, dossier) => mayMove(actor, dossier, 'propose'),
-  run: async (_reading, _input, { documents }) => ({ room: roomBeside(documents) }),
+  allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'propose', version),
+  run: async (reading, { version }, dossier) => {
+    await mustBeCurrent(reading, dossier, version)
+    return { room: roomBeside(dossier.documents) }
+  },
 })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { storageKey } from '@/lib/documents/rules'
 import { attachResult } from '@/lib/dossiers/commands/attach-result'
+import { performStep } from '@/lib/dossiers/commands/perform-step'
+import { readResultRoom } from '@/lib/dossiers/upload-queries'
 import { aDossier } from '@/prisma/seed/builders/dossier'
 import { dice } from '@/prisma/seed/builders/dice'
 import { aPerson } from '@/prisma/seed/builders/person'
@@ -59,7 +61,14 @@ test('a new draft of the result takes the place of the earlier one, whose file l
 
 test('one sent from an older page replaces nothing', async () => {
   const before = await results()
-  expect(codeOf(await attach(result(), (await row()).version - 1))).toBe('changed_meanwhile')
+  const { version } = await row()
+  const stale = { ok: false, code: 'changed_meanwhile', detail: { by: specialist.fullName } }
+  expect(await attach(result(), version - 1)).toMatchObject(stale)
+  // Before the file is read, and also when the dossier has moved on: who was first says more than that it cannot be done.
+  expect(await readResultRoom(specialist, { code, version: version - 1 })).toMatchObject(stale)
+  valueOf(await performStep(specialist, newId(), { code, step: 'propose', version }))
+  expect(await attach(result(), version)).toMatchObject(stale)
+  expect(await readResultRoom(specialist, { code, version })).toMatchObject(stale)
   expect(await results()).toEqual(before)
   expect(await jobsToRemove()).toHaveLength(1)
 })

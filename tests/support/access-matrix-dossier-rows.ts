@@ -46,7 +46,7 @@ const STEP_ROWS: Row[] = [
   step('send_back', 'awaiting_approval', 's | a n n n | a a a a | y a n | a a n | n | n n', 'Thiếu chữ ký ở trang 2'),
   { door: 'dossier.hand_over', at: 'finished', answers: BY_THE_DESK, input: handOver },
   { door: 'dossier.attach_result', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: attach },
-  { door: 'dossier.read_result_room', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itself },
+  { door: 'dossier.read_result_room', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: current },
   // Whoever could have taken the step is told who was first, by name; to everyone else the page's age changes nothing.
   {
     door: 'dossier.step',
@@ -71,6 +71,22 @@ const STEP_ROWS: Row[] = [
     x: 'changed_meanwhile',
     answers: 's | a n n n | x x p p | p p n | p p n | n | n n',
     input: (subject) => handOver(older(subject)),
+  },
+  {
+    door: 'dossier.attach_result',
+    when: 'on an older page',
+    at: 'awaiting_approval',
+    x: 'changed_meanwhile',
+    answers: 's | a n n n | p p p p | p x n | x x n | n | n n',
+    input: (subject) => attach(older(subject)),
+  },
+  {
+    door: 'dossier.read_result_room',
+    when: 'on an older page',
+    at: 'awaiting_approval',
+    x: 'changed_meanwhile',
+    answers: 's | a n n n | p p p p | p x n | x x n | n | n n',
+    input: (subject) => current(older(subject)),
   },
 ]
 

@@ -148,8 +148,8 @@ const API_ROWS: RouteRow[] = [
   {
     route: 'POST /api/uploads',
     when: 'for a result',
-    at: ({ code }) => `/api/uploads?purpose=result&code=${code}`,
-    body: ({ version }) => asForm([['version', String(version)]]),
+    at: ({ code, version }) => `/api/uploads?purpose=result&code=${code}&version=${version}`,
+    body: () => asForm([]),
     back: ({ code }) => `/can-bo/ho-so/${code}`,
     answers: 't t t t t | r r r | r r r r | r r r | r r r | r',
     to: { r: ({ code }) => `/can-bo/ho-so/${code}` },

@@ -71,14 +71,11 @@ export const stepHref = (code: string, step: Step, list: List | null): string =>
 export const chooseHref = (code: string): string => `/can-bo/ho-so/${encodeURIComponent(code)}/buoc`
 
 /** The fields that carry the list through a form. */
-export const listFields = (list: List | null): [string, string][] =>
-  list
-    ? [
-        ['ke', list.shelf],
-        ...(list.field ? [['linh-vuc', list.field] as [string, string]] : []),
-        ...(list.channel ? [['kenh', list.channel] as [string, string]] : []),
-      ]
-    : []
+export const listFields = (list: List | null): [string, string][] => (list ? [...new URLSearchParams(query(list))] : [])
+
+/** Where the result's file is posted. All but the file stands in the address, so that it is judged before the file is read. */
+export const attachHref = ({ code, version }: { code: string; version: number }, list: List | null): string =>
+  `/api/uploads${query(list, { purpose: 'result', code, version: String(version) })}`
 
 /** An official paper as PDF. */
 export const paperHref = (id: string): string => `/api/papers/${id}`

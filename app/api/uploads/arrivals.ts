@@ -52,7 +52,3 @@ export async function dropArrivals(communeId: number, files: readonly { id: stri
 
 /** The one value of a field or of the button that was pressed; empty when there is none. */
 export const textOf = (fields: ReadonlyMap<string, readonly string[]>, name: string): string => fields.get(name)?.at(-1) ?? ''
-
-/** After a form was posted, the browser asks for this page anew: reloading it sends nothing twice. */
-export const seeOther = (path: string, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(null, { status: 303, headers: { ...headers, location: path } })

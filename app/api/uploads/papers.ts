@@ -1,3 +1,4 @@
+import { seeOther } from '@/app/see-other'
 import { filedHref, nextPath, PART_PATH, stepHref } from '@/app/(citizen)/nop-ho-so/steps'
 import { ERRORS_ID } from '@/components/forms/errors-id'
 import type { Actor } from '@/lib/access/policy'
@@ -8,7 +9,7 @@ import { readUploadRoom } from '@/lib/dossiers/upload-queries'
 import { ownPath, signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
 import type { Refused } from '@/lib/platform/refusal'
-import { type Arrivals, dropArrivals, textOf, receiveArrivals, seeOther } from './arrivals'
+import { type Arrivals, dropArrivals, textOf, receiveArrivals } from './arrivals'
 
 /** The position in a box's name, or null for a box that is not of this kind. */
 function positionIn(name: string, boxOf: (position: number) => string): number | null {

@@ -1,19 +1,13 @@
 import { command } from '@/lib/access/gate'
-import type { Actor } from '@/lib/access/policy'
 import { actorKey } from '@/lib/access/record'
 import { storageKey } from '@/lib/documents/rules'
-import type { RefusalCode } from '@/lib/platform/refusal'
 import { removeDocuments } from '../drafts'
-import { mayMove } from '../rules'
+import { mayMoveFrom } from '../rules'
 import { AttachResult } from '../schema'
 import { lockDossier, mustBeCurrent, saveStep } from '../store'
-import type { LockedDossier } from '../store'
-
-/** Who may propose a result may attach and take away its document, as long as they hold the dossier. */
-const mayAttach = (actor: Actor, dossier: LockedDossier): true | RefusalCode => mayMove(actor, dossier, 'propose')
 
 /**
- * Attaches the result document, in place of an earlier draft of it, whose file is then removed from the storage. The new file
+ * Attaches the result document: who may propose a result may attach its document, as long as they hold the dossier. It stands in place of an earlier draft of it, whose file is then removed from the storage. The new file
  * already lies there; when this is refused, its sender removes it. Answers the new version.
  * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
@@ -21,7 +15,7 @@ export const attachResult = command({
   name: 'dossier.attach_result',
   input: AttachResult,
   subject: (reading, { code }) => lockDossier(reading, code),
-  allow: mayAttach,
+  allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'propose', version),
   run: async (writing, { version, file }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const { db, put, actor, now } = writing

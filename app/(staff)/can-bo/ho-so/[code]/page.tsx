@@ -1,5 +1,9 @@
 import type { Metadata } from 'next'
+import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
+import { titleWith } from '@/app/refused-request'
 import { DossierPage } from '@/components/dossiers/dossier-page'
+import { ErrorSummary } from '@/components/forms/error-summary'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { findPlace } from '@/lib/dossiers/queue-queries'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
@@ -10,11 +14,14 @@ import { History } from './history'
 import { Next } from './next'
 import { type DossierAddress, openDossier, titleOf, type OpenDossier } from './open-dossier'
 import { Papers } from './papers'
-import { Results } from './results'
+import { mayAttach, Results } from './results'
 import { Deadline } from './deadline'
 import { Who } from './who'
 
-export const generateMetadata = (address: DossierAddress): Promise<Metadata> => titleOf(address)
+export async function generateMetadata(address: DossierAddress): Promise<Metadata> {
+  const { title } = await titleOf(address)
+  return { title: await titleWith(title, (await readUploadRefusal((await address.params).code)) !== null) }
+}
 
 /** Everything about one dossier on one screen: who and what, papers with result and history, deadline with the steps that may be taken. */
 export default async function StaffDossierPage(address: DossierAddress) {
@@ -32,12 +39,13 @@ export default async function StaffDossierPage(address: DossierAddress) {
       due={standing}
       path={pathTo(list)}
       place={await placeIn(open)}
+      errors={await refusedUpload(dossier)}
       notice={<DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />}
       who={<Who dossier={dossier} />}
       papers={
         <>
           <Papers dossier={dossier} />
-          <Results dossier={dossier} />
+          <Results dossier={dossier} list={list} />
           <History dossier={dossier} />
         </>
       }
@@ -48,6 +56,16 @@ export default async function StaffDossierPage(address: DossierAddress) {
         </>
       }
     />
+  )
+}
+
+/** Why the last file was not taken, at its box while there is one. */
+async function refusedUpload(dossier: StaffDossier) {
+  const sentence = await readUploadRefusal(dossier.code)
+  return mayAttach(dossier) ? (
+    <ErrorSummary errors={sentence === null ? {} : { result: sentence }} message={null} />
+  ) : (
+    <ErrorSummary errors={{}} message={sentence} />
   )
 }
 

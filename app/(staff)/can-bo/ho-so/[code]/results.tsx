@@ -4,12 +4,15 @@ import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { ACCEPTED_NAMES } from '@/lib/documents/rules'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { attachHref, type List } from '../../addresses'
 import { fileOf } from './papers'
 
+/** Whether this person attaches the result: who may propose it. */
+export const mayAttach = ({ steps }: StaffDossier): boolean => steps.some(({ step }) => step === 'propose')
+
 /** The result document as it stands: missing, a draft that can be replaced, or decided. Who may propose it attaches it here. */
-export async function Results({ dossier }: { dossier: StaffDossier }) {
-  const { results, steps, stage, code, version } = dossier
-  const mayAttach = steps.some(({ step }) => step === 'propose')
+export async function Results({ dossier, list }: { dossier: StaffDossier; list: List | null }) {
+  const { results, stage, code } = dossier
   return (
     <Section id="ket-qua" title="Kết quả">
       {results.length === 0 ? (
@@ -20,8 +23,8 @@ export async function Results({ dossier }: { dossier: StaffDossier }) {
       ) : (
         <ResultFiles results={results} />
       )}
-      {mayAttach ? (
-        <AttachResult code={code} version={version} replaces={results.length > 0} error={await readUploadRefusal(code)} />
+      {mayAttach(dossier) ? (
+        <AttachResult to={attachHref(dossier, list)} replaces={results.length > 0} error={await readUploadRefusal(code)} />
       ) : null}
     </Section>
   )
@@ -41,17 +44,11 @@ export function ResultFiles({ results }: { results: StaffDossier['results'] }) {
 }
 
 /** Posts the file by itself: a server action would hold it in memory. Folded away once there is a document, open again after a "no". */
-function AttachResult({ code, version, replaces, error }: { code: string; version: number; replaces: boolean; error: string | null }) {
+function AttachResult({ to, replaces, error }: { to: string; replaces: boolean; error: string | null }) {
   return (
     <details className="attach" open={!replaces || error !== null}>
       <summary>{replaces ? 'Thay tệp khác' : 'Đính kèm văn bản kết quả'}</summary>
-      <form
-        action={`/api/uploads?purpose=result&code=${encodeURIComponent(code)}`}
-        method="post"
-        encType="multipart/form-data"
-        className={error === null ? 'field' : 'field field--error'}
-      >
-        <input type="hidden" name="version" value={version} />
+      <form action={to} method="post" encType="multipart/form-data" className={error === null ? 'field' : 'field field--error'}>
         <label htmlFor="result" className="vh">
           Văn bản kết quả
         </label>

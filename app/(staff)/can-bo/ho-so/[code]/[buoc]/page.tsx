@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { readRefusal } from '@/app/refused-request'
 import { nowhere } from '@/app/shown'
+import { ErrorSummary } from '@/components/forms/error-summary'
 import { ActionForm } from '@/components/forms/action-form'
 import { RequestId } from '@/components/forms/request-id'
 import { DueChip } from '@/components/dossiers/due-chip'
@@ -34,7 +36,7 @@ export default async function StepPage(address: StepAddress) {
   const step = stepOfPath((await address.params).buoc) ?? (await nowhere())
   const { dossier, list } = await openDossier(address)
   const isPermitted = dossier.steps.some((permitted) => permitted.step === step)
-  if (!isPermitted) return <NotNow dossier={dossier} list={list} step={step} />
+  if (!isPermitted) return <NotNow dossier={dossier} list={list} step={step} refusal={await readRefusal()} />
   switch (step) {
     case 'receive':
       return (
@@ -96,10 +98,11 @@ function Head({ dossier, list, step }: StepProps) {
 }
 
 /** Somebody was first, or the step belongs to somebody else: what is true now, and the way back. */
-function NotNow({ dossier, list, step }: StepProps) {
+function NotNow({ dossier, list, step, refusal }: StepProps & { refusal: string | null }) {
   const { code, stage } = dossier
   return (
     <StaffMain>
+      <ErrorSummary errors={{}} message={refusal} />
       <BackLink href={dossierHref(code, list)}>Về hồ sơ</BackLink>
       <h1>{STEP_WORDS[step].action}</h1>
       <EmptyState
@@ -110,6 +113,9 @@ function NotNow({ dossier, list, step }: StepProps) {
         }
       >
         <p>{waitingWords(dossier)}</p>
+        <p>
+          <a href={dossierHref(code, list)}>Xem hồ sơ {code}</a>
+        </p>
       </EmptyState>
     </StaffMain>
   )
