@@ -10,7 +10,7 @@ import { aPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
 import { newId } from '@/lib/platform/clock'
 import { local } from '@/tests/support/calendar'
-import { aFile, codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aFile, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { openOffice, type Office } from '@/tests/support/office'
 
 let office: Office
