@@ -27,7 +27,7 @@ const TIMES = [
 /** The commune's office hours from a day on. */
 export default async function HoursPage({ searchParams }: Address) {
   const actor = await requireStaff(`${CALENDAR}/gio`)
-  if (!hasRight(actor, 'calendar.manage')) nowhere()
+  if (!hasRight(actor, 'calendar.manage')) await nowhere()
   const fields = fieldsOf(await searchParams)
   const asked = fields.xem === '1'
   const value = { day: fields['ngay.day'] ?? '', month: fields['ngay.month'] ?? '', year: fields['ngay.year'] ?? '' }

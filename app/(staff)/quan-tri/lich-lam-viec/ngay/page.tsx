@@ -23,7 +23,7 @@ const KINDS = [
 /** One day of the calendar: `?ngay=2027-01-01` begins with what it is now. */
 export default async function DayPage({ searchParams }: Address) {
   const actor = await requireStaff(`${CALENDAR}/ngay`)
-  if (!hasRight(actor, 'calendar.manage')) nowhere()
+  if (!hasRight(actor, 'calendar.manage')) await nowhere()
   const asked = fieldsOf(await searchParams)
   const { days } = await findDays(actor, {}).then(shown)
   const known = days.find(({ date }) => date === asked.ngay)
