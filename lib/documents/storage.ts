@@ -30,6 +30,8 @@ export type Storage = {
   ready(id: string): Promise<boolean>
   /** Removes temp files last written before `before` (left by broken connections and killed processes); answers how many. */
   sweepTemp(before: Date): Promise<number>
+  /** The keys of files last written before `before`, a folder at a time. */
+  keysBefore(before: Date): AsyncGenerator<string[]>
 }
 
 /** The storage under a folder of this machine, which is made when missing and closed to other users. */
@@ -79,6 +81,7 @@ export async function openStorage(folder: string): Promise<Storage> {
         await rm(path, { force: true }).catch(() => undefined)
       }
     },
+    keysBefore: (before) => keysBefore(folder, before),
     sweepTemp: async (before) => {
       let removed = 0
       for (const name of await readdir(temp)) {
@@ -91,6 +94,21 @@ export async function openStorage(folder: string): Promise<Storage> {
       return removed
     },
   }
+}
+
+/** Folders are `<commune>/<two characters>/`; what lies elsewhere is not ours to judge. */
+async function* keysBefore(folder: string, before: Date): AsyncGenerator<string[]> {
+  const inside = async (path: string) => readdir(join(folder, path)).catch((): string[] => [])
+  for (const commune of (await inside('')).filter((name) => /^\d+$/.test(name)))
+    for (const shelf of await inside(commune)) {
+      const keys: string[] = []
+      for (const name of await inside(join(commune, shelf))) {
+        const key = `${commune}/${shelf}/${name}`
+        const written = await stat(join(folder, key)).catch(() => null)
+        if (KEY.test(key) && written?.isFile() && written.mtime < before) keys.push(key)
+      }
+      if (keys.length > 0) yield keys
+    }
 }
 
 let shared: Promise<Storage> | undefined

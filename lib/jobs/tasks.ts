@@ -14,6 +14,7 @@ import { RENDER_PAPER } from '@/lib/dossiers/receipt'
 import { storageKey } from '@/lib/documents/rules'
 import { ANCHOR_CHAINS, anchorChains } from './anchors'
 import { deleteStaleDrafts, removeFile } from './drafts'
+import { removeOrphans } from './orphans'
 
 const OfCommune = z.object({ communeId: z.number().int(), id: z.uuid() })
 
@@ -55,12 +56,14 @@ const renderIssuedPaper: Task = async (payload) => {
   if (count === 0) await disk.remove(file)
 }
 
-/** Drops what has served its time: answered requests, counted tries, uploads that never arrived whole, forgotten drafts. */
-const sweep: Task = async () => {
+/** Drops what has served its time: answered requests, counted tries, sessions, uploads that never arrived whole or were not kept, forgotten drafts. */
+export const sweep: Task = async () => {
   const now = readClock().getTime()
   await db().request.deleteMany({ where: { at: { lt: new Date(now - REQUESTS_KEPT_MS) } } })
   await db().attempt.deleteMany({ where: { at: { lt: new Date(now - ATTEMPTS_KEPT_MS) } } })
   await (await fileStorage()).sweepTemp(new Date(now - DAY_MS))
+  await db().loginSession.deleteMany({ where: { expiresAt: { lt: new Date(now - DAY_MS) } } })
+  await removeOrphans(new Date(now))
   await deleteStaleDrafts(new Date(now))
 }
 
