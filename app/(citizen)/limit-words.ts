@@ -1,6 +1,6 @@
 import type { TimeLimit } from '@/lib/deadlines/rules'
 import { limitWords } from '@/lib/deadlines/words'
 
-/** `3 ngày làm việc kể từ ngày tiếp nhận`, `Trong ngày tiếp nhận`: from when a time limit is counted. */
+/** `3 ngày làm việc kể từ ngày tiếp nhận`, `Trong ngày làm việc`: from when a time limit is counted. */
 export const limitFromReceipt = (limit: TimeLimit): string =>
-  limit.unit === 'SAME_DAY' ? 'Trong ngày tiếp nhận' : `${limitWords(limit)} kể từ ngày tiếp nhận`
+  limit.unit === 'SAME_DAY' ? limitWords(limit) : `${limitWords(limit)} kể từ ngày tiếp nhận`

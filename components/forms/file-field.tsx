@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { FILE_LIMIT } from '@/lib/documents/rules'
+import { FILE_KINDS, sizeInWords } from '@/lib/documents/words'
 
 /**
  * A file that is kept: `size` in words ("412 KB"), `content` in words ("2 trang", "1 ảnh"). `remove` is the button that takes it away; it
@@ -117,7 +119,7 @@ function Picker({ name, error, hint }: { name: string; error: boolean; hint: boo
         aria-invalid={error ? true : undefined}
       />
       <span className="note" id={`${name}-rules`}>
-        PDF, JPG, PNG hoặc DOCX, mỗi tệp tối đa 20 MB
+        {FILE_KINDS}, mỗi tệp tối đa {sizeInWords(FILE_LIMIT)}
       </span>
     </>
   )

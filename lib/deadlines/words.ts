@@ -20,9 +20,9 @@ import type { ClosedBecause, ClosedTiming } from './working-time'
 
 const UNIT: Record<Exclude<LimitUnit, 'SAME_DAY'>, string> = { WORKING_DAY: 'ngày làm việc', DAY: 'ngày', HOUR: 'giờ làm việc' }
 
-/** `Trong ngày`, `3 ngày làm việc`, `15 ngày`, `4 giờ làm việc`. */
+/** `Trong ngày làm việc`, `3 ngày làm việc`, `15 ngày`, `4 giờ làm việc`. */
 export function limitWords({ value, unit }: TimeLimit): string {
-  return unit === 'SAME_DAY' ? 'Trong ngày' : `${formatNumber(value)} ${UNIT[unit]}`
+  return unit === 'SAME_DAY' ? 'Trong ngày làm việc' : `${formatNumber(value)} ${UNIT[unit]}`
 }
 
 /** As Mẫu 01 has it, with two digits so that nothing can be written in front: `03 ngày làm việc`. */

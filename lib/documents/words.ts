@@ -1,14 +1,17 @@
 import { formatNumber } from '@/lib/platform/money'
 import { DOSSIER_LIMIT, FILE_LIMIT, MEGABYTE, claimedType, type FileRefusal, type FoundContent, type MediaType } from './rules'
 
-/** Said beside every file input. */
-export const ALLOWED_FILES = `Nhận tệp PDF, JPEG, PNG và DOCX, mỗi tệp tối đa ${sizeInWords(FILE_LIMIT)}, cả hồ sơ tối đa ${sizeInWords(DOSSIER_LIMIT)}.`
+/** The kinds of files that are taken, by the names that people see at their files. */
+export const FILE_KINDS = 'PDF, JPG, PNG hoặc DOCX'
 
-const ACCEPTS = 'Chỉ nhận PDF, JPEG, PNG và DOCX.'
+/** Said beside every file input. */
+export const ALLOWED_FILES = `Nhận tệp ${FILE_KINDS}, mỗi tệp tối đa ${sizeInWords(FILE_LIMIT)}, cả hồ sơ tối đa ${sizeInWords(DOSSIER_LIMIT)}.`
+
+const ACCEPTS = `Chỉ nhận ${FILE_KINDS}.`
 
 export const TYPE_NAMES: Record<MediaType, string> = {
   'application/pdf': 'tệp PDF',
-  'image/jpeg': 'ảnh JPEG',
+  'image/jpeg': 'ảnh JPG',
   'image/png': 'ảnh PNG',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'tệp Word (DOCX)',
 }
@@ -31,8 +34,8 @@ const WAY_OUT: Record<FoundContent, string> = {
   'image/jpeg': 'Đổi đuôi tên tệp thành .jpg rồi tải lại',
   'image/png': 'Đổi đuôi tên tệp thành .png rồi tải lại',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Đổi đuôi tên tệp thành .docx rồi tải lại',
-  heic: 'Trong cài đặt máy ảnh chọn kiểu JPEG (Tương thích nhất) rồi chụp lại, hoặc lưu ảnh thành JPEG',
-  other_picture: 'Lưu ảnh thành JPEG hoặc PNG rồi tải lại',
+  heic: 'Trong cài đặt máy ảnh chọn kiểu JPG (Tương thích nhất) rồi chụp lại, hoặc lưu ảnh thành JPG',
+  other_picture: 'Lưu ảnh thành JPG hoặc PNG rồi tải lại',
   old_office: 'Lưu lại thành DOCX hoặc PDF rồi tải lại',
   spreadsheet: 'Lưu lại thành PDF rồi tải lại',
   slides: 'Lưu lại thành PDF rồi tải lại',

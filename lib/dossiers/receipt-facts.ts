@@ -51,6 +51,8 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
   const { commune, applicant } = source
   const principal = applicant.principal === null ? null : Principal.parse(applicant.principal)
   const at = toIsoLocal(source.receivedAt)
+  // What was scanned at the counter was handed in on paper as well.
+  const electronic = source.electronic && (source.channel === 'ONLINE' || source.channel === 'NATIONAL_PORTAL')
   return {
     letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
     number: source.number,
@@ -77,10 +79,11 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     procedureCode: source.procedureCode,
     components: source.filed.map(({ name, originals, copies }) => ({
       name,
-      originals,
+      // A photograph or a scan is an electronic copy: no paper original has been handed in, nor a photocopy.
+      originals: electronic ? 0 : originals,
       certified: 0,
-      photocopies: copies,
-      electronic: source.electronic,
+      photocopies: electronic ? 0 : copies,
+      electronic,
     })),
     toPresent: [...source.toPresent],
     sets: 1,

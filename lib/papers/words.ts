@@ -91,7 +91,7 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
 function partyRows({ letterhead, centre, applicant, authorising }: ReceiptFacts): FormRow[] {
   const person = applicant.kind === 'person'
   return [
-    row(letterhead.unit, centre),
+    row('Nơi tiếp nhận hồ sơ', `${letterhead.unit} ${centre}`),
     strongRow(person ? 'Tiếp nhận hồ sơ của Ông (Bà)' : 'Tiếp nhận hồ sơ của Tổ chức', applicant.name),
     row(person ? 'Số định danh cá nhân' : 'Số định danh tổ chức', applicant.identifier ?? NONE),
     row('Địa chỉ', applicant.address),

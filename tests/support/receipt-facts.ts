@@ -20,8 +20,8 @@ export function receiptFacts(change: Partial<ReceiptFacts> = {}): ReceiptFacts {
     request: 'Cấp Giấy xác nhận tình trạng hôn nhân',
     procedureCode: '1.004873',
     components: [
-      { name: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', originals: 1, certified: 0, photocopies: 0, electronic: true },
-      { name: 'Giấy xác nhận đã cấp trước đó', originals: 1, certified: 0, photocopies: 0, electronic: true },
+      { name: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', originals: 0, certified: 0, photocopies: 0, electronic: true },
+      { name: 'Giấy xác nhận đã cấp trước đó', originals: 0, certified: 0, photocopies: 0, electronic: true },
     ],
     toPresent: [],
     sets: 1,

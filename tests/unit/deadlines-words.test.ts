@@ -38,14 +38,14 @@ describe('dates in words', () => {
 
 describe('a limit in words', () => {
   test('reads as on the procedure and as on the form', () => {
-    expect(limitWords({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày')
+    expect(limitWords({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày làm việc')
     expect(limitWords({ value: 3, unit: 'WORKING_DAY' })).toBe('3 ngày làm việc')
     expect(limitWords({ value: 15, unit: 'DAY' })).toBe('15 ngày')
     expect(limitWords({ value: 4, unit: 'HOUR' })).toBe('4 giờ làm việc')
     expect(limitWords({ value: 1000, unit: 'DAY' })).toBe('1.000 ngày')
     expect(limitOnForm({ value: 3, unit: 'WORKING_DAY' })).toBe('03 ngày làm việc')
     expect(limitOnForm({ value: 15, unit: 'DAY' })).toBe('15 ngày')
-    expect(limitOnForm({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày')
+    expect(limitOnForm({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày làm việc')
   })
 })
 

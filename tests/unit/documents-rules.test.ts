@@ -105,7 +105,7 @@ describe('the sentence for a refused file', () => {
   it.each(each)('$reason names the file and says what to do', (refusal) => {
     const sentence = refusalInWords(refusal)
     expect(sentence).toContain(fileName)
-    expect(sentence).toMatch(/(tải lại|mang bản giấy đến quầy|mang đến quầy|chọn lại|quét hoặc chụp lại|lưu ảnh thành JPEG)\.$/)
+    expect(sentence).toMatch(/(tải lại|mang bản giấy đến quầy|mang đến quầy|chọn lại|quét hoặc chụp lại|lưu ảnh thành JPG)\.$/)
     expect(sentence).not.toMatch(/bạn|undefined|null|NaN/)
     expect(sentence).toBe(sentence.normalize('NFC'))
   })
@@ -118,12 +118,12 @@ describe('the sentence for a refused file', () => {
       'Tệp to-khai.pdf có mật khẩu nên không mở được. Bỏ mật khẩu rồi tải lại.',
     )
     expect(refusalInWords({ reason: 'mislabelled', fileName, claimed: 'pdf', found: 'image/jpeg' })).toBe(
-      'Tệp to-khai.pdf có đuôi .pdf nhưng nội dung là ảnh JPEG. Đổi đuôi tên tệp thành .jpg rồi tải lại.',
+      'Tệp to-khai.pdf có đuôi .pdf nhưng nội dung là ảnh JPG. Đổi đuôi tên tệp thành .jpg rồi tải lại.',
     )
     expect(refusalInWords({ reason: 'cut_off', fileName, received: 10.4 * MEGABYTE, announced: 19 * MEGABYTE })).toContain(
       'nhận 10,4 MB trên 19 MB',
     )
-    expect(ALLOWED_FILES).toBe('Nhận tệp PDF, JPEG, PNG và DOCX, mỗi tệp tối đa 20 MB, cả hồ sơ tối đa 100 MB.')
+    expect(ALLOWED_FILES).toBe('Nhận tệp PDF, JPG, PNG hoặc DOCX, mỗi tệp tối đa 20 MB, cả hồ sơ tối đa 100 MB.')
   })
 
   it('never shows a file one byte over the limit as equal to the limit', () => {

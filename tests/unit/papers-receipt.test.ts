@@ -19,7 +19,7 @@ function expectInOrder(text: string, pieces: readonly string[]) {
 
 const FIELDS = [
   'Mã hồ sơ: H61.123-261119-0014',
-  'Trung tâm Phục vụ hành chính công: xã Tân Hoà',
+  'Nơi tiếp nhận hồ sơ: Trung tâm Phục vụ hành chính công xã Tân Hoà',
   'Tiếp nhận hồ sơ của Ông (Bà): Nguyễn Thị Minh Họa',
   'Số định danh cá nhân: 086194000012',
   'Địa chỉ: Số 12, ấp Mẫu, xã Tân Hoà',
@@ -28,7 +28,7 @@ const FIELDS = [
   'Người ủy quyền: không có (người nộp tự thực hiện)',
   'Nội dung yêu cầu giải quyết: Cấp Giấy xác nhận tình trạng hôn nhân (mã thủ tục 1.004873)',
   'Thành phần hồ sơ nộp gồm:',
-  'Giấy xác nhận đã cấp trước đó (bản điện tử) 1 0 0',
+  'Giấy xác nhận đã cấp trước đó (bản điện tử) 0 0 0',
   'Số lượng hồ sơ: 01 (bộ)',
   'Thời gian giải quyết hồ sơ theo quy định: 03 ngày làm việc',
   'Thời gian nhận hồ sơ: 08 giờ 15 phút, ngày 20 tháng 11 năm 2026',

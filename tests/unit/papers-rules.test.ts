@@ -99,7 +99,7 @@ describe('the lines of the receipt', () => {
   it('stand in the order of the form', () => {
     const { before, after } = receiptOnForm(receiptFacts())
     expect([...before, ...after].map(({ label }) => label)).toEqual([
-      'Trung tâm Phục vụ hành chính công',
+      'Nơi tiếp nhận hồ sơ',
       'Tiếp nhận hồ sơ của Ông (Bà)',
       'Số định danh cá nhân',
       'Địa chỉ',

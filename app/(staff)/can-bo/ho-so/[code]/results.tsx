@@ -2,7 +2,8 @@ import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
 import { Section } from '@/components/dossiers/dossier-page'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
-import { ACCEPTED_NAMES } from '@/lib/documents/rules'
+import { ACCEPTED_NAMES, FILE_LIMIT } from '@/lib/documents/rules'
+import { FILE_KINDS, sizeInWords } from '@/lib/documents/words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { attachHref, type List } from '../../addresses'
 import { fileOf } from './papers'
@@ -64,7 +65,7 @@ function AttachResult({ to, replaces, error }: { to: string; replaces: boolean; 
         />
         <Button look="plain">Đính kèm tệp này</Button>
         <span className="note" id="result-rules">
-          PDF, JPG, PNG hoặc DOCX, tối đa 20 MB
+          {FILE_KINDS}, tối đa {sizeInWords(FILE_LIMIT)}
         </span>
       </form>
     </details>

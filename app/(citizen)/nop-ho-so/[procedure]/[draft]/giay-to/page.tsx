@@ -47,7 +47,10 @@ export default async function PapersPage(address: Address) {
         <ErrorSummary errors={errors} message={message} />
         <StepHead place={place} path="giay-to" procedure={procedure.shortName} />
         <DefaultButton name="then" value="next" />
-        <p>Chụp ảnh hoặc quét rõ cả trang, không mất góc. {ALLOWED_FILES}</p>
+        <p>
+          Chụp ảnh hoặc quét rõ cả trang, không mất góc. {ALLOWED_FILES} Ảnh chụp và bản quét được nhận là bản điện tử, không tính là bản
+          chính.
+        </p>
         <PaperFields draft={draft} errors={errors} />
         <PresentedPapers components={procedure.components} />
         <Buttons>
