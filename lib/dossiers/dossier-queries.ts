@@ -5,13 +5,12 @@ import type { Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { maskPersonalNumber } from '@/lib/people/rules'
 import type { Tx } from '@/lib/platform/db'
-import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
-import { copiesAsked, parseAnswers, summary } from '@/lib/procedures/answers'
+import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
-import { conditionalFees } from '@/lib/procedures/rules'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
 import { explainDue, explainIfReceived, standingOf } from './follow'
+import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { Principal } from './receipt-facts'
 import { permittedSteps } from './rules'
 import { DossierCode } from './schema'
@@ -49,21 +48,7 @@ const DOSSIER = {
         orderBy: { position: 'asc' },
         select: { position: true, name: true, note: true, requirement: true, originals: true, copies: true },
       },
-      fees: {
-        where: { condition: { not: null } },
-        orderBy: [{ code: 'asc' }, { validFrom: 'asc' }],
-        select: {
-          code: true,
-          name: true,
-          kind: true,
-          amount: true,
-          per: true,
-          condition: true,
-          channel: true,
-          validFrom: true,
-          validTo: true,
-        },
-      },
+      fees: CONDITIONAL_FEES,
     },
   },
   department: { select: { name: true } },
@@ -139,18 +124,7 @@ export const readDossier = query({
       standing: standingOf(row, calendar, now),
       due: explainDue(row, calendar, now),
       ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),
-      feesToDecide: row.receivedAt
-        ? []
-        : conditionalFees({
-            rules: fees.map((rule) => ({
-              ...rule,
-              validFrom: localDateOfColumn(rule.validFrom),
-              validTo: rule.validTo && localDateOfColumn(rule.validTo),
-            })),
-            channel: row.channel,
-            on: localDateOf(now),
-            quantity: copiesAsked(answers),
-          }),
+      feesToDecide: possibleFees({ ...row, answers: answer?.values }, fees, now),
       calendar,
       now,
     }

@@ -3,7 +3,7 @@ import { filingCitizen } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { addressWords, maskPersonalNumber } from '@/lib/people/rules'
 import { answersSchema, copiesAsked, prefilled, summary } from '@/lib/procedures/answers'
-import { feesDue, isInForce } from '@/lib/procedures/rules'
+import { conditionalFees, feesDue, isInForce } from '@/lib/procedures/rules'
 import { draftKeptUntil, missingParts } from './draft-rules'
 import { OfDraft, StartDraft } from './draft-schema'
 import { type Draft, type DraftSetting, findDraft, hasContact, loadSetting } from './drafts'
@@ -70,6 +70,7 @@ export const readDraft = query({
         hasContact: hasContact(account),
       },
       fees: feesDue({ rules: procedure.fees, channel: 'ONLINE', on, quantity, conditions: [] }),
+      possibleFees: conditionalFees({ rules: procedure.fees, channel: 'ONLINE', on, quantity }),
       missing: missingParts(facts),
       savedAt: draft.updatedAt,
       keptUntil: draftKeptUntil(localDateOf(draft.updatedAt)),

@@ -16,6 +16,7 @@ import { draftKeptUntil } from './draft-rules'
 import { standingOf } from './follow'
 import { followedOf } from './followed'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
+import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { Principal } from './receipt-facts'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
@@ -125,6 +126,7 @@ const WHOLE = {
       limitValue: true,
       limitUnit: true,
       components: { orderBy: { position: 'asc' }, select: { position: true, key: true, name: true, requirement: true } },
+      fees: CONDITIONAL_FEES,
     },
   },
   applicant: {
@@ -160,6 +162,7 @@ export const readMyDossier = query({
       ...rest,
       applicant: applicant && withMaskedNumbers(applicant),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
+      possibleFees: possibleFees({ ...dossier, answers: answer?.values }, dossier.procedureVersion.fees, now),
       files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),
       results: mayHaveResult(dossier)
         ? namedForApplicant(

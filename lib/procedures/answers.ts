@@ -185,11 +185,13 @@ export function requestSentence(answers: Answers, procedureName: string): string
       .replace(/\s+/g, ' ')
       .trim() || procedureName
   const other = asText(answers[KEYS.otherName] ?? null)
-  return other === '' ? request : `${request} (làm cho ${other})`
+  // Where the form does not ask for whom, the subject is never the one who files: a newborn, a person who has died.
+  const link = (answers[KEYS.forWhom] ?? null) === null ? 'cho' : 'làm cho'
+  return other === '' ? request : `${request} (${link} ${other})`
 }
 
-/** Copies asked for; 1 where the form does not ask. */
+/** Copies asked for; 1 where the form does not ask, 0 where it asks and none is wanted. */
 export function copiesAsked(answers: Answers): number {
   const copies = answers[KEYS.copies]
-  return typeof copies === 'number' ? copies : 1
+  return typeof copies === 'number' ? copies : copies === null ? 0 : 1
 }

@@ -60,8 +60,20 @@ export const FOR_WHOM = { me: 'Cho chính tôi', other: 'Cho người khác' } a
 /** Most copies in one dossier; whoever needs more comes to the counter. */
 const MOST_COPIES = 50
 
-/** The form of a procedure that has no form of its own yet: what is asked for, for whom, and how many copies where copies cost. */
-export function genericForm({ fees }: { fees: readonly { per: FeePer }[] }): FormDefinition {
+/** Whom a procedure is about where that is never the one who files: what the box of the name is called, and how the name is written. */
+export type FormSubject = { label: string; hint: string }
+
+/**
+ * The form of a procedure that has no form of its own yet: what is asked for, about whom or for whom, and how many copies where copies cost.
+ * Where only further copies cost, beside a first one that belongs to the result, none need be asked for.
+ */
+export function genericForm({
+  fees,
+  subject = null,
+}: {
+  fees: readonly { per: FeePer; condition?: string | null }[]
+  subject?: FormSubject | null
+}): FormDefinition {
   const request = {
     key: KEYS.request,
     label: 'Nội dung yêu cầu',
@@ -80,17 +92,23 @@ export function genericForm({ fees }: { fees: readonly { per: FeePer }[] }): For
     when: { key: KEYS.forWhom, is: [FOR_WHOM.other] },
     hint: 'Ghi như trên giấy tờ tùy thân của người đó.',
   }
+  const about = { key: KEYS.otherName, ...subject, type: 'text', required: true }
+  const byCopy = fees.filter(({ per }) => per === 'COPY')
+  const isFurther = byCopy.every(({ condition = null }) => condition !== null)
   const copies = {
     key: KEYS.copies,
-    label: 'Số bản',
     type: 'number',
-    required: true,
-    min: 1,
     max: MOST_COPIES,
-    hint: 'Lệ phí tính theo từng bản.',
+    ...(isFurther
+      ? { label: 'Số bản sao xin thêm', required: false, min: 0, hint: 'Để trống nếu không xin thêm. Bản sao tính phí theo từng bản.' }
+      : { label: 'Số bản', required: true, min: 1, hint: 'Tính phí theo từng bản.' }),
   }
-  const paysByCopy = fees.some(({ per }) => per === 'COPY')
   return FormDefinition.parse({
-    sections: [{ title: 'Nội dung yêu cầu', fields: [request, forWhom, otherName, ...(paysByCopy ? [copies] : [])] }],
+    sections: [
+      {
+        title: 'Nội dung yêu cầu',
+        fields: [request, ...(subject ? [about] : [forWhom, otherName]), ...(byCopy.length > 0 ? [copies] : [])],
+      },
+    ],
   })
 }

@@ -31,6 +31,9 @@ export interface FeeDue {
   quantity: number
 }
 
+/** A fee that is due only if its `condition` is the case. */
+export type PossibleFee = FeeDue & { condition: string }
+
 /** Whether a rule or a version is in force on `on`. */
 export const isInForce = ({ validFrom, validTo }: InForce, on: LocalDate): boolean => validFrom <= on && (validTo === null || on <= validTo)
 
@@ -58,7 +61,7 @@ export interface FeeQuestion {
   rules: readonly FeeRule[]
   channel: Channel
   on: LocalDate
-  /** Copies or pages asked for, 1 when the person was not asked. */
+  /** Copies or pages asked for, 1 when the person was not asked, 0 when none was wanted. */
   quantity: number
   /** Codes of the conditional fees whose case it is. */
   conditions: readonly string[]
@@ -76,17 +79,21 @@ export function rulesOn(rules: readonly FeeRule[], on: LocalDate): FeeRule[] {
   )
 }
 
-/** What has to be paid, line by line, in the order of the rules. A line of 0 đồng is left out: there is nothing to pay and nothing to receipt. */
+/** What has to be paid, line by line, in the order of the rules. A line of 0 đồng or of no copies is left out: nothing to pay, nothing to receipt. */
 export function feesDue({ rules, channel, on, quantity, conditions }: FeeQuestion): FeeDue[] {
   return rulesOn(rules, on)
     .filter((rule) => rule.channel === 'ANY' || rule.channel === FEE_CHANNEL[channel])
     .filter((rule) => rule.condition === null || conditions.includes(rule.code))
     .filter((rule) => rule.amount > 0)
     .map(({ code, name, kind, amount, per }) => ({ code, name, kind, amount, quantity: TIMES[per](quantity) }))
+    .filter((line) => line.quantity > 0)
 }
 
-/** The fees that are due only in a case that somebody has to judge, with the sentence of the case and what they would come to. */
-export function conditionalFees(question: Omit<FeeQuestion, 'conditions'>): (FeeDue & { condition: string })[] {
+/**
+ * The fees that are due only in a case that somebody has to judge, with the sentence of the case and what they would come to. Nobody owes
+ * them before the clerk has decided at the receipt; until then everybody reads them as what may come.
+ */
+export function conditionalFees(question: Omit<FeeQuestion, 'conditions'>): PossibleFee[] {
   const rules = rulesOn(question.rules, question.on)
   return feesDue({ ...question, conditions: rules.map(({ code }) => code) }).flatMap((fee) => {
     const condition = rules.find(({ code }) => code === fee.code)?.condition ?? null

@@ -1,6 +1,9 @@
 /** Procedures in the words of the counter. Pure. */
+import { formatVnd } from '@/lib/platform/money'
 import { joinWords, sentenceCase } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import type { FeeKind, OnlineLevel, Requirement } from '@/prisma/generated/enums'
+import type { PossibleFee } from './rules'
 
 /** For a line of a list. */
 export const ONLINE_SHORT: Record<OnlineLevel, string> = {
@@ -47,6 +50,22 @@ export function feeParts(feeSentence: string): { amount: string; note: string | 
   const rest = feeSentence.slice(end.index + end[0].length)
   return { amount: feeSentence.slice(0, end.index), note: rest === '' ? null : sentenceCase(rest) }
 }
+
+/** A fee before anybody has decided on it: `Có thể phải nộp 16.000 đồng (2 × 8.000 đồng) phí cấp bản sao nếu xin thêm bản sao`. */
+export function possibleFeeWords({ name, amount, quantity, condition }: PossibleFee): string {
+  const each = quantity > 1 ? ` (${quantity} × ${formatVnd(amount)})` : ''
+  return `Có thể phải nộp ${formatVnd(amount * quantity)}${each} ${inSentence(name)} nếu ${inSentence(condition)}`
+}
+
+/** Everything that may have to be paid, and who decides on it; null where there is nothing of that kind. */
+export const possibleFeesWords = (fees: readonly PossibleFee[]): string | null =>
+  fees.length === 0 ? null : `${fees.map(possibleFeeWords).join('. ')}. Cán bộ Một cửa xác định khi tiếp nhận.`
+
+/** What to do about a component that is a form on paper: the questions of the portal's generic form do not replace it. Null for others. */
+export const paperFormWords = ({ formName }: { formName: string | null }): string | null =>
+  formName === null
+    ? null
+    : `${formName}. Điền và ký vào mẫu này rồi tải bản chụp hoặc bản quét lên; các câu hỏi ở bước Nội dung yêu cầu chưa thay được mẫu.`
 
 /** One line of facts for a list: `3 ngày làm việc · 5.000 đồng · nộp trực tuyến được`. `limit` is the time limit in words. */
 export function factLine({ limit, feeShort, onlineLevel }: { limit: string; feeShort: string; onlineLevel: OnlineLevel }): string {

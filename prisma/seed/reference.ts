@@ -139,7 +139,7 @@ function versionRows({ code, versions }: ProcedureRow, fieldName: string) {
 }
 
 /** The first form of a procedure: the generic one, until a form of its own is written. */
-function formRow({ code, versions }: ProcedureRow) {
+function formRow({ code, subject, versions }: ProcedureRow) {
   const [first] = versions
   if (!first) throw new Error(`Procedure ${code} has no version`)
   return {
@@ -147,7 +147,7 @@ function formRow({ code, versions }: ProcedureRow) {
     procedureCode: code,
     number: 1,
     validFrom: day(first.validFrom),
-    definition: genericForm({ fees: first.fees }),
+    definition: genericForm({ fees: first.fees, subject: subject ?? null }),
   }
 }
 

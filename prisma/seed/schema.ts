@@ -113,7 +113,13 @@ const Version = z
   })
 
 export const ProcedureRow = z
-  .strictObject({ code: ProcedureCode, field: Code, versions: z.array(Version).min(1) })
+  .strictObject({
+    code: ProcedureCode,
+    field: Code,
+    /** Whom it is about where that is never the one who files; left out: the form asks for whom. */
+    subject: z.strictObject({ label: Text, hint: Sentence }).optional(),
+    versions: z.array(Version).min(1),
+  })
   .refine(
     ({ versions }) => versions.every((version, index) => index === 0 || (versions[index - 1]?.validTo ?? '9999-12-31') < version.validFrom),
     { error: 'must be in order of time and must not overlap', path: ['versions'] },

@@ -1,10 +1,12 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { listenForErrors, OLD_PHONE, signInCitizen } from './support/portal'
+import { expectNoSidewaysScroll, listenForErrors, OLD_PHONE, signInCitizen } from './support/portal'
 
 // What a refused step looks like to the one who typed it: without script on an old phone first, then with it.
 
 /** "Nguyễn Thị Minh Họa": sends nothing here, so that each test may begin again. */
 const CITIZEN = '086194000012'
+/** "Đỗ Thị Sơ Khai". */
+const LEVEL_ONE = '086307000023'
 const HOME = '86'
 const ELSEWHERE = { code: '01', ward: 'Phường Hoàn Kiếm' }
 
@@ -156,4 +158,39 @@ test('the province is changed without a complaint of the browser', async ({ page
   await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
   await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
   expect(errors).toEqual([])
+})
+
+test('a birth is about a child: nobody asks whether it is for oneself, and what may cost something says when', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await openStep(page, '1.001193', 'noi-dung')
+    const main = page.locator('main')
+    await expect(main).not.toContainText('Cho chính tôi')
+    await expect(main).not.toContainText('như trên giấy tờ tùy thân')
+    await page.getByLabel('Họ, chữ đệm, tên của trẻ').fill('Nguyễn Bản Nháp')
+    await page.getByLabel(/Số bản sao xin thêm/).fill('2')
+    await goOn(page)
+    await page.waitForURL(/\/giay-to/)
+    await expect(main).toContainText('chưa thay được mẫu')
+    await expect(main).toContainText('PDF, JPG, PNG hoặc DOCX')
+    await expect(main).not.toContainText('JPEG')
+    await page.goto(page.url().replace(/giay-to.*/, 'kiem-tra'))
+    await expect(main).toContainText('Có thể phải nộp 16.000 đồng (2 × 8.000 đồng) phí cấp bản sao trích lục hộ tịch nếu xin thêm bản sao')
+    await expectNoSidewaysScroll(page)
+  })
+})
+
+test('whoever has identity level 1 is told on the page of the procedure, before beginning', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, LEVEL_ONE, '/thu-tuc/1.001193')
+    await expect(page.locator('main')).toContainText('Tài khoản của Ông/Bà đang ở mức 1')
+    await expect(page.getByRole('link', { name: 'Nộp hồ sơ trực tuyến' })).toHaveCount(0)
+    await expectNoSidewaysScroll(page)
+  })
+})
+
+test('a file that is not there and one that is not theirs are the same answer: sign in, or nothing', async ({ page, request }) => {
+  const nowhere = '/api/files/01a20a50-04c6-7567-892e-0fedbb1c3040'
+  expect((await request.get(nowhere)).status()).toBe(401)
+  await signInCitizen(page, CITIZEN)
+  expect((await page.request.get(nowhere)).status()).toBe(404)
 })

@@ -80,7 +80,13 @@ export const fillApplicant = (actor: CitizenActor, draftId: string, fields: Reco
   part(actor, draftId, 'applicant', fields)
 
 export const fillContent = (actor: CitizenActor, draftId: string, fields: Record<string, string> = {}) =>
-  part(actor, draftId, 'content', { request: 'Bổ túc hồ sơ vay mua nhà', for_whom: 'Cho chính tôi', copy_count: '1', ...fields })
+  part(actor, draftId, 'content', {
+    request: 'Bổ túc hồ sơ vay mua nhà',
+    for_whom: 'Cho chính tôi',
+    other_full_name: 'Trần Văn Mẫu',
+    copy_count: '1',
+    ...fields,
+  })
 
 export const fillReturn = (actor: CitizenActor, draftId: string, fields: Record<string, string> = { returnMethod: 'COUNTER' }) =>
   part(actor, draftId, 'return', fields)

@@ -12,6 +12,7 @@ import {
   type Typed,
 } from '@/lib/procedures/answers'
 import { FormDefinition, genericForm } from '@/lib/procedures/e-form'
+import { loadProcedures } from '@/prisma/seed/data'
 
 /** A form of one field, required unless the test says otherwise. */
 const formOf = (field: object, ...more: object[]) =>
@@ -144,6 +145,50 @@ describe('the form that every procedure has', () => {
     expect(requestSentence({ request: 'Xin giấy\n  để vay vốn' }, name)).toBe('Xin giấy để vay vốn')
     expect(requestSentence({}, name)).toBe(name)
     expect(copiesAsked({})).toBe(1)
+  })
+})
+
+describe('a form about somebody who is never the one who files', () => {
+  const subject = { label: 'Họ, chữ đệm, tên của trẻ', hint: 'Ghi họ tên định đặt cho trẻ.' }
+  const form = genericForm({ fees: [], subject })
+
+  test('asks for the name alone: a newborn files nothing and has no papers', () => {
+    const fields = form.sections.flatMap((section) => section.fields)
+    expect(fields.map(({ key, label, hint }) => ({ key, label, hint }))).toEqual([
+      expect.objectContaining({ key: 'request' }),
+      { key: 'other_full_name', ...subject },
+    ])
+    expect(read(form, { request: 'Đăng ký khai sinh' }).errors).toEqual({ other_full_name: 'Nhập họ, chữ đệm, tên của trẻ' })
+  })
+
+  test('names the subject on the papers', () => {
+    const answers = answersSchema(form).parse({ request: 'Đăng ký khai sinh', other_full_name: 'Trần Bản Nháp' })
+    expect(requestSentence(answers, 'Đăng ký khai sinh')).toBe('Đăng ký khai sinh (cho Trần Bản Nháp)')
+  })
+
+  test('is what the procedures of birth, death, guardianship and adoption have, as their data says', () => {
+    const subjects = new Map(loadProcedures().map((procedure) => [procedure.code, procedure.subject]))
+    for (const code of ['1.001193', '1.000656', '1.004837', '2.001263']) expect(subjects.get(code)?.label, code).toMatch(/^Họ/)
+    expect(subjects.get('1.001193')?.hint).not.toContain('giấy tờ tùy thân của')
+    expect(subjects.get('1.004873')).toBeUndefined()
+  })
+})
+
+describe('copies', () => {
+  const further = genericForm({ fees: [{ per: 'COPY', condition: 'Xin thêm bản sao' }] })
+  const typed = { request: 'Đăng ký kết hôn', for_whom: 'Cho chính tôi' }
+
+  test('beside a result that has a first one need not be asked for, and then none are', () => {
+    const none = answersSchema(further).parse(typed)
+    expect(copiesAsked(none)).toBe(0)
+    expect(copiesAsked(answersSchema(further).parse({ ...typed, copy_count: '2' }))).toBe(2)
+    expect(summary(further, none).map(({ key }) => key)).not.toContain('copy_count')
+  })
+
+  test('that are the result are at least one', () => {
+    const result = genericForm({ fees: [{ per: 'COPY', condition: null }] })
+    expect(read(result, typed).errors).toEqual({ copy_count: 'Nhập số bản' })
+    expect(read(result, { ...typed, copy_count: '0' }).errors).toEqual({ copy_count: 'Số bản từ 1 đến 50' })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type FeeRule, feesDue, isInForce, ONLINE_FILING, totalDue, versionOn } from '@/lib/procedures/rules'
+import { conditionalFees, type FeeRule, feesDue, isInForce, ONLINE_FILING, totalDue, versionOn } from '@/lib/procedures/rules'
 import { day } from '@/tests/support/calendar'
 
 const rule = (changes: Partial<FeeRule>): FeeRule => ({
@@ -67,6 +67,13 @@ describe('what has to be paid', () => {
     expect(feesDue({ ...asked, rules })).toEqual([])
     expect(totalDue(feesDue({ ...asked, rules, conditions: ['qua-han'] }))).toBe(8_000)
     expect(feesDue({ ...asked, rules, conditions: ['khac'] })).toEqual([])
+  })
+
+  test('a fee by the copy is no line where no copy is wanted, neither as due nor as possible', () => {
+    const rules = [rule({ code: 'ban-sao', amount: 8_000, per: 'COPY', condition: 'Xin thêm bản sao' })]
+    expect(conditionalFees({ ...asked, rules, quantity: 0 })).toEqual([])
+    expect(conditionalFees({ ...asked, rules, quantity: 2 })).toMatchObject([{ amount: 8_000, quantity: 2, condition: 'Xin thêm bản sao' }])
+    expect(feesDue({ ...asked, rules, quantity: 0, conditions: ['ban-sao'] })).toEqual([])
   })
 
   test('a new amount holds from its first day on, and only one amount of a fee is ever due', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { copiesWords, factLine, feeParts, feeTerm, whoHandles } from '@/lib/procedures/words'
+import { copiesWords, factLine, feeParts, feeTerm, paperFormWords, possibleFeesWords, whoHandles } from '@/lib/procedures/words'
 import { loadProcedures } from '@/prisma/seed/data'
 
 describe('fees in words', () => {
@@ -25,6 +25,29 @@ describe('fees in words', () => {
     expect(feeTerm([])).toBe('Phí, lệ phí')
     expect(feeTerm([{ kind: 'FEE', condition: 'Xin thêm bản sao' }])).toBe('Phí, lệ phí')
   })
+})
+
+describe('a fee that nobody has decided on', () => {
+  const fee = {
+    code: 'phi-ban-sao',
+    name: 'Phí cấp bản sao',
+    kind: 'FEE',
+    amount: 8_000,
+    quantity: 2,
+    condition: 'Xin thêm bản sao',
+  } as const
+
+  test('is said with its case, its sum and who decides, and nowhere as due', () => {
+    expect(possibleFeesWords([fee, { ...fee, name: 'Lệ phí hộ tịch', quantity: 1, condition: 'Đăng ký quá hạn' }])).toBe(
+      'Có thể phải nộp 16.000 đồng (2 × 8.000 đồng) phí cấp bản sao nếu xin thêm bản sao. Có thể phải nộp 8.000 đồng lệ phí hộ tịch nếu đăng ký quá hạn. Cán bộ Một cửa xác định khi tiếp nhận.',
+    )
+    expect(possibleFeesWords([])).toBeNull()
+  })
+})
+
+test('of a component that is a form it is said why it is uploaded although there was a form before', () => {
+  expect(paperFormWords({ formName: 'Mẫu tờ khai' })).toMatch(/^Mẫu tờ khai\. .*tải bản chụp hoặc bản quét lên.*chưa thay được mẫu\.$/)
+  expect(paperFormWords({ formName: null })).toBeNull()
 })
 
 test('copies are counted by kind, and what is only shown is not counted', () => {

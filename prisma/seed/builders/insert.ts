@@ -9,6 +9,7 @@ import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { changesOf, type BuiltDossier } from './dossier'
 import type { Dice } from './dice'
 import { numberDossiers, type Numbered } from './numbers'
+import type { SeedProcedure } from './world'
 
 export type SampleFile = { size: number; sha256: string; pages: number; put: (key: string) => Promise<void> }
 
@@ -139,7 +140,7 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       email: person.email,
       address: person.address,
     },
-    answer: { ...key, formId: procedure.formId, values: { request: procedure.name, for_whom: FOR_WHOM.me }, request: procedure.name },
+    answer: { ...key, formId: procedure.formId, values: answersOf(procedure), request: procedure.name },
     components: procedure.components.map(({ position, requirement }) => ({
       ...key,
       position,
@@ -193,6 +194,13 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
     })),
   }
 }
+
+/** What the generic form was answered with: one copy where copies are the result, none beside a result that has a first one. */
+const answersOf = ({ name, fees }: SeedProcedure) => ({
+  request: name,
+  for_whom: FOR_WHOM.me,
+  copy_count: fees.some(({ per, condition }) => per === 'COPY' && condition === null) ? 1 : null,
+})
 
 /** The receipt of a received dossier, with the facts the counter would have kept. */
 function papersOf(

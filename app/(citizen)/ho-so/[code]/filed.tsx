@@ -1,6 +1,6 @@
 import { elsewhere, keptFile, paperHref } from '@/app/(citizen)/file-words'
 import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
-import { Facts } from '@/components/ui/facts'
+import { type Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
@@ -11,7 +11,7 @@ import { phoneWords } from '@/lib/people/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
-import { feeTerm } from '@/lib/procedures/words'
+import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import type { PaperKind } from '@/prisma/generated/enums'
 
@@ -70,8 +70,7 @@ export function Papers({ dossier, home }: Props) {
 
 /** What was filed: the answers, the files, how the result comes, what it costs. */
 export function Filed({ dossier, home }: Props) {
-  const { applicant, said, channel, submittedAt, returnMethod, feeLines } = dossier
-  const total = totalDue(feeLines)
+  const { applicant, said, channel, submittedAt, returnMethod } = dossier
   return (
     <>
       <h2>Hồ sơ đã nộp</h2>
@@ -102,15 +101,7 @@ export function Filed({ dossier, home }: Props) {
             value: RETURN_WORDS[returnMethod],
             ...(applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
           },
-          ...(total > 0
-            ? [
-                {
-                  term: feeTerm(feeLines),
-                  value: formatVnd(total),
-                  note: feeLines.every(({ paymentId }) => paymentId !== null) ? 'Đã trả' : 'Chưa trả',
-                },
-              ]
-            : []),
+          ...feeFacts(dossier),
         ]}
       />
       <h3>Giấy tờ đã nộp</h3>
@@ -123,6 +114,16 @@ export function Filed({ dossier, home }: Props) {
       </Files>
     </>
   )
+}
+
+/** What has to be paid: before the receipt what may come as well, after it what the clerk has decided, as on the receipt. */
+function feeFacts({ feeLines, possibleFees, receivedAt }: MyDossier): Fact[] {
+  const total = totalDue(feeLines)
+  const possible = possibleFeesWords(possibleFees)
+  if (total === 0 && receivedAt) return [{ term: feeTerm(feeLines), value: 'Không phải nộp' }]
+  if (total === 0) return possible === null ? [] : [{ term: feeTerm(feeLines), value: 'Chưa xác định', note: possible }]
+  const paid = feeLines.every(({ paymentId }) => paymentId !== null) ? 'Đã trả' : 'Chưa trả'
+  return [{ term: feeTerm(feeLines), value: formatVnd(total), note: possible === null ? paid : `${paid}. ${possible}` }]
 }
 
 function standingOf({ dossier, home }: Props, position: number): FileStanding {

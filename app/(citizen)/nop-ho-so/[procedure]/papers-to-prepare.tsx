@@ -1,9 +1,10 @@
 import type { Procedure } from '@/lib/procedures/store'
+import { paperFormWords } from '@/lib/procedures/words'
 
 type Component = Procedure['components'][number]
 
 /** What to photograph or scan before beginning; what only applies in some cases says in which, what is only looked up is not asked for. */
-export function PapersToPrepare({ components }: { components: readonly Component[] }) {
+export function PapersToPrepare({ components, online }: { components: readonly Component[]; online: boolean }) {
   const filed = components.filter(({ requirement }) => requirement !== 'PRESENTED')
   const presented = components.filter(({ requirement }) => requirement === 'PRESENTED')
   return (
@@ -15,7 +16,7 @@ export function PapersToPrepare({ components }: { components: readonly Component
           {filed.map((component) => (
             <li key={component.key}>
               <strong>{component.name}</strong>
-              {caseOf(component) === null ? null : <span className="note">{caseOf(component)}</span>}
+              {caseOf(component, online) === null ? null : <span className="note">{caseOf(component, online)}</span>}
             </li>
           ))}
         </ul>
@@ -29,8 +30,10 @@ export function PapersToPrepare({ components }: { components: readonly Component
   )
 }
 
-function caseOf({ requirement, note, formName }: Component): string | null {
-  const words = [note ?? (requirement === 'IF_APPLICABLE' ? 'Chỉ cần nếu thuộc trường hợp.' : ''), formName === null ? '' : `${formName}.`]
+function caseOf(component: Component, online: boolean): string | null {
+  const { requirement, note, formName } = component
+  const form = online ? paperFormWords(component) : formName === null ? null : `${formName}.`
+  const words = [note ?? (requirement === 'IF_APPLICABLE' ? 'Chỉ cần nếu thuộc trường hợp.' : ''), form ?? '']
   const said = words.filter((text) => text !== '').join(' ')
   return said === '' ? null : said
 }

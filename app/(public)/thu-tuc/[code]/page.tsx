@@ -4,6 +4,8 @@ import { Main, Phone } from '@/components/layout/citizen-page'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink, Buttons } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
+import { Notice } from '@/components/ui/notice'
+import { type Actor, filingCitizen } from '@/lib/access/policy'
 import { openState } from '@/lib/deadlines/opening'
 import { readCalendar } from '@/lib/deadlines/queries'
 import { requireActor } from '@/lib/identity/session'
@@ -14,6 +16,7 @@ import { ONLINE_FILING } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
 import { whoHandles } from '@/lib/procedures/words'
 import { dateWords } from '@/lib/text/dates'
+import { sentenceOf } from '@/lib/text/refusals'
 import { shown } from '../../../shown'
 import { OfficeHours, OpenLine } from '../../office-hours'
 import { procedureFacts } from '../procedure-facts'
@@ -69,7 +72,7 @@ export default async function ProcedurePage({ params }: Address) {
         <h1>{procedure.name}</h1>
         <p className="lead">{procedure.lead}</p>
         <Facts facts={procedureFacts(procedure)} />
-        {isOnline ? <FileOnline code={code} /> : <AtTheCounter site={site} bring={procedure.bring} />}
+        {isOnline ? <FileOnline code={code} actor={actor} /> : <AtTheCounter site={site} bring={procedure.bring} />}
 
         <FilingToday limit={procedure.limit} now={now} calendar={calendar} />
 
@@ -96,7 +99,16 @@ export default async function ProcedurePage({ params }: Address) {
   )
 }
 
-function FileOnline({ code }: { code: string }) {
+function FileOnline({ code, actor }: { code: string; actor: Actor }) {
+  if (filingCitizen(actor) === 'identity_level_too_low')
+    return (
+      <Notice tone="soon">
+        <p>
+          <strong>Tài khoản của Ông/Bà đang ở mức 1 nên chưa nộp trực tuyến được.</strong>{' '}
+          {sentenceOf({ code: 'identity_level_too_low', detail: {} })} <a href={`/nop-ho-so/${code}`}>Xem giấy tờ cần chuẩn bị</a>
+        </p>
+      </Notice>
+    )
   return (
     <div className="cta">
       <Buttons>

@@ -5,7 +5,7 @@ import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
 import { phoneWords } from '@/lib/people/rules'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
-import { feeTerm } from '@/lib/procedures/words'
+import { feeTerm, possibleFeeWords } from '@/lib/procedures/words'
 import { dateWords, dayMonth } from '@/lib/text/dates'
 import { revealAction } from '../actions'
 import { PersonalNumber } from './personal-number'
@@ -75,16 +75,16 @@ function requestFacts(dossier: StaffDossier): Fact[] {
       value: RETURN_WORDS[returnMethod],
       ...(returnMethod === 'POST' && applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
     },
-    { term: feeTerm(dossier.feeLines), value: <Fees lines={dossier.feeLines} /> },
+    { term: feeTerm(dossier.feeLines), value: <Fees dossier={dossier} /> },
     { term: 'Kênh nộp', value: CHANNEL_WORDS[channel] },
   ]
 }
 
 const PAID = { ONLINE: 'đã trả trực tuyến', CASH: 'đã nộp tại quầy', TRANSFER: 'đã chuyển khoản' } as const
 
-function Fees({ lines }: { lines: StaffDossier['feeLines'] }) {
-  if (lines.length === 0) return 'Không thu'
-  return lines.map(({ code, name, amount, quantity, payment }) => (
+function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt } }: { dossier: StaffDossier }) {
+  if (lines.length === 0 && feesToDecide.length === 0) return receivedAt ? 'Không phải nộp' : 'Không thu'
+  const decided = lines.map(({ code, name, amount, quantity, payment }) => (
     <span key={code} className="paper-file">
       {formatVnd(amount * quantity)}
       {payment ? `, ${PAID[payment.method]}${payment.paidAt ? ` ${dayMonth(localDateOf(payment.paidAt))}` : ''}` : ', chưa nộp'}
@@ -96,4 +96,15 @@ function Fees({ lines }: { lines: StaffDossier['feeLines'] }) {
       ) : null}
     </span>
   ))
+  return (
+    <>
+      {decided}
+      {feesToDecide.map((fee) => (
+        <span key={fee.code} className="paper-file">
+          {possibleFeeWords(fee)}
+          <span className="quiet">xác định khi tiếp nhận</span>
+        </span>
+      ))}
+    </>
+  )
 }

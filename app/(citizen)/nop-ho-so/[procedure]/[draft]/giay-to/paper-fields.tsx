@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
 import { applies, appliesBox, fileBox, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
 import type { Procedure } from '@/lib/procedures/store'
+import { paperFormWords } from '@/lib/procedures/words'
 import type { OpenDraft } from '../open-draft'
 
 type Component = Procedure['components'][number]
@@ -61,9 +62,9 @@ function AskedPaper({ component, draft, errors }: Props & { component: Component
 }
 
 function Upload({ component, draft, errors, isAsked = false }: Props & { component: Component; isAsked?: boolean }) {
-  const { position, name, note, formName } = component
+  const { position, name, note } = component
   const box = fileBox(position)
-  const words = [note ?? '', formName === null ? '' : `${formName}.`].filter((text) => text !== '').join(' ')
+  const words = [note ?? '', paperFormWords(component) ?? ''].filter((text) => text !== '').join(' ')
   const hint = isAsked ? (
     <>
       <span className="unhidden">Chỉ tải lên khi trả lời Có. </span>

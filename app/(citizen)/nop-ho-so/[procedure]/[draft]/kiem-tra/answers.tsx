@@ -9,7 +9,7 @@ import { phoneWords } from '@/lib/people/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm } from '@/lib/procedures/words'
+import { feeParts, feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { inSentence } from '@/lib/text/typed-date'
 import { PART_PATH, stepHref } from '../../../steps'
 import type { OpenDraft } from '../open-draft'
@@ -140,8 +140,10 @@ function standingOf(draft: OpenDraft, component: Component): FileStanding {
   return files.length > 0 ? { kind: 'received', files } : { kind: 'empty' }
 }
 
+const sentences = (...parts: (string | null)[]): string => parts.filter((part) => part !== null).join(' ')
+
 export function CheckReturn({ draft, counter }: Props & { counter: string }) {
-  const { data, fees, procedure } = draft
+  const { data, fees, possibleFees, procedure } = draft
   const method: Record<'COUNTER' | 'POST' | 'ONLINE', ReactNode> = {
     COUNTER: `${counter}, kèm bản điện tử trong Hồ sơ của tôi`,
     ONLINE: 'Bản điện tử trong Hồ sơ của tôi',
@@ -149,6 +151,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
   }
   const total = totalDue(fees)
   const rule = feeParts(procedure.feeSentence)
+  const possible = possibleFeesWords(possibleFees)
   return (
     <>
       <h2>Nhận kết quả và {feeTerm(procedure.fees).toLocaleLowerCase('vi')}</h2>
@@ -162,9 +165,14 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
             ? {
                 term: feeTerm(fees),
                 value: <strong>{formatVnd(total)}</strong>,
-                note: 'Trả sau khi hồ sơ được tiếp nhận. Chưa phải trả bây giờ.',
+                note: sentences('Trả sau khi hồ sơ được tiếp nhận. Chưa phải trả bây giờ.', possible),
               }
-            : { term: feeTerm(procedure.fees), value: <strong>{rule.amount}</strong>, ...(rule.note === null ? {} : { note: rule.note }) },
+            : {
+                term: feeTerm(procedure.fees),
+                value: <strong>{rule.amount}</strong>,
+                // What may come in this very case says more than the rule for all cases.
+                note: possible === null ? (rule.note ?? undefined) : sentences(possible, 'Chưa phải trả bây giờ.'),
+              },
           { term: 'Thời hạn', value: limitFromReceipt(procedure.limit) },
         ]}
       />

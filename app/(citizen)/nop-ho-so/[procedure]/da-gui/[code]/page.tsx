@@ -11,7 +11,7 @@ import { RETURN_WORDS } from '@/lib/dossiers/words'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
-import { feeTerm } from '@/lib/procedures/words'
+import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 
@@ -62,9 +62,10 @@ export default async function FiledPage({ params }: Address) {
 }
 
 /** What comes, for a dossier just sent; whoever comes back later finds the true standing behind "Xem hồ sơ này". */
-function stopsOf({ followed, feeLines, procedureVersion, returnMethod, stage, applicant }: MyDossier): Stop[] {
+function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMethod, stage, applicant }: MyDossier): Stop[] {
   const { promise } = followed
   const total = totalDue(feeLines)
+  const possible = possibleFeesWords(possibleFees)
   const limit = limitFromReceipt({ value: procedureVersion.limitValue, unit: procedureVersion.limitUnit })
   const answer =
     promise?.kind === 'answer' ? (
@@ -89,10 +90,12 @@ function stopsOf({ followed, feeLines, procedureVersion, returnMethod, stage, ap
           {
             standing: 'next' as const,
             what: `Trả ${feeTerm(feeLines).toLocaleLowerCase('vi')} ${formatVnd(total)}`,
-            note: 'Sau khi hồ sơ được tiếp nhận.',
+            note: possible === null ? 'Sau khi hồ sơ được tiếp nhận.' : `Sau khi hồ sơ được tiếp nhận. ${possible}`,
           },
         ]
-      : []),
+      : possible === null
+        ? []
+        : [{ standing: 'next' as const, what: 'Phí, lệ phí, nếu có', note: possible }]),
     {
       standing: 'next',
       what: `Nhận ${inSentence(procedureVersion.result)}`,

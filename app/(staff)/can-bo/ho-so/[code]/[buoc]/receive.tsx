@@ -7,6 +7,7 @@ import { CHECK_WORDS, CHANNEL_WORDS } from '@/lib/dossiers/words'
 import { formatVnd } from '@/lib/platform/money'
 import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
 import { sentenceCase, shortMoment } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import { Counted } from '../deadline'
 import { type Component, fileOf, kindWords, sourceWords } from '../papers'
 import { checkBox, feeBox, noteBox } from './receipt-form'
@@ -107,7 +108,12 @@ function Fees({ dossier: { feeLines, feesToDecide } }: { dossier: StaffDossier }
         </ul>
       )}
       {feesToDecide.map(({ code, name, amount, quantity, condition }) => (
-        <FormCheckbox key={code} name={feeBox(code)} label={`${name}: ${formatVnd(amount * quantity)}`} hint={condition} />
+        <FormCheckbox
+          key={code}
+          name={feeBox(code)}
+          label={`${name}: ${formatVnd(amount * quantity)}${quantity > 1 ? ` (${quantity} × ${formatVnd(amount)})` : ''}`}
+          hint={`Đánh dấu nếu phải nộp: ${inSentence(condition)}. Không đánh dấu thì Giấy tiếp nhận ghi không phải nộp khoản này.`}
+        />
       ))}
     </section>
   )
