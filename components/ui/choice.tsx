@@ -51,10 +51,13 @@ function ChoiceRow(props: { id: string; name: string; type: 'radio' | 'checkbox'
   )
 }
 
-export type RadioGroupProps = GroupProps & { value?: string | undefined }
-
-/** One of a few. Nothing is ticked in advance unless the person chose it before. */
-export function RadioGroup({ choices, value, ...field }: RadioGroupProps) {
+/** The choices of a group, those in `chosen` ticked. */
+function Choices({
+  choices,
+  chosen,
+  type,
+  ...field
+}: GroupProps & { chosen: readonly (string | undefined)[]; type: 'radio' | 'checkbox' }) {
   return (
     <Fieldset {...field}>
       {choices.map((choice, index) => (
@@ -62,36 +65,25 @@ export function RadioGroup({ choices, value, ...field }: RadioGroupProps) {
           key={choice.value}
           id={choiceId(field.name, index)}
           name={field.name}
-          type="radio"
+          type={type}
           choice={choice}
-          checked={choice.value === value}
+          checked={chosen.includes(choice.value)}
           invalid={Boolean(field.error)}
         />
       ))}
     </Fieldset>
   )
 }
+
+export type RadioGroupProps = GroupProps & { value?: string | undefined }
+
+/** One of a few. Nothing is ticked in advance unless the person chose it before. */
+export const RadioGroup = ({ value, ...group }: RadioGroupProps) => <Choices {...group} type="radio" chosen={[value]} />
 
 export type CheckboxGroupProps = GroupProps & { values?: readonly string[] | undefined }
 
 /** Any number of a few. */
-export function CheckboxGroup({ choices, values = [], ...field }: CheckboxGroupProps) {
-  return (
-    <Fieldset {...field}>
-      {choices.map((choice, index) => (
-        <ChoiceRow
-          key={choice.value}
-          id={choiceId(field.name, index)}
-          name={field.name}
-          type="checkbox"
-          choice={choice}
-          checked={values.includes(choice.value)}
-          invalid={Boolean(field.error)}
-        />
-      ))}
-    </Fieldset>
-  )
-}
+export const CheckboxGroup = ({ values = [], ...group }: CheckboxGroupProps) => <Choices {...group} type="checkbox" chosen={values} />
 
 export type CheckboxProps = FieldProps & { checked?: boolean | undefined; value?: string }
 

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 /** One term with its value. `note` stands under the value, in smaller type. */
 export type Fact = { term: string; value: ReactNode; note?: ReactNode }
 
-/** Terms and values with hairlines between, for citizens. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** Terms and values in the look of `className`. */
+function FactList({ facts, className }: { facts: readonly Fact[]; className: string }) {
   return (
-    <dl className="facts">
+    <dl className={className}>
       {facts.map((fact) => (
         <div key={fact.term}>
           <dt>{fact.term}</dt>
@@ -19,6 +19,9 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
     </dl>
   )
 }
+
+/** Terms and values with hairlines between, for citizens. */
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => <FactList facts={facts} className="facts" />
 
 /** One answer of the check page. `change` says where it is changed and, for screen readers, what ("số điện thoại"). */
 export type Answer = Fact & { change?: { href: string; what: string } }
@@ -48,18 +51,4 @@ export function SummaryList({ answers }: { answers: readonly Answer[] }) {
 }
 
 /** Terms above values in a narrow column, for staff. */
-export function DenseFacts({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl className="dl">
-      {facts.map((fact) => (
-        <div key={fact.term}>
-          <dt>{fact.term}</dt>
-          <dd>
-            {fact.value}
-            {fact.note === undefined ? null : <span className="note"> {fact.note}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
+export const DenseFacts = ({ facts }: { facts: readonly Fact[] }) => <FactList facts={facts} className="dl" />

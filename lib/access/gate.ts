@@ -36,6 +36,10 @@ export type Writing = Reading & {
   chain: (communeId: number, link: Link) => void
 }
 
+/** Finds the one thing the caller speaks of; null: there is none for them. */
+type Subject<S, I> = (reading: Reading, input: I) => Promise<S | null>
+/** A spec that speaks of no one thing: its subject is undefined. */
+type WithoutSubject<Spec> = Omit<Spec, 'subject'> & { subject?: never }
 type Allow<S, I> = (actor: Actor, subject: S, input: I) => true | RefusalCode
 /** Whom an audit line speaks of. */
 type About = { kind: string; id: string; communeId?: number; detail?: AuditDetail }
@@ -43,7 +47,7 @@ type About = { kind: string; id: string; communeId?: number; detail?: AuditDetai
 type CommandSpec<Z extends z.ZodType, S, T> = {
   name: string
   input: Z
-  subject?: (reading: Reading, input: z.output<Z>) => Promise<S | null>
+  subject: Subject<S, z.output<Z>>
   allow: Allow<S, z.output<Z>>
   limits?: (actor: Actor, input: z.output<Z>) => readonly Limit[]
   run: (writing: Writing, input: z.output<Z>, subject: S) => Promise<T>
@@ -61,7 +65,13 @@ export type Command<T> = (actor: Actor, requestId: string, raw: unknown) => Prom
  * the lock, so that a dossier's events never go backwards), allow, run, audit line, commit.
  * Refusals: what `subject`, `allow` and `run` say, and `invalid_input`, `not_found`, `busy`, `request_reused`.
  */
-export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T> {
+export function command<Z extends z.ZodType, T>(spec: WithoutSubject<CommandSpec<Z, undefined, T>>): Command<T>
+export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T>
+export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T> | WithoutSubject<CommandSpec<Z, undefined, T>>): Command<T> {
+  return spec.subject ? commandDoor(spec) : commandDoor({ ...spec, subject: noSubject })
+}
+
+function commandDoor<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Command<T> {
   register({ name: spec.name, kind: 'command' })
   return async (actor, requestId, raw) => {
     // A form that lost its id, or was made by hand: PostgreSQL would answer it with a fault of ours.
@@ -115,7 +125,7 @@ export function command<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): 
 type QuerySpec<Z extends z.ZodType, S, T> = {
   name: string
   input: Z
-  subject?: (reading: Reading, input: z.output<Z>) => Promise<S | null>
+  subject: Subject<S, z.output<Z>>
   allow: Allow<S, z.output<Z>>
   limits?: (actor: Actor, input: z.output<Z>) => readonly Limit[]
   /** Writes who looked at what. */
@@ -126,7 +136,13 @@ type QuerySpec<Z extends z.ZodType, S, T> = {
 export type Query<T> = (actor: Actor, raw: unknown) => Promise<Result<T>>
 
 /** The door for reads: parse, load the subject through `visibleTo(actor)`, allow, run. No transaction. */
-export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T> {
+export function query<Z extends z.ZodType, T>(spec: WithoutSubject<QuerySpec<Z, undefined, T>>): Query<T>
+export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T>
+export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T> | WithoutSubject<QuerySpec<Z, undefined, T>>): Query<T> {
+  return spec.subject ? queryDoor(spec) : queryDoor({ ...spec, subject: noSubject })
+}
+
+function queryDoor<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T> {
   register({ name: spec.name, kind: 'query' })
   return async (actor, raw) => {
     const parsed = parse(spec.input, raw)
@@ -148,13 +164,10 @@ export function query<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Quer
   }
 }
 
+const noSubject = (): Promise<undefined> => Promise.resolve(undefined)
+
 /** Not found and not visible are the same answer, so that nobody learns what exists. */
-async function load<Z extends z.ZodType, S, T>(
-  spec: Pick<QuerySpec<Z, S, T>, 'subject'>,
-  reading: Reading,
-  input: z.output<Z>,
-): Promise<S> {
-  if (!spec.subject) return undefined as S
+async function load<S, I>(spec: { subject: Subject<S, I> }, reading: Reading, input: I): Promise<S> {
   const subject = await spec.subject(reading, input)
   if (subject === null) throw new Refusal(reading.actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_found')
   return subject

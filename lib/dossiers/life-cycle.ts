@@ -64,7 +64,7 @@ export const replay = (events: readonly { changes: Changes }[]): Record<string, 
   events.reduce<Record<string, unknown>>((columns, event) => applyChanges(columns, event.changes), EMPTY_LIFE_CYCLE)
 
 /** What a row has before its first event. */
-export const EMPTY_LIFE_CYCLE: Readonly<Record<string, unknown>> = {
+export const EMPTY_LIFE_CYCLE = {
   holderDepartment: null,
   holderStaffId: null,
   processorId: null,
@@ -81,4 +81,4 @@ export const EMPTY_LIFE_CYCLE: Readonly<Record<string, unknown>> = {
   registerNumber: null,
   hasComponentFile: false,
   hasResultFile: false,
-}
+} satisfies Partial<LifeCycle>

@@ -13,6 +13,7 @@ import { mayMove, nextStep, type Step } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { visibleTo } from './store'
+import { NAME_DELETED } from './words'
 
 const PAGE = 50
 
@@ -125,7 +126,7 @@ function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar
   const dueAt = row.nextDueAt ?? row.dueAt ?? now
   return {
     code: row.code,
-    applicant: row.applicant?.fullName ?? 'Đã xóa theo thời hạn lưu',
+    applicant: row.applicant?.fullName ?? NAME_DELETED,
     procedure: row.procedureVersion.name,
     stage: row.stage,
     dueAt,

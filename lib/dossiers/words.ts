@@ -144,3 +144,6 @@ export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
   { rule: 'Hồ sơ mới gửi được trả lời trong 8 giờ làm việc', source: 'Nghị định 45/2020/NĐ-CP (đã sửa đổi)' },
   { rule: 'Việc giải quyết trong ngày: nhận sau 15:00 thì trả cuối ngày làm việc kế tiếp', source: 'Nghị định 118/2025/NĐ-CP' },
 ]
+
+/** In place of a person's name once retention has deleted it. */
+export const NAME_DELETED = 'Đã xóa theo thời hạn lưu'

@@ -79,7 +79,8 @@ export const endSession = command({
   input: z.object({}),
   allow: signedInOnly,
   run: async ({ db, actor, now }) => {
-    const sessionId = 'sessionId' in actor ? actor.sessionId : ''
+    if (!('sessionId' in actor)) throw new Error('The gate lets only those in here who are signed in')
+    const { sessionId } = actor
     await endOneSession(db, sessionId, now)
     return { sessionId }
   },

@@ -1,6 +1,3 @@
-/** An amount in đồng. */
-export type Vnd = number & { readonly __vnd: true }
-
 /** "5.000 đồng". */
 export const formatVnd = (amount: number): string => `${formatNumber(amount)} đồng`
 

@@ -2,6 +2,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { dueStanding, type DueStanding, finishedStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { NAME_DELETED } from '@/lib/dossiers/words'
 import { Prisma } from '@/prisma/generated/client'
 import type { Channel, HolderKind, PaymentMethod, Stage } from '@/prisma/generated/enums'
 
@@ -80,7 +81,7 @@ export async function listDossiers(db: Tx, { where, by, cursor, limit, now, cale
 function listed(row: Row, now: Date, calendar: WorkCalendar): ListedDossier {
   const { id: _id, holderKind: _holderKind, nextDueAt: _nextDueAt, submittedAt: _submittedAt, ...rest } = row
   const dueAt = (row.finishedAt ? row.dueAt : (row.nextDueAt ?? row.dueAt)) ?? row.submittedAt
-  return { ...rest, applicant: row.applicant ?? 'Đã xóa theo thời hạn lưu', dueAt, standing: standingOf(row, dueAt, now, calendar) }
+  return { ...rest, applicant: row.applicant ?? NAME_DELETED, dueAt, standing: standingOf(row, dueAt, now, calendar) }
 }
 
 function standingOf({ finishedAt, holderKind }: Row, dueAt: Date, now: Date, calendar: WorkCalendar): DueStanding {

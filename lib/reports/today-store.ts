@@ -2,14 +2,22 @@ import { type Actor, hasRight } from '@/lib/access/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Horizon, TodayList } from './today'
 
-/** Open dossiers `d` of the commune that the actor may see, as `visibleTo` of the dossiers says it. */
+/**
+ * Open dossiers `d` of the commune that the actor may see, as `visibleTo` of the dossiers says it; a test compares the two for every role.
+ * `department`: only what lies there.
+ */
 export function openTo(actor: Actor, department: string | undefined): Prisma.Sql {
-  const own =
-    actor.kind !== 'staff' || hasRight(actor, 'dossier.read_all')
-      ? Prisma.empty
-      : Prisma.sql`AND d."receivedAt" IS NOT NULL AND (d."departmentCode" = ${actor.departmentCode} OR d."holderDepartment" = ${actor.departmentCode})`
+  const own = ownOf(actor)
   const kept = department === undefined ? Prisma.empty : Prisma.sql`AND ${HELD_BY} = ${department}`
   return Prisma.sql`d."communeId" = ${actor.communeId} AND d."closedAt" IS NULL ${own} ${kept}`
+}
+
+/** What narrows the commune's dossiers to those of an actor. */
+function ownOf(actor: Actor): Prisma.Sql {
+  if (actor.kind === 'system' || hasRight(actor, 'dossier.read_all')) return Prisma.empty
+  if (actor.kind !== 'staff' || !hasRight(actor, 'dossier.read_department')) return Prisma.sql`AND FALSE`
+  const { departmentCode } = actor
+  return Prisma.sql`AND d."receivedAt" IS NOT NULL AND (d."departmentCode" = ${departmentCode} OR d."holderDepartment" = ${departmentCode})`
 }
 
 /** Where a dossier lies; while it waits for the citizen, with the department that will get it back. */
@@ -17,10 +25,14 @@ export const HELD_BY = Prisma.sql`coalesce(d."holderDepartment", d."departmentCo
 
 /** How an open dossier stands: exactly one of these holds for each. */
 export const isFinished = Prisma.sql`(d."finishedAt" IS NOT NULL)`
+/** It waits for the citizen: nobody in the office is late. */
 export const isWaiting = Prisma.sql`(d."finishedAt" IS NULL AND d."holderKind" = 'applicant')`
 const ours = Prisma.sql`d."finishedAt" IS NULL AND d."holderKind" <> 'applicant'`
+/** The office had to act before now. */
 export const isLate = ({ now }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" < ${now})`
+/** The office has to act before today ends. */
 export const isToday = ({ now, todayEnds }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" >= ${now} AND d."nextDueAt" < ${todayEnds})`
+/** The office has longer than today. */
 export const isLeft = ({ todayEnds }: Horizon) => Prisma.sql`(${ours} AND d."nextDueAt" >= ${todayEnds})`
 
 const mine = (actor: Actor) =>

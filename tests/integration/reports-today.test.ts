@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import type { Actor, StaffActor } from '@/lib/access/policy'
 import { nextWorkingDay } from '@/lib/deadlines/working-time'
+import { visibleTo } from '@/lib/dossiers/store'
 import { readClock } from '@/lib/platform/clock'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Result } from '@/lib/platform/refusal'
+import { openTo } from '@/lib/reports/today-store'
 import { TODAY_LISTS, type TodayList } from '@/lib/reports/today'
 import { findToday, readToday } from '@/lib/reports/today-queries'
+import { ROLES } from '@/lib/staff/words'
+import type { Role } from '@/prisma/generated/enums'
 import { dice } from '@/prisma/seed/builders/dice'
 import { aDossier } from '@/prisma/seed/builders/dossier'
 import { aPerson } from '@/prisma/seed/builders/person'
@@ -108,4 +112,36 @@ test("a list of what lies with one department is as long as that department's ba
     const { rows } = told(await findToday(leader, { list: 'open', department: code }))
     expect({ code, rows: rows.length }).toEqual({ code, rows: total })
   }
+})
+
+describe('the open dossiers behind the figures', () => {
+  const counted = async (actor: Actor) => {
+    const rows = await office.db.$queryRaw<{ id: string }[]>`SELECT d.id FROM dossier d WHERE ${openTo(actor, undefined)} ORDER BY d.id`
+    return rows.map(({ id }) => id)
+  }
+  const visible = async (actor: Actor) => {
+    const where = { AND: [{ communeId: actor.communeId, closedAt: null }, visibleTo(actor)] }
+    return (await office.db.dossier.findMany({ where, orderBy: { id: 'asc' }, select: { id: true } })).map(({ id }) => id)
+  }
+
+  test('are for every role in every department exactly those that the dossiers themselves let it see', async () => {
+    const departments = await office.db.department.findMany({ where: { communeId: 1 }, select: { code: true } })
+    const seen = new Map<Role, number>()
+    for (const role of ROLES)
+      for (const { code: departmentCode } of departments) {
+        const actor: StaffActor = { ...leader, roles: [role], departmentCode }
+        const ids = await visible(actor)
+        expect(await counted(actor), `${role} of ${departmentCode}`).toEqual(ids)
+        seen.set(role, Math.max(seen.get(role) ?? 0, ids.length))
+      }
+    expect(seen.get('admin')).toBe(0)
+    expect(seen.get('specialist')).toBeGreaterThan(0)
+    expect(seen.get('leader')).toBeGreaterThan(seen.get('specialist') ?? 0)
+  })
+
+  test('are nobody’s who is no staff', async () => {
+    const nobody: Actor = { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }
+    expect(await counted(nobody)).toEqual(await visible(nobody))
+    expect(await counted(nobody)).toEqual([])
+  })
 })

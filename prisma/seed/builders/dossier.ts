@@ -1,5 +1,5 @@
 import type { Actor, StaffActor } from '@/lib/access/policy'
-import { asChanges, type LifeCycle } from '@/lib/dossiers/life-cycle'
+import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '@/lib/dossiers/life-cycle'
 import { moveFrom, ONLINE_CHANNELS, type Step } from '@/lib/dossiers/rules'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
 import { localDateOf } from '@/lib/platform/local-date'
@@ -69,7 +69,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     componentFile = true,
     paid = false,
   } = beginning
-  const first: Partial<LifeCycle> = {
+  const first = {
     channel,
     departmentCode: procedure.departmentCode,
     returnMethod,
@@ -80,7 +80,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     nextDueAt: answerDueAt(submittedAt, world.calendar),
     submittedAt,
     hasComponentFile: componentFile,
-  }
+  } satisfies Partial<LifeCycle>
   const clerk = staffFor(world, 'clerk', null, turn)
   const online = ONLINE_CHANNELS.includes(channel)
   const dossier: BuiltDossier = {
@@ -98,7 +98,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         note: null,
       },
     ],
-    now: { ...BLANK, ...first, code: '' } as LifeCycle,
+    now: { ...EMPTY_LIFE_CYCLE, ...first, code: '' },
     receivedBy: null,
     handedOverBy: null,
     fees: feesDue({
@@ -156,22 +156,6 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   return builder
 }
-
-/** The columns that no event has set yet. */
-const BLANK = {
-  processorId: null,
-  receivedAt: null,
-  effectiveReceiptAt: null,
-  firstDueAt: null,
-  dueAt: null,
-  appointmentAt: null,
-  finishedAt: null,
-  returnedAt: null,
-  closedAt: null,
-  registerYear: null,
-  registerNumber: null,
-  hasResultFile: false,
-} satisfies Partial<LifeCycle>
 
 /** The changes of each step as its event keeps them. */
 export const changesOf = (step: BuiltStep) => asChanges(step.set)

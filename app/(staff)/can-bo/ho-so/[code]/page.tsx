@@ -7,7 +7,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { findPlace } from '@/lib/dossiers/queue-queries'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
-import { STAGE_TAGS } from '@/lib/dossiers/words'
+import { NAME_DELETED, STAGE_TAGS } from '@/lib/dossiers/words'
 import { dossierHref, type List, queueHref } from '../../addresses'
 import { DoneNotice } from './done-notice'
 import { History } from './history'
@@ -32,7 +32,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
   return (
     <DossierPage
       code={code}
-      person={applicant?.fullName ?? 'Đã xóa theo thời hạn lưu'}
+      person={applicant?.fullName ?? NAME_DELETED}
       procedure={procedure.name}
       stage={{ family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }}
       holder={holder}
