@@ -6,6 +6,8 @@ const LOOK: Record<DueStanding['kind'], { icon: IconName; className: string }> =
   left: { icon: 'clock', className: 'due due--left' },
   today: { icon: 'half', className: 'due due--today' },
   late: { icon: 'warning', className: 'due due--late' },
+  minutes_left: { icon: 'clock', className: 'due due--left' },
+  minutes_late: { icon: 'warning', className: 'due due--late' },
   waiting: { icon: 'pause', className: 'due due--wait' },
   done: { icon: 'tick', className: 'due due--done' },
 }
@@ -15,7 +17,7 @@ const LOOK: Record<DueStanding['kind'], { icon: IconName; className: string }> =
  * citizen it has no colour, for the move is not ours. The time itself stands beside the chip.
  */
 export function DueChip({ standing }: { standing: DueStanding }) {
-  const { icon, className } = LOOK[standing.kind]
+  const { icon, className } = isUrgent(standing) ? LOOK.today : LOOK[standing.kind]
   // Green says "in time", so a result that came late does without it; red is kept for what can still be acted on.
   const isLateResult = standing.kind === 'done' && standing.when === 'late'
   return (
@@ -25,3 +27,7 @@ export function DueChip({ standing }: { standing: DueStanding }) {
     </span>
   )
 }
+
+/** Of a limit of hours, the last ones ask for as much attention as a due day does. */
+const isUrgent = (standing: DueStanding): boolean => standing.kind === 'minutes_left' && standing.officeMinutes <= URGENT_MINUTES
+const URGENT_MINUTES = 120

@@ -47,6 +47,12 @@ function Promised({ promise }: { promise: NonNullable<Followed['promise']> }) {
     return (
       <>
         <h2>Hẹn trả kết quả</h2>
+        {promise.deadline.frozen ? (
+          <p>
+            Thời hạn đang tạm dừng để chờ bổ sung giấy tờ. Dưới đây là ngày hẹn trước khi dừng; ngày hẹn mới được báo ngay khi Ông/Bà gửi bổ
+            sung.
+          </p>
+        ) : null}
         <ExplainedDeadline
           dueAt={promise.at.iso}
           due={promise.at.text}

@@ -13,7 +13,7 @@ import { StageTag } from './stage-tag'
 export type QueueItem = {
   code: string
   href: string
-  due: DueStanding
+  due: DueStanding | null
   when: string
   person: string
   procedure: string
@@ -43,7 +43,7 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
         key: item.code,
         href: item.href,
         cells: {
-          due: <DueChip standing={item.due} />,
+          due: item.due === null ? null : <DueChip standing={item.due} />,
           when: item.when,
           code: (
             <a href={item.href}>

@@ -7,6 +7,7 @@ import {
   RadioGroup,
   type CheckboxGroupProps,
   type CheckboxProps,
+  type Choice,
   type DateFieldProps,
   type RadioGroupProps,
 } from '@/components/ui/choice'
@@ -55,6 +56,20 @@ export function FormCheckboxes(props: Omit<CheckboxGroupProps, FromForm | 'value
   const ticked = values[props.name] ?? ''
   // The key makes React build it anew: after a form action it resets the boxes to their very first defaults.
   return <CheckboxGroup key={ticked} {...props} values={ticked.split(',')} error={errors[props.name]} />
+}
+
+/** A box to tick that may open a Reveal: a group of one, with a legend that only screen readers need. */
+export function FormTick({ name, legend, choice }: { name: string; legend: string; choice: Choice }) {
+  const { values, errors } = useFormState()
+  return (
+    <CheckboxGroup
+      name={name}
+      label={<span className="vh">{legend}</span>}
+      error={errors[name]}
+      choices={[choice]}
+      values={values[name] === undefined ? [] : [choice.value]}
+    />
+  )
 }
 
 /** Reads `<name>.day`, `.month`, `.year` from the values and one error under `<name>`. */

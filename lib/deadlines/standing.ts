@@ -1,14 +1,17 @@
 /** How a dossier stands towards its due time, for the due chip and for lists. Pure. */
 import { localDateOf } from '@/lib/platform/local-date'
-import { workingDaysBetween, type WorkCalendar } from './working-time'
+import { officeMinutesBetween, workingDaysBetween, type WorkCalendar } from './working-time'
 
 /**
  * `left`: working days after today up to and including the due day. `late`: working days since the due day, today included; 0 until the
- * next working day begins. `waiting`: the clock stands. `done`: finished, measured against the due time.
+ * next working day begins. `minutes_left` and `minutes_late`: the same for a time limit of hours, in
+ * office minutes. `waiting`: the clock stands. `done`: finished, measured against the due time.
  */
 export type DueStanding =
   | { kind: 'left'; workingDays: number }
   | { kind: 'today' }
+  | { kind: 'minutes_left'; officeMinutes: number }
+  | { kind: 'minutes_late'; officeMinutes: number }
   | { kind: 'late'; workingDays: number }
   | { kind: 'waiting'; for: 'applicant' | 'withdrawal' }
   | { kind: 'done'; when: 'early' | 'promised_today' | 'on_the_day' | 'late' }
@@ -20,6 +23,12 @@ export function dueStanding(now: Date, dueAt: Date, calendar: WorkCalendar): Due
   if (now > dueAt) return { kind: 'late', workingDays: workingDaysBetween(dueDay, today, calendar) }
   if (dueDay === today) return { kind: 'today' }
   return { kind: 'left', workingDays: workingDaysBetween(today, dueDay, calendar) }
+}
+
+/** The standing of a dossier that has to be answered within hours: office minutes until `dueAt`, or since. The due minute itself is in time. */
+export function answerStanding(now: Date, dueAt: Date, calendar: WorkCalendar): DueStanding {
+  if (now > dueAt) return { kind: 'minutes_late', officeMinutes: officeMinutesBetween(dueAt, now, calendar) }
+  return { kind: 'minutes_left', officeMinutes: officeMinutesBetween(now, dueAt, calendar) }
 }
 
 /** The standing of a dossier that has its result: the due time against the finish (national status 9), as index 2.1 judges it. */

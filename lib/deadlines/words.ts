@@ -54,11 +54,22 @@ export function standingWords(standing: DueStanding): string {
       return 'đến hạn hôm nay'
     case 'late':
       return standing.workingDays === 0 ? 'quá hạn dưới 1 ngày' : `quá hạn ${formatNumber(standing.workingDays)} ngày`
+    case 'minutes_left':
+      return `còn ${officeHoursWords(standing.officeMinutes)}`
+    case 'minutes_late':
+      return `quá hạn ${officeHoursWords(standing.officeMinutes)}`
     case 'waiting':
       return standing.for === 'applicant' ? 'đang chờ công dân' : 'chờ xác nhận rút'
     case 'done':
       return DONE[standing.when]
   }
+}
+
+/** `6 giờ 20 phút`, `2 giờ`, `45 phút`: office time, short enough for a chip. */
+function officeHoursWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return rest === 0 ? 'dưới 1 phút' : `${rest} phút`
+  return rest === 0 ? `${formatNumber(hours)} giờ` : `${formatNumber(hours)} giờ ${rest} phút`
 }
 
 const DONE: Record<Extract<DueStanding, { kind: 'done' }>['when'], string> = {

@@ -13,6 +13,7 @@ import { explainDue, explainIfReceived, standingOf } from './follow'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { Principal } from './receipt-facts'
 import { permittedSteps } from './rules'
+import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
 
@@ -34,6 +35,7 @@ const DOSSIER = {
   submittedAt: true,
   receivedAt: true,
   dueAt: true,
+  askedInWorkAt: true,
   finishedAt: true,
   hasResultFile: true,
   procedureVersion: {
@@ -68,7 +70,18 @@ const DOSSIER = {
   components: { select: { position: true, applies: true, check: true, note: true } },
   documents: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
+    select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true, supersededAt: true },
+  },
+  supplements: {
+    orderBy: { number: 'desc' },
+    take: 20,
+    select: {
+      number: true,
+      askedAt: true,
+      answeredAt: true,
+      paperId: true,
+      items: { orderBy: { position: 'asc' }, select: { position: true, reason: true, answer: true } },
+    },
   },
   events: {
     orderBy: { seq: 'desc' },
@@ -97,10 +110,12 @@ export const readDossier = query({
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor, now }, _input, row) => {
     const [calendar, names] = await Promise.all([loadCalendar(db, row.communeId), namesOf(db, row)])
-    const { procedureVersion, components, documents, events, applicant, answer, holderStaffId, holderDepartment, ...dossier } = row
+    const { procedureVersion, components, documents, events, supplements, applicant, answer, holderStaffId, holderDepartment, ...dossier } =
+      row
     const { components: asked, fees, ...procedure } = procedureVersion
     const answers = parseAnswers(answer?.values ?? {})
-    const ofPurpose = (purpose: (typeof documents)[number]['purpose']) => documents.filter((document) => document.purpose === purpose)
+    const current = documents.filter(({ supersededAt }) => supersededAt === null)
+    const ofPurpose = (purpose: (typeof documents)[number]['purpose']) => current.filter((document) => document.purpose === purpose)
     return {
       ...dossier,
       procedure,
@@ -113,6 +128,16 @@ export const readDossier = query({
         files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
       results: ofPurpose('RESULT'),
+      superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
+      supplements: supplements.map(({ items, ...request }) => ({
+        ...request,
+        items: items.map(({ position, reason, answer }) => ({
+          name: asked.find((component) => component.position === position)?.name ?? DECLARED.name,
+          ...{ position, reason },
+          // What is being written is the applicant's until she sends it.
+          answer: request.answeredAt === null ? null : answer,
+        })),
+      })),
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,
         note: note?.text ?? null,
@@ -122,7 +147,7 @@ export const readDossier = query({
       holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
       steps: permittedSteps(actor, row),
       standing: standingOf(row, calendar, now),
-      due: explainDue(row, calendar, now),
+      due: explainDue({ ...row, events: events.toReversed() }, calendar, now),
       ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),
       feesToDecide: possibleFees({ ...row, answers: answer?.values }, fees, now),
       calendar,

@@ -31,6 +31,8 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   Dossier: { does: 'cleared', columns: ['citizenId'] },
   DossierComponent: { does: 'cleared', columns: ['note'] },
   HandOver: { does: 'cleared', columns: ['receiverName', 'trackingNumber', 'note'] },
+  SupplementItem: { does: 'cleared', columns: ['reason', 'answer'] },
+  SupplementRequest: { does: 'kept', because: 'Days and ids: how often and when more was asked for (index 2.1)' },
   Paper: { does: 'cleared', columns: ['facts', 'storageKey', 'sha256', 'size'] },
   DossierEvent: { does: 'kept', because: 'Chained: codes, ids, instants and salted hashes only' },
   AuditLine: { does: 'kept', because: 'Chained: who opened what, in ids only' },
@@ -57,4 +59,5 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   PasswordLink: notTheirs,
   Substitution: notTheirs,
   WorkerHeartbeat: notTheirs,
+  SupplementReason: notTheirs,
 }

@@ -36,6 +36,7 @@ export async function eraseDossiers(writing: Writing, { personalNumberHash }: Pe
   await db.eventNote.deleteMany({ where })
   await db.handOver.updateMany({ where, data: { receiverName: null, trackingNumber: null, note: null } })
   await db.dossierComponent.updateMany({ where, data: { note: null } })
+  await db.supplementItem.updateMany({ where, data: { reason: '', answer: null } })
   await db.dossier.updateMany({ where: { communeId, id: { in: ids } }, data: { citizenId: null } })
   for (const id of ids) writing.chain(communeId, auditLine(actor, now, 'dossier.erase', 'done', { kind: 'dossier', id }))
   return { erased: ids.length, open: theirs.length - ids.length }

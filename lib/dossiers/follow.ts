@@ -1,13 +1,15 @@
 import { calendarOfCount } from '@/lib/deadlines/calendar-plan'
 import { deadline, type Deadline } from '@/lib/deadlines/rules'
 import { dayStrip, type DayStrip } from '@/lib/deadlines/day-strip'
-import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
+import { answerStanding, dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { LimitUnit, Stage } from '@/prisma/generated/enums'
-import { moveOf, nextStep, type Step } from './rules'
+import { pausesIn } from './life-cycle'
+import { moveOf, nextStep, stageAfter, type Step } from './rules'
 
 /** What a due date is counted from. */
 export type Dates = {
+  stage: Stage
   submittedAt: Date
   receivedAt: Date | null
   nextDueAt: Date | null
@@ -18,13 +20,20 @@ export type Dates = {
 
 export type ExplainedDue = { deadline: Deadline; strip: DayStrip; standing: DueStanding }
 
-/** The due date with its count, or null before the dossier is received: there is nothing to count from yet. */
-export function explainDue(dossier: Dates, calendar: WorkCalendar, now: Date): ExplainedDue | null {
+/**
+ * The due date with its count, or null before the dossier is received: there is nothing to count from yet. `events` in their order: the pauses
+ * of the clock are read from them.
+ */
+export function explainDue(
+  dossier: Dates & { events: readonly { at: Date; changes: unknown }[] },
+  calendar: WorkCalendar,
+  now: Date,
+): ExplainedDue | null {
   if (!dossier.receivedAt || !dossier.dueAt) return null
   const { limitValue: value, limitUnit: unit } = dossier.procedureVersion
   const { receivedAt } = dossier
   const calendarThen = calendarOfCount(calendar, { receivedAt, limit: { value, unit } })
-  const counted = deadline({ receivedAt, limit: { value, unit }, pauses: [], calendar: calendarThen })
+  const counted = deadline({ receivedAt, limit: { value, unit }, pauses: pausesIn(dossier.events), calendar: calendarThen })
   return {
     deadline: counted,
     strip: dayStrip(counted, { now, calendar: calendarThen }),
@@ -45,14 +54,17 @@ export function explainIfReceived(
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
 export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
   if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })
+  if (dossier.stage === 'awaiting_supplement') return { kind: 'waiting', for: 'applicant' }
+  if (dossier.stage === 'submitted' && dossier.nextDueAt) return answerStanding(now, dossier.nextDueAt, calendar)
   return dossier.nextDueAt ? dueStanding(now, dossier.nextDueAt, calendar) : null
 }
 
 /** The stages that an undisturbed dossier still has before it, in order: what the timeline draws hollow. */
-export function stagesAhead(stage: Stage): Stage[] {
+export function stagesAhead({ stage, receivedAt }: Pick<Dates, 'stage' | 'receivedAt'>): Stage[] {
   const ahead: Stage[] = []
   for (let at: Stage = stage, step: Step | null = nextStep(at); step; step = nextStep(at)) {
-    const next = moveOf(at, step)?.to
+    const move = moveOf(at, step)
+    const next = move && stageAfter(move, { receivedAt })
     if (!next || ahead.includes(next)) break
     ahead.push(next)
     at = next

@@ -2,7 +2,7 @@
 import { explainAtLength, type ReasonLine } from '@/lib/deadlines/explanation'
 import { type Deadline, effectiveReceiptOf } from '@/lib/deadlines/rules'
 import type { DayStrip } from '@/lib/deadlines/day-strip'
-import { dueStanding, type DueStanding } from '@/lib/deadlines/standing'
+import { answerStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
@@ -14,7 +14,7 @@ import { applicantActs } from './my-rules'
 import { CLOSED_STAGES, STAGES } from './rules'
 import {
   AGENCY_OFFICER,
-  MUST_ACT,
+  leadAt,
   RETURN_WORDS,
   SENT_BACK,
   SENT_BY,
@@ -96,10 +96,11 @@ function handedOver({ stage, handOver, returnMethod }: FollowedRow) {
 
 function whatToDo(row: FollowedRow): Followed['toDo'] {
   const handed = handedOver(row)
-  if (handed) return { mustAct: false, lead: MUST_ACT.no, next: [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') }
+  if (handed)
+    return { mustAct: false, lead: leadAt(row.stage, false), next: [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') }
   const mustAct = applicantActs(row)
   const next = WHAT_IS_NEXT[row.stage]
-  return { mustAct, lead: mustAct ? MUST_ACT.collect : MUST_ACT.no, next: typeof next === 'string' ? next : next[row.returnMethod] }
+  return { mustAct, lead: leadAt(row.stage, mustAct), next: typeof next === 'string' ? next : next[row.returnMethod] }
 }
 
 function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {
@@ -109,14 +110,16 @@ function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | n
     const reasons = explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
     return { kind: 'result', at: inFull(at), ...due, reasons }
   }
-  if (!row.nextDueAt) return null
-  const countedFrom = effectiveReceiptOf(row.submittedAt, calendar)
+  if (row.stage !== 'submitted' || !row.nextDueAt) return null
+  // After an answered supplement the eight hours have begun anew.
+  const arrivedAt = row.events.slice(1).findLast(({ changes }) => stageIn(changes) === 'submitted')?.at ?? row.submittedAt
+  const countedFrom = effectiveReceiptOf(arrivedAt, calendar)
   return {
     kind: 'answer',
     by: inFull(row.nextDueAt),
     countedFrom: inFull(countedFrom),
-    isMoved: countedFrom.getTime() !== row.submittedAt.getTime(),
-    standing: dueStanding(now, row.nextDueAt, calendar),
+    isMoved: countedFrom.getTime() !== arrivedAt.getTime(),
+    standing: answerStanding(now, row.nextDueAt, calendar),
   }
 }
 
@@ -126,8 +129,11 @@ const STOP_OF: Record<Stage, Stop> = {
   in_department: 'work',
   in_hand: 'work',
   awaiting_approval: 'approval',
+  awaiting_supplement: 'supplement',
   finished: 'result',
   returned: 'handed_over',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
 }
 
 /** Stages in a row that a citizen sees as one stop; the last of them says who. */
@@ -159,7 +165,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
   return runs.map(({ stop, stage, from }, index): WayStop => {
     const next = runs[index + 1]
     const isHere = !next && !CLOSED_STAGES.includes(row.stage)
-    const lasts = stop === 'work' || stop === 'approval'
+    const lasts = stop === 'work' || stop === 'approval' || stop === 'supplement'
     const words = STOP_WORDS[stop]
     return {
       standing: isHere ? 'here' : 'past',
@@ -177,7 +183,7 @@ const pastWords = (row: FollowedRow, stop: Stop): string => (stop === 'handed_ov
 
 function wayAhead(row: FollowedRow): WayStop[] {
   const here = STOP_OF[row.stage]
-  const stops = new Map(stagesAhead(row.stage).map((stage) => [STOP_OF[stage], stage]))
+  const stops = new Map(stagesAhead(row).map((stage) => [STOP_OF[stage], stage]))
   return [...stops].flatMap(([stop, stage]): WayStop[] => {
     const what = STOP_WORDS[stop].ahead
     return what === null || stop === here

@@ -1,5 +1,6 @@
 import type { Channel, HolderKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import type { EventContent } from '@/lib/audit/rules'
+import type { Pause } from '@/lib/deadlines/rules'
 
 /**
  * The columns of a dossier that its events decide. An event carries the ones it sets, as plain values; the dossier row is
@@ -27,6 +28,9 @@ export type LifeCycle = {
   closedAt: Date | null
   registerYear: number | null
   registerNumber: number | null
+  pausedAt: Date | null
+  askedInWorkAt: Date | null
+  supplementRequests: number
   hasComponentFile: boolean
   hasResultFile: boolean
 }
@@ -45,6 +49,8 @@ const INSTANTS: ReadonlySet<string> = new Set<keyof LifeCycle>([
   'finishedAt',
   'returnedAt',
   'closedAt',
+  'pausedAt',
+  'askedInWorkAt',
 ])
 
 /** The columns a step sets, as an event keeps them. */
@@ -79,6 +85,23 @@ export const EMPTY_LIFE_CYCLE = {
   closedAt: null,
   registerYear: null,
   registerNumber: null,
+  pausedAt: null,
+  askedInWorkAt: null,
+  supplementRequests: 0,
   hasComponentFile: false,
   hasResultFile: false,
 } satisfies Partial<LifeCycle>
+
+/**
+ * The pauses of the legal clock that a dossier's events tell, in the order of the events: an event that sets `pausedAt` begins one, the event
+ * that takes it away ends it.
+ */
+export function pausesIn(events: readonly { at: Date; changes: unknown }[]): Pause[] {
+  const pauses: Pause[] = []
+  for (const { at, changes } of events) {
+    if (typeof changes !== 'object' || changes === null || !('pausedAt' in changes)) continue
+    if (changes.pausedAt !== null) pauses.push({ from: at, to: null })
+    else if (pauses.at(-1)?.to === null) pauses.push({ from: pauses.pop()?.from ?? at, to: at })
+  }
+  return pauses
+}

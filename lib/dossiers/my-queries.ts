@@ -18,6 +18,7 @@ import { followedOf } from './followed'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { Principal } from './receipt-facts'
+import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
 
@@ -114,6 +115,11 @@ async function findDrafts(db: Reading['db'], actor: Actor) {
 
 const WHOLE = {
   ...LISTED,
+  version: true,
+  holderKind: true,
+  holderDepartment: true,
+  holderStaffId: true,
+  askedInWorkAt: true,
   channel: true,
   returnedAt: true,
   department: { select: { name: true, kind: true } },
@@ -135,10 +141,11 @@ const WHOLE = {
   answer: { select: { values: true, form: { select: { definition: true } } } },
   components: { select: { position: true, applies: true } },
   documents: {
+    where: { supersededAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
   },
-  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
+  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true, note: { select: { text: true } } } },
   feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, kind: true, amount: true, quantity: true, paymentId: true } },
   papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
 } satisfies Prisma.DossierSelect
@@ -155,11 +162,15 @@ export const readMyDossier = query({
     return commune && db.dossier.findFirst({ where: { AND: [{ communeId: commune.id, code }, visibleTo(actor)] }, select: WHOLE })
   },
   allow: citizenOnly,
-  run: async ({ db, now }, _input, dossier) => {
+  run: async ({ db, actor, now }, _input, dossier) => {
     const calendar = await loadCalendar(db, dossier.communeId)
-    const { applicant, answer, documents, ...rest } = dossier
+    const { applicant, answer, documents, events, ...rest } = dossier
     return {
       ...rest,
+      lastStep: events.at(-1)?.step ?? null,
+      /** Why it was not received. Other notes are words between members of staff. */
+      refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
+      mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
       applicant: applicant && withMaskedNumbers(applicant),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
       possibleFees: possibleFees({ ...dossier, answers: answer?.values }, dossier.procedureVersion.fees, now),
@@ -200,7 +211,7 @@ function myDocuments(actor: Actor): Prisma.DocumentWhereInput {
   return {
     OR: [
       { draft: { communeId: actor.communeId, citizenId: actor.citizenId } },
-      { purpose: 'COMPONENT', dossier: mine },
+      { purpose: { in: ['COMPONENT', 'SUPPLEMENT'] }, dossier: mine },
       { purpose: 'RESULT', dossier: { AND: [mine, { stage: { in: [...RESULT_STAGES] } }] } },
     ],
   }

@@ -12,8 +12,11 @@ const APPLICANT_ACTS: Record<Stage, (dossier: Followed) => boolean> = {
   in_department: never,
   in_hand: never,
   awaiting_approval: never,
+  awaiting_supplement: () => true,
   finished: ({ returnMethod }) => returnMethod === 'COUNTER',
   returned: never,
+  refused: never,
+  withdrawn: never,
 }
 
 /** Must the applicant act, or only wait? */

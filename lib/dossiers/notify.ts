@@ -7,6 +7,9 @@ import { RETURN_WORDS } from './words'
 /** Address of the look-up page for one dossier; what the QR code on the papers says too. */
 export const followUrl = (code: string): string => `${env().PUBLIC_URL}/tra-cuu?ma=${encodeURIComponent(code)}`
 
+/** Address of the page on which the applicant answers a supplement request. */
+export const supplementUrl = (code: string): string => `${env().PUBLIC_URL}/ho-so/${encodeURIComponent(code)}/bo-sung`
+
 /** Tells the applicant, if they gave a mail address, what has happened to their dossier. `handedOver`: how the result has just left the office. */
 export async function notify(
   writing: Writing,
@@ -39,6 +42,7 @@ export async function notify(
       communeName: facts.commune.name,
       phone: facts.commune.phone,
       followUrl: followUrl(facts.code),
+      supplementUrl: supplementUrl(facts.code),
       dueAt: facts.appointmentAt,
       returnWords: RETURN_WORDS[facts.returnMethod],
       handedOver,

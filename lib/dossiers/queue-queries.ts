@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { asStaff, staffOnly, type StaffActor } from '@/lib/access/policy'
 import { openState, type OpenState } from '@/lib/deadlines/opening'
-import { dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
+import type { DueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
+import { standingOf } from './follow'
 import { mayMove, nextStep, type Step } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
@@ -24,6 +25,9 @@ const ROW = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
+  receivedAt: true,
+  askedInWorkAt: true,
+  submittedAt: true,
   nextDueAt: true,
   dueAt: true,
   finishedAt: true,
@@ -115,24 +119,22 @@ export type QueueRow = {
   applicant: string
   procedure: string
   stage: Row['stage']
-  dueAt: Date
-  standing: DueStanding
+  /** By when somebody must act, or had to; null: nobody ever will, because it was closed before its receipt. */
+  dueAt: Date | null
+  standing: DueStanding | null
   /** What this person can do now; null: it waits for somebody else. */
   step: Step | null
 }
 
 function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar): QueueRow {
   const step = nextStep(row.stage)
-  const dueAt = row.nextDueAt ?? row.dueAt ?? now
   return {
     code: row.code,
     applicant: row.applicant?.fullName ?? NAME_DELETED,
     procedure: row.procedureVersion.name,
     stage: row.stage,
-    dueAt,
-    standing: row.finishedAt
-      ? finishedStanding({ finishedAt: row.finishedAt, dueAt: row.dueAt ?? dueAt, now })
-      : dueStanding(now, dueAt, calendar),
+    dueAt: row.nextDueAt ?? row.dueAt,
+    standing: standingOf(row, calendar, now),
     step: step && mayMove(staff, row, step) === true ? step : null,
   }
 }
@@ -150,7 +152,8 @@ export const countShelves = query({
   run: async ({ db, actor, now }, { shelf: at, field, channel }) => {
     const staff = asStaff(actor)
     const where = openTo(staff)
-    const pressing = { AND: [where, { finishedAt: null, nextDueAt: { lt: endOfDay(now) } }] }
+    // What waits for its applicant is neither late nor due.
+    const pressing = { AND: [where, { finishedAt: null, holderKind: { not: 'applicant' as const }, nextDueAt: { lt: endOfDay(now) } }] }
     const [all, soon, fields] = await Promise.all([
       db.dossier.groupBy({ by: [...GROUP], where, _count: { _all: true } }),
       db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),

@@ -1,17 +1,13 @@
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
-import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import type { Prisma } from '@/prisma/generated/client'
+import { issuePaper, lookUpPage } from './issue-paper'
 import type { LifeCycle } from './life-cycle'
 import { followUrl } from './notify'
 import { receiptFacts } from './receipt-facts'
 import { takeNumber, yearOf, type LockedDossier } from './store'
-
-/** Name of the worker's job that renders a paper ahead of its first reading. */
-export const RENDER_PAPER = 'render_paper'
 
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
 const FILED = {
@@ -20,7 +16,7 @@ const FILED = {
   applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
   answer: { select: { request: true, values: true } },
   components: { select: { position: true, applies: true } },
-  documents: { where: { purpose: 'COMPONENT' }, select: { position: true } },
+  documents: { where: { purpose: 'COMPONENT', supersededAt: null }, select: { position: true } },
   feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, amount: true, quantity: true } },
   payments: { where: { status: 'PAID' }, select: { method: true } },
   procedureVersion: {
@@ -56,8 +52,8 @@ type Receipt = {
  * true at this moment whenever it is printed. Answers the paper's id.
  */
 export async function issueReceipt(writing: Writing, dossier: LockedDossier, receipt: Receipt): Promise<string> {
-  const { db, put, actor, now, newId, enqueue } = writing
-  const { communeId, id: dossierId } = dossier
+  const { db, actor, now } = writing
+  const { communeId } = dossier
   const { dueAt, receivedAt } = receipt.set
   const clerk = asStaff(actor)
   if (!dueAt || !receivedAt) throw new Error('A receipt is issued once the clock has started')
@@ -90,22 +86,5 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     receiver: clerk.fullName,
     lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
   })
-  const id = newId()
-  put('paper', {
-    communeId,
-    id,
-    dossierId,
-    kind: 'RECEIPT',
-    number,
-    year,
-    templateVersion: CURRENT_TEMPLATE.RECEIPT,
-    facts,
-    issuedAt: now,
-    issuedBy: clerk.staffId,
-  })
-  await enqueue(RENDER_PAPER, { communeId, id })
-  return id
+  return issuePaper(writing, dossier, { kind: 'RECEIPT', number, year, facts })
 }
-
-/** The look-up page's address as a person types it. */
-export const lookUpPage = (): string => `${env().PUBLIC_URL.replace(/^https?:\/\//, '')}/tra-cuu`

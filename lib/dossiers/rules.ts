@@ -4,19 +4,32 @@ import type { NoticeEvent } from '@/lib/notifications/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import type { Channel, HolderKind, PaperKind, Stage } from '@/prisma/generated/enums'
 
-export type Step = 'receive' | 'forward' | 'take' | 'propose' | 'approve' | 'send_back' | 'hand_over'
+export type Step =
+  'receive' | 'ask_for_more' | 'answer' | 'refuse' | 'withdraw' | 'forward' | 'take' | 'propose' | 'approve' | 'send_back' | 'hand_over'
 
-/** Who holds the dossier after a move. `approver`: the leaders, or the agency's own head; `processor`: who last took it. */
-type NextHolder = 'department' | 'actor' | 'approver' | 'processor' | 'desk' | 'nobody'
+/**
+ * Who holds the dossier after a move. `approver`: the leaders, or the agency's own head; `processor`: who last took it; `back`: whoever held it
+ * when it began to wait for the applicant.
+ */
+type NextHolder = 'department' | 'actor' | 'approver' | 'processor' | 'desk' | 'applicant' | 'back' | 'nobody'
 
 export type Move = {
-  to: Stage
-  right: Right
+  /** `back`: where the dossier was when it began to wait for the applicant (`stageBack`). */
+  to: Stage | 'back'
+  /** Null: no member of staff does it. */
+  right: Right | null
+  /** Whether the one whose dossier it is may do it as well. */
+  applicant: boolean
+  /** What must hold beyond the stage: not received yet, or not asked for a supplement since it was taken in hand. */
+  only: 'before_receipt' | 'not_asked_yet' | null
   /** Beyond the right: anyone who has it, a member of the holding department, or the holding person. */
   by: 'anyone' | 'department' | 'person'
   holder: NextHolder
-  /** What the move does to the legal clock (ARCHITECTURE, Time): it starts at receipt and stops when the result is issued. */
-  clock: 'start' | 'keep' | 'stop'
+  /**
+   * What the move does to the legal clock: it starts at receipt, stands while the office waits for the applicant, and stops when the result is
+   * issued. Before receipt there is none to stop.
+   */
+  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop'
   needsReason: boolean
   paper: PaperKind | null
   notice: NoticeEvent | null
@@ -25,6 +38,8 @@ export type Move = {
 }
 
 const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move => ({
+  applicant: false,
+  only: null,
   by: 'anyone',
   clock: 'keep',
   needsReason: false,
@@ -34,6 +49,30 @@ const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move =>
   ...m,
 })
 
+/** Phiếu yêu cầu bổ sung: asked once, in full; the applicant holds the dossier until she has answered. */
+const ask = (m: Pick<Move, 'right'> & Partial<Move>): Move =>
+  move({
+    to: 'awaiting_supplement',
+    holder: 'applicant',
+    clock: 'pause',
+    needsReason: true,
+    paper: 'SUPPLEMENT',
+    notice: 'supplement_asked',
+    ordinary: false,
+    ...m,
+  })
+
+/** Before receipt the applicant takes the dossier back without asking anyone (NĐ 118/2025/NĐ-CP Điều 21). */
+const WITHDRAW = move({
+  to: 'withdrawn',
+  right: null,
+  applicant: true,
+  only: 'before_receipt',
+  holder: 'nobody',
+  notice: 'withdrawn',
+  ordinary: false,
+})
+
 /**
  * THE table of moves (NĐ 118/2025/NĐ-CP Điều 17–22; TT 03/2025/TT-VPCP). A stage without a row does not compile; a step
  * without an entry cannot be taken. The page draws its choices from it and the command asks it again.
@@ -41,6 +80,28 @@ const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move =>
 export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   submitted: {
     receive: move({ to: 'received', right: 'dossier.receive', holder: 'desk', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
+    ask_for_more: ask({ right: 'dossier.receive' }),
+    refuse: move({
+      to: 'refused',
+      right: 'dossier.receive',
+      holder: 'nobody',
+      needsReason: true,
+      paper: 'REFUSAL',
+      notice: 'refused',
+      ordinary: false,
+    }),
+    withdraw: WITHDRAW,
+  },
+  awaiting_supplement: {
+    answer: move({
+      to: 'back',
+      right: 'dossier.receive',
+      applicant: true,
+      holder: 'back',
+      clock: 'resume',
+      notice: 'supplement_answered',
+    }),
+    withdraw: WITHDRAW,
   },
   received: {
     forward: move({ to: 'in_department', right: 'dossier.forward', holder: 'department' }),
@@ -50,6 +111,7 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   },
   in_hand: {
     propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person', holder: 'approver' }),
+    ask_for_more: ask({ right: 'dossier.process', by: 'person', only: 'not_asked_yet' }),
   },
   awaiting_approval: {
     approve: move({ to: 'finished', right: 'dossier.approve', by: 'department', holder: 'desk', clock: 'stop', notice: 'result_ready' }),
@@ -59,24 +121,38 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
     hand_over: move({ to: 'returned', right: 'dossier.hand_over', holder: 'nobody', notice: 'handed_over' }),
   },
   returned: {},
+  refused: {},
+  withdrawn: {},
 }
 
-/** National status codes of TT 04/2025/TT-VPCP. */
+/**
+ * National status codes of TT 04/2025/TT-VPCP. A withdrawal before receipt needs nobody's consent, so 7 (asked) and 8 (stopped) fall together
+ * and the dossier stands at 8.
+ */
 export const NATIONAL: Record<Stage, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10> = {
   submitted: 1,
   received: 2,
   in_department: 4,
   in_hand: 4,
   awaiting_approval: 4,
+  awaiting_supplement: 5,
   finished: 9,
   returned: 10,
+  refused: 3,
+  withdrawn: 8,
 }
 
 /** A new online dossier is answered within 8 office hours (NĐ 45/2020/NĐ-CP; unverified, kept in one place). */
 export const ANSWER_MINUTES = 8 * 60
 
+/**
+ * By when the office looks again at a dossier that waits for its applicant, in calendar days: the applicant's due time. Nothing happens to her
+ * when it passes (unverified: the texts at hand name no limit for the answer).
+ */
+export const SUPPLEMENT_DAYS = 30
+
 /** Stages in which nobody has to act any more. */
-export const CLOSED_STAGES: readonly Stage[] = ['returned']
+export const CLOSED_STAGES: readonly Stage[] = ['returned', 'refused', 'withdrawn']
 
 /** What the table needs to know of a dossier. */
 export type Standing = {
@@ -84,26 +160,38 @@ export type Standing = {
   holderKind: HolderKind
   holderDepartment: string | null
   holderStaffId: string | null
+  receivedAt: Date | null
+  askedInWorkAt: Date | null
 }
+
+/** Where a dossier goes back to once its applicant has answered: to the desk's check, or to the one who works on it. */
+export const stageBack = ({ receivedAt }: Pick<Standing, 'receivedAt'>): Stage => (receivedAt === null ? 'submitted' : 'in_hand')
+
+/** The stage that a move leads to for this dossier. */
+export const stageAfter = ({ to }: Move, dossier: Pick<Standing, 'receivedAt'>): Stage => (to === 'back' ? stageBack(dossier) : to)
 
 /** The move, or null where the step is not possible at this stage. */
 export const moveOf = (stage: Stage, step: Step): Move | null => MOVES[stage][step] ?? null
 
 /**
- * Whether this actor may take this step now: the stage allows it, a role has the right, and the dossier is theirs to move.
- * Refusals: `step_not_possible`, `not_allowed`, `sign_in_needed`.
+ * Whether this actor may take this step now: the stage allows it, a role has the right or it is the applicant's own to do, and the dossier is
+ * theirs to move. Whose dossier a citizen's is, `visibleTo` has decided before.
+ * Refusals: `step_not_possible`, `already_asked`, `not_allowed`, `sign_in_needed`.
  */
 export function mayMove(actor: Actor, dossier: Standing, step: Step): true | RefusalCode {
   if (actor.kind === 'anonymous') return 'sign_in_needed'
-  if (actor.kind !== 'staff') return 'not_allowed'
+  if (!isTheirs(actor, step)) return 'not_allowed'
   const possible = moveOf(dossier.stage, step)
   if (!possible) return 'step_not_possible'
-  return placesOf(actor).some((place) => movesFrom(place, dossier, possible)) ? true : 'not_allowed'
+  if (actor.kind === 'staff' && !placesOf(actor).some((place) => movesFrom(place, dossier, possible))) return 'not_allowed'
+  if (possible.only === 'before_receipt' && dossier.receivedAt !== null) return 'step_not_possible'
+  if (possible.only === 'not_asked_yet' && dossier.askedInWorkAt !== null) return 'already_asked'
+  return true
 }
 
 /** Whether the move is this one place's: by its roles, its department, its person. */
 function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Move): boolean {
-  if (!hasRight(place, right)) return false
+  if (right === null || !hasRight(place, right)) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }
@@ -118,18 +206,26 @@ export function placeToMoveFrom(actor: Actor, dossier: Standing, step: Step): Ac
   return placesOf(actor).find((place) => movesFrom(place, dossier, possible)) ?? actor
 }
 
+/** Whether the step is something that a person of this kind ever does. */
+const isTheirs = (actor: Actor, step: Step): boolean =>
+  actor.kind === 'staff' || (actor.kind === 'citizen' && Object.values(MOVES).some(({ [step]: possible }) => possible?.applicant === true))
+
 /**
  * `mayMove` for a page that showed `version`: an older page is let through to be told who was first, which says more than that
  * the step is not possible any more. `mustBeCurrent` in the store then refuses it before anything is written. Only to those who ever take the
- * step: the sentence names a member of staff, and the applicant is told roles, never names.
+ * step: the sentence names a member of staff; the applicant is told roles, never names.
  */
 export const mayMoveFrom = (actor: Actor, dossier: Standing & { version: number }, step: Step, version: number): true | RefusalCode =>
   dossier.version !== version && takesStep(actor, step) ? true : mayMove(actor, dossier, step)
 
 /** Whether the step is this actor's work at all, at whatever stage. */
 const takesStep = (actor: Actor, step: Step): boolean =>
-  actor.kind === 'staff' &&
-  placesOf(actor).some((place) => Object.values(MOVES).some(({ [step]: possible }) => possible && hasRight(place, possible.right)))
+  Object.values(MOVES).some(({ [step]: possible }) => {
+    if (possible === undefined) return false
+    if (actor.kind === 'citizen') return possible.applicant
+    const { right } = possible
+    return actor.kind === 'staff' && right !== null && placesOf(actor).some((place) => hasRight(place, right))
+  })
 
 /** The move of a step that `mayMove` has allowed. */
 export function moveFrom(stage: Stage, step: Step): Move {
@@ -147,8 +243,31 @@ export function permittedSteps(actor: Actor, dossier: Standing): { step: Step; m
   }).sort((a, b) => Number(b.move.ordinary) - Number(a.move.ordinary))
 }
 
-export const STEPS: readonly Step[] = ['receive', 'forward', 'take', 'propose', 'approve', 'send_back', 'hand_over']
-export const STAGES: readonly Stage[] = ['submitted', 'received', 'in_department', 'in_hand', 'awaiting_approval', 'finished', 'returned']
+export const STEPS: readonly Step[] = [
+  'receive',
+  'forward',
+  'take',
+  'propose',
+  'approve',
+  'send_back',
+  'answer',
+  'ask_for_more',
+  'refuse',
+  'withdraw',
+  'hand_over',
+]
+export const STAGES: readonly Stage[] = [
+  'submitted',
+  'received',
+  'in_department',
+  'in_hand',
+  'awaiting_approval',
+  'awaiting_supplement',
+  'finished',
+  'returned',
+  'refused',
+  'withdrawn',
+]
 
 /** The step that the dossier waits for: exactly one while it is open, null once it is closed. */
 export function nextStep(stage: Stage): Step | null {

@@ -45,6 +45,32 @@ export const ReceiveDossier = z.object({
   fees: z.array(z.string().max(100)).default([]),
 })
 
+/** The check so far, kept although the dossier is not received yet. */
+export const KeepChecks = z.object({ code: DossierCode, version: Version, checks: ComponentChecks })
+
+const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
+
+/** One component that is asked for again: a reason of the office's list, words of one's own, or both. Position 0: what was declared. */
+export const AskForMore = z.object({
+  code: DossierCode,
+  version: Version,
+  items: z.array(z.object({ position: z.coerce.number().int().min(0), reasonCode: z.string().max(60).default(''), text: Reason })).max(100),
+})
+
+/** An answer in the making: what was written, the files that arrived, the one to take away. */
+export const KeepSupplementAnswer = z.object({
+  code: DossierCode,
+  answers: z.record(z.string().regex(/^\d{1,4}$/), z.string().max(REASON_LIMIT)),
+  files: z.array(StoredFile.extend({ position: z.number().int().min(1) })),
+  remove: z.uuid().nullable(),
+})
+
+export const AnswerSupplement = z.object({ code: DossierCode, version: Version })
+
+export const RefuseDossier = z.object({ code: DossierCode, version: Version, reason: Reason })
+
+export const WithdrawDossier = z.object({ code: DossierCode, version: Version, reason: Reason })
+
 export const HandOverResult = z
   .object({
     code: DossierCode,

@@ -13,6 +13,7 @@ export const SHELF_NAMES = [
   'department',
   'approval',
   'with_departments',
+  'awaiting_supplement',
   'overdue',
   'due_today',
 ] as const
@@ -59,6 +60,12 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
     title: 'Đang ở các phòng',
     empty: 'Không có hồ sơ nào đang ở các phòng.',
   },
+  awaiting_supplement: {
+    group: 'Tất cả hồ sơ',
+    label: 'Chờ công dân bổ sung',
+    title: 'Chờ công dân bổ sung',
+    empty: 'Không có hồ sơ nào đang chờ công dân bổ sung.',
+  },
   overdue: { group: 'Tất cả hồ sơ', label: 'Quá hạn', title: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
   due_today: { group: 'Tất cả hồ sơ', label: 'Đến hạn hôm nay', title: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào đến hạn.' },
 }
@@ -72,6 +79,9 @@ type Pile = { readonly [C in keyof Place]?: readonly NonNullable<Place[C]>[] }
 /** `any` due time, past it, or still to come today; the last two are of dossiers without a result, for only those can still be late. */
 type Due = 'any' | 'overdue' | 'today'
 
+/** What the office itself holds: a dossier that waits for its applicant is neither late nor due. */
+const OURS: Pile = { holderKind: ['desk', 'department', 'person', 'agency'] }
+
 /** A shelf is one table, read twice: as a clause when dossiers are listed (`onShelf`), as a test when they are counted (`countOn`). */
 const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; due: Due }> = {
   mine: { piles: workOf, due: 'any' },
@@ -81,8 +91,9 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   approval: { piles: (actor) => [{ stage: ['awaiting_approval'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   department: { piles: (actor) => [{ stage: ['in_department'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   with_departments: { piles: () => [{ holderKind: ['department', 'person'] }], due: 'any' },
-  overdue: { piles: () => [{}], due: 'overdue' },
-  due_today: { piles: () => [{}], due: 'today' },
+  awaiting_supplement: { piles: () => [{ stage: ['awaiting_supplement'] }], due: 'any' },
+  overdue: { piles: () => [OURS], due: 'overdue' },
+  due_today: { piles: () => [OURS], due: 'today' },
 }
 
 /** The departments this person works for: the own one, and those of colleagues they stand in for. */
@@ -115,6 +126,7 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
     ...(hasRightSomewhere(actor, 'dossier.approve') ? (['approval'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.process') ? (['department'] as const) : []),
     ...(wide ? (['with_departments'] as const) : []),
+    'awaiting_supplement',
     'overdue',
     'due_today',
   ]

@@ -7,9 +7,10 @@ import { hasRight, placesOf } from '@/lib/access/policy'
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
+import { communeOfCode } from '@/lib/places/store'
 import { momentDayMonth } from '@/lib/text/dates'
 import type { Prisma } from '@/prisma/generated/client'
-import { asChanges, type LifeCycle } from './life-cycle'
+import { asChanges, type LifeCycle, pausesIn } from './life-cycle'
 import type { Circumstances } from './transition'
 
 /**
@@ -56,8 +57,12 @@ const SUBJECT = {
   holderDepartment: true,
   holderStaffId: true,
   processorId: true,
+  receivedAt: true,
   dueAt: true,
   appointmentAt: true,
+  pausedAt: true,
+  askedInWorkAt: true,
+  supplementRequests: true,
   hasResultFile: true,
   submittedAt: true,
   versionId: true,
@@ -69,15 +74,30 @@ const SUBJECT = {
 /** A dossier as a command sees it: locked until the transaction ends. */
 export type LockedDossier = Prisma.DossierGetPayload<{ select: typeof SUBJECT }>
 
-/** Locks the dossier row first, then reads it as the actor may see it; null when there is none for them. */
+/**
+ * Locks the dossier row first, then reads it as the actor may see it; null when there is none for them. Staff move what is of their commune; a
+ * citizen's dossier is found where its code says, whichever commune's site is open.
+ */
 export async function lockDossier({ db, actor }: Reading, code: string): Promise<LockedDossier | null> {
-  await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${actor.communeId} AND code = ${code} FOR UPDATE`
-  return db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] }, select: SUBJECT })
+  const communeId = actor.kind === 'citizen' ? (await communeOfCode(db, code))?.id : actor.communeId
+  if (communeId === undefined) return null
+  await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND code = ${code} FOR UPDATE`
+  return db.dossier.findFirst({ where: { AND: [{ communeId, code }, visibleTo(actor)] }, select: SUBJECT })
 }
 
 /** What `transition` needs beyond the table, for this dossier now. */
 export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
-  const calendar = await loadCalendar(db, dossier.communeId)
+  const [calendar, events] = await Promise.all([
+    loadCalendar(db, dossier.communeId),
+    // Only the end of a pause asks for those before it.
+    dossier.pausedAt === null
+      ? []
+      : db.dossierEvent.findMany({
+          where: { communeId: dossier.communeId, dossierId: dossier.id },
+          orderBy: { seq: 'asc' },
+          select: { at: true, changes: true },
+        }),
+  ])
   const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
     const found = dossier.commune.departments.find((department) => department.kind === kind)
     if (!found) throw new Error(`Commune ${dossier.communeId} has no department of kind ${kind}`)
@@ -90,6 +110,7 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
     limit: { value: dossier.procedureVersion.limitValue, unit: dossier.procedureVersion.limitUnit },
     approverDepartment: dossier.department.kind === 'AGENCY' ? dossier.departmentCode : codeOf('LEADERSHIP'),
     deskDepartment: codeOf('DESK'),
+    pauses: pausesIn(events),
   }
 }
 
@@ -115,7 +136,7 @@ export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'c
     where: { communeId, id, version: saving.version },
     data: { ...saving.set, version: saving.version + 1 },
   })
-  if (saved.count === 0) throw await changedMeanwhile(db, dossier)
+  if (saved.count === 0) throw await changedMeanwhile(writing, dossier)
   const seq = saving.version + 1
   writing.chain(communeId, {
     kind: 'event',
@@ -146,25 +167,28 @@ async function mustBeInOffice(db: Tx, communeId: number, staffId: string): Promi
 
 /** Refuses a page older than the dossier: `changed_meanwhile`, with who was first and when. */
 export async function mustBeCurrent(
-  { db }: Pick<Reading, 'db'>,
+  reading: Reading,
   dossier: Pick<LockedDossier, 'communeId' | 'id' | 'version'>,
   version: number,
 ): Promise<void> {
-  if (dossier.version !== version) throw await changedMeanwhile(db, dossier)
+  if (dossier.version !== version) throw await changedMeanwhile(reading, dossier)
 }
 
-async function changedMeanwhile(db: Tx, { communeId, id }: Pick<LockedDossier, 'communeId' | 'id'>): Promise<Refusal> {
+async function changedMeanwhile({ db, actor }: Reading, { communeId, id }: Pick<LockedDossier, 'communeId' | 'id'>): Promise<Refusal> {
   const last = await db.dossierEvent.findFirst({
     where: { communeId, dossierId: id },
     orderBy: { seq: 'desc' },
     select: { at: true, actorKind: true, actorId: true },
   })
   if (!last) return new Refusal('changed_meanwhile')
+  const at = momentDayMonth(last.at)
+  // The applicant is told roles, never names.
+  if (actor.kind === 'citizen') return new Refusal('changed_meanwhile', { by: last.actorKind === 'staff' ? 'Cán bộ' : 'Ông/Bà', at })
   const staff =
     last.actorKind === 'staff' && last.actorId
       ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } })
       : null
-  return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at: momentDayMonth(last.at) })
+  return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at })
 }
 
 /** The next number of a book, gap-free: the row stays locked until the transaction ends. Taken after the dossier, before the chain head. */

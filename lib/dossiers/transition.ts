@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/access/policy'
-import { addOfficeMinutes, type WorkCalendar } from '@/lib/deadlines/working-time'
-import { deadline, type TimeLimit } from '@/lib/deadlines/rules'
+import { calendarOfCount } from '@/lib/deadlines/calendar-plan'
+import { addOfficeMinutes, closingTime, isWorkingDay, nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
+import { deadline, type Pause, type TimeLimit } from '@/lib/deadlines/rules'
+import { addDays, localDateOf } from '@/lib/platform/local-date'
 import type { LifeCycle } from './life-cycle'
-import { ANSWER_MINUTES, CLOSED_STAGES, type Move } from './rules'
+import { ANSWER_MINUTES, CLOSED_STAGES, type Move, stageAfter, SUPPLEMENT_DAYS } from './rules'
 
 /** What a transition needs to know beyond the table. */
 export type Circumstances = {
@@ -13,9 +15,14 @@ export type Circumstances = {
   /** Where results of this dossier's department are decided: the leadership, or the agency itself. */
   approverDepartment: string
   deskDepartment: string
+  /** The pauses of the clock so far, the one that still runs included. */
+  pauses: readonly Pause[]
 }
 
-type Before = Pick<LifeCycle, 'departmentCode' | 'processorId' | 'dueAt' | 'appointmentAt' | 'hasResultFile'>
+type Before = Pick<
+  LifeCycle,
+  'departmentCode' | 'processorId' | 'receivedAt' | 'dueAt' | 'appointmentAt' | 'pausedAt' | 'supplementRequests' | 'hasResultFile'
+>
 
 /**
  * The columns that a move sets: stage, one holder, one due time, and the dates of the clock. Pure: the command, the seed and
@@ -23,17 +30,48 @@ type Before = Pick<LifeCycle, 'departmentCode' | 'processorId' | 'dueAt' | 'appo
  */
 export function transition(before: Before, move: Move, circumstances: Circumstances): Partial<LifeCycle> {
   const { now } = circumstances
-  const dates = move.clock === 'start' ? startClock(circumstances) : {}
-  const dueAt = dates.dueAt ?? before.dueAt
+  const stage = stageAfter(move, before)
+  const dates = clockDates(before, move, circumstances)
   return {
-    stage: move.to,
+    stage,
     ...nextHolder(before, move, circumstances),
     ...dates,
-    nextDueAt: CLOSED_STAGES.includes(move.to) ? null : move.clock === 'stop' ? before.appointmentAt : dueAt,
+    nextDueAt: nextDue(before, move, circumstances, dates.dueAt ?? before.dueAt),
+    ...(move.paper === 'SUPPLEMENT' ? { supplementRequests: before.supplementRequests + 1 } : {}),
     ...(move.clock === 'stop' ? { finishedAt: now } : {}),
-    ...(move.to === 'returned' ? { returnedAt: now } : {}),
-    ...(CLOSED_STAGES.includes(move.to) ? { closedAt: now } : {}),
+    ...(stage === 'returned' ? { returnedAt: now } : {}),
+    ...(CLOSED_STAGES.includes(stage) ? { closedAt: now } : {}),
   }
+}
+
+/** By when somebody has to act next: the office, or the applicant while the dossier is hers. */
+function nextDue(before: Before, move: Move, { now, calendar }: Circumstances, dueAt: Date | null): Date | null {
+  const stage = stageAfter(move, before)
+  if (CLOSED_STAGES.includes(stage)) return null
+  if (stage === 'awaiting_supplement') return supplementDueAt(now, calendar)
+  // A dossier that came back before its receipt is a new one to answer: the eight hours begin anew.
+  if (stage === 'submitted') return answerDueAt(now, calendar)
+  return move.clock === 'stop' ? before.appointmentAt : dueAt
+}
+
+function clockDates(before: Before, move: Move, circumstances: Circumstances): Partial<LifeCycle> {
+  if (move.clock === 'start') return startClock(circumstances)
+  if (before.receivedAt === null) return {}
+  if (move.clock === 'pause') return { pausedAt: circumstances.now, askedInWorkAt: circumstances.now }
+  return move.clock === 'resume' && before.pausedAt ? resumeClock(before.receivedAt, circumstances) : {}
+}
+
+/** The pause that runs ends now; the due time moves by what remained, and the person is told the new one. */
+function resumeClock(receivedAt: Date, { now, limit, calendar, pauses }: Circumstances): Partial<LifeCycle> {
+  const ended = pauses.flatMap(({ from, to }) => ((to ?? now) > from ? [{ from, to: to ?? now }] : []))
+  const { dueAt } = deadline({ receivedAt, limit, pauses: ended, calendar: calendarOfCount(calendar, { receivedAt, limit }) })
+  return { pausedAt: null, dueAt, appointmentAt: dueAt }
+}
+
+/** The close of the working day on which the office looks again at what the applicant has not answered. */
+function supplementDueAt(now: Date, calendar: WorkCalendar): Date {
+  const day = addDays(localDateOf(now), SUPPLEMENT_DAYS)
+  return closingTime(isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar), calendar)
 }
 
 /** Answer time of a dossier just sent: 8 office hours. */
@@ -47,9 +85,15 @@ function startClock({ now, limit, calendar }: Circumstances): Partial<LifeCycle>
 type Holder = Pick<LifeCycle, 'holderKind' | 'holderDepartment' | 'holderStaffId'> & Partial<Pick<LifeCycle, 'processorId'>>
 
 function nextHolder(before: Before, move: Move, { actor, approverDepartment, deskDepartment }: Circumstances): Holder {
+  const atDesk: Holder = { holderKind: 'desk', holderDepartment: deskDepartment, holderStaffId: null }
+  const withProcessor: Holder = { holderKind: 'person', holderDepartment: before.departmentCode, holderStaffId: before.processorId }
   switch (move.holder) {
     case 'desk':
-      return { holderKind: 'desk', holderDepartment: deskDepartment, holderStaffId: null }
+      return atDesk
+    case 'back':
+      return before.receivedAt === null ? atDesk : withProcessor
+    case 'applicant':
+      return { holderKind: 'applicant', holderDepartment: null, holderStaffId: null }
     case 'department':
       return { holderKind: 'department', holderDepartment: before.departmentCode, holderStaffId: null }
     case 'approver':
@@ -59,7 +103,7 @@ function nextHolder(before: Before, move: Move, { actor, approverDepartment, des
       return { holderKind: 'person', holderDepartment: before.departmentCode, holderStaffId: staffId, processorId: staffId }
     }
     case 'processor':
-      return { holderKind: 'person', holderDepartment: before.departmentCode, holderStaffId: before.processorId }
+      return withProcessor
     case 'nobody':
       return { holderKind: 'nobody', holderDepartment: null, holderStaffId: null }
   }

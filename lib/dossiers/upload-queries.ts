@@ -38,6 +38,8 @@ export const readResultRoom = query({
         holderKind: true,
         holderDepartment: true,
         holderStaffId: true,
+        receivedAt: true,
+        askedInWorkAt: true,
         documents: { where: { purpose: 'COMPONENT' }, select: { size: true } },
       },
     }),

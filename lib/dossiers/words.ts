@@ -10,8 +10,11 @@ export const STAGE_TAGS: Record<Stage, { family: TagFamily; staff: string; citiz
   in_department: { family: 'work', staff: 'Chờ phòng nhận', citizen: 'Đang giải quyết' },
   in_hand: { family: 'work', staff: 'Đang giải quyết', citizen: 'Đang giải quyết' },
   awaiting_approval: { family: 'work', staff: 'Chờ ký duyệt', citizen: 'Đang ký duyệt' },
+  awaiting_supplement: { family: 'wait', staff: 'Chờ bổ sung', citizen: 'Chờ Ông/Bà bổ sung' },
   finished: { family: 'ready', staff: 'Có kết quả', citizen: 'Có kết quả' },
   returned: { family: 'done', staff: 'Đã trả', citizen: 'Đã trả kết quả' },
+  refused: { family: 'closed', staff: 'Từ chối tiếp nhận', citizen: 'Không được tiếp nhận' },
+  withdrawn: { family: 'closed', staff: 'Đã rút', citizen: 'Đã rút' },
 }
 
 /**
@@ -24,15 +27,26 @@ export const WHERE_IT_IS: Record<Stage, { lead: string; holder: string; at: 'dep
   in_department: { lead: 'Hồ sơ đang ở', holder: 'bộ phận giải quyết', at: 'department', purpose: 'để giao cho người giải quyết' },
   in_hand: { lead: 'Hồ sơ đang ở', holder: 'chuyên viên', at: 'department', purpose: 'để xem xét và soạn kết quả' },
   awaiting_approval: { lead: 'Hồ sơ đang ở', holder: 'lãnh đạo', at: 'approver', purpose: 'để ký duyệt kết quả' },
+  awaiting_supplement: { lead: 'Hồ sơ đang chờ', holder: 'người nộp hồ sơ', at: null, purpose: 'để bổ sung giấy tờ' },
   finished: { lead: 'Kết quả đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để trả cho Ông/Bà' },
   returned: { lead: 'Kết quả đã được trao cho', holder: 'người nhận', at: null, purpose: '' },
+  refused: { lead: 'Hồ sơ đã được trả lại cho', holder: 'người nộp hồ sơ', at: null, purpose: 'kèm Phiếu từ chối ghi rõ lý do' },
+  withdrawn: { lead: 'Hồ sơ đã đóng theo yêu cầu của', holder: 'người nộp hồ sơ', at: null, purpose: '' },
 }
 
 /** Who works on a dossier of another agency (Công an xã), where nobody is called chuyên viên. */
 export const AGENCY_OFFICER = 'cán bộ giải quyết'
 
 /** Whether the applicant has to act, said before what comes next. */
-export const MUST_ACT = { no: 'Lúc này Ông/Bà không phải làm gì.', collect: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.' } as const
+export const MUST_ACT = {
+  no: 'Lúc này Ông/Bà không phải làm gì.',
+  collect: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.',
+  supplement: 'Mời Ông/Bà bổ sung giấy tờ.',
+} as const
+
+/** What the applicant is asked to do first at this stage, where there is something to do. */
+export const leadAt = (stage: Stage, mustAct: boolean): string =>
+  !mustAct ? MUST_ACT.no : stage === 'awaiting_supplement' ? MUST_ACT.supplement : MUST_ACT.collect
 
 /** What comes next, for the citizen; it may depend on how the result is to reach them. */
 export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> = {
@@ -41,6 +55,7 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
   in_department: 'Hồ sơ sắp được giao cho người giải quyết.',
   in_hand: 'Khi có kết quả, thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
   awaiting_approval: 'Lãnh đạo ký xong thì thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
+  awaiting_supplement: 'Xem từng giấy tờ và lý do trong Hồ sơ của tôi, rồi gửi ở đó hoặc mang đến quầy Một cửa.',
   finished: {
     COUNTER: 'Đến trong giờ làm việc, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
     POST: 'Kết quả sắp được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
@@ -48,19 +63,24 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
   },
   // How the result was really handed over says more: hand-over-words.ts.
   returned: 'Hồ sơ đã xong.',
+  refused: 'Hồ sơ đã đóng. Lý do ghi ở Phiếu từ chối trong Hồ sơ của tôi; có thể nộp hồ sơ mới.',
+  withdrawn: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
 }
 
 /** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
-export type Stop = 'sent' | 'accepted' | 'work' | 'approval' | 'result' | 'handed_over'
+export type Stop = 'sent' | 'accepted' | 'work' | 'supplement' | 'approval' | 'result' | 'handed_over' | 'refused' | 'withdrawn'
 
 /** `ahead` null: not drawn before it is reached, because the next stop says the same. */
 export const STOP_WORDS: Record<Stop, { past: string; here: string; ahead: string | null }> = {
   sent: { past: 'Đã gửi', here: 'Đã gửi', ahead: null },
   accepted: { past: 'Đã tiếp nhận', here: 'Đã tiếp nhận', ahead: 'Tiếp nhận' },
   work: { past: 'Đã giải quyết', here: 'Đang giải quyết', ahead: 'Giải quyết' },
+  supplement: { past: 'Đã bổ sung giấy tờ', here: 'Chờ bổ sung giấy tờ', ahead: null },
   approval: { past: 'Đã ký duyệt', here: 'Đang ký duyệt', ahead: 'Ký duyệt' },
   result: { past: 'Có kết quả', here: 'Có kết quả', ahead: null },
   handed_over: { past: 'Đã trả kết quả', here: 'Đã trả kết quả', ahead: 'Trả kết quả' },
+  refused: { past: 'Không được tiếp nhận', here: 'Không được tiếp nhận', ahead: null },
+  withdrawn: { past: 'Đã rút hồ sơ', here: 'Đã rút hồ sơ', ahead: null },
 }
 
 /** How it was sent, to follow the time. */
@@ -76,6 +96,18 @@ export const SENT_BACK = 'Lãnh đạo đã xem, cần giải quyết thêm'
 
 export const STEP_WORDS: Record<Step, { action: string; done: string; consequence: string }> = {
   receive: { action: 'Tiếp nhận', done: 'Tiếp nhận', consequence: 'Cấp số, in giấy hẹn. Thời hạn bắt đầu tính.' },
+  ask_for_more: {
+    action: 'Yêu cầu bổ sung',
+    done: 'Yêu cầu bổ sung',
+    consequence: 'Ra Phiếu yêu cầu bổ sung, báo người nộp. Thời hạn tạm dừng nếu đã tiếp nhận.',
+  },
+  answer: {
+    action: 'Nhận bổ sung',
+    done: 'Bổ sung giấy tờ',
+    consequence: 'Ghi giấy tờ người nộp mang đến. Hồ sơ về nơi đã yêu cầu, thời hạn chạy tiếp.',
+  },
+  refuse: { action: 'Từ chối tiếp nhận', done: 'Từ chối tiếp nhận', consequence: 'Phải ghi lý do. Ra Phiếu từ chối, hồ sơ đóng lại.' },
+  withdraw: { action: 'Rút hồ sơ', done: 'Người nộp rút hồ sơ', consequence: 'Hồ sơ đóng lại.' },
   forward: { action: 'Chuyển phòng', done: 'Chuyển phòng', consequence: 'Phòng chuyên môn giữ hồ sơ. Thời hạn vẫn chạy.' },
   take: { action: 'Nhận xử lý', done: 'Nhận xử lý', consequence: 'Hồ sơ do chính mình giữ. Thời hạn vẫn chạy.' },
   propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
@@ -136,7 +168,7 @@ export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string>
   ACCEPTED: (component) => `${briefly(component)} đã đạt`,
   NOT_NEEDED: (component) => `${briefly(component)} phải có trong hồ sơ này, không thể chọn Không cần`,
   NOT_PRESENTED: (component) => `${briefly(component)} phải nộp cùng hồ sơ, không phải loại chỉ xuất trình`,
-  INADEQUATE: (component) => `${briefly(component)} chưa đạt. Gọi người nộp gửi lại giấy tờ này, rồi kiểm tra lại`,
+  INADEQUATE: (component) => `${briefly(component)} chưa đạt nên chưa thể tiếp nhận. Chọn Yêu cầu bổ sung để người nộp gửi lại giấy tờ này`,
 }
 
 /** Rules of the count that stand in the code while the text in force was not at hand. */

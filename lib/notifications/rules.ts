@@ -2,7 +2,15 @@ import { momentWords } from '@/lib/text/dates'
 import type { ReturnMethod } from '@/prisma/generated/enums'
 
 /** Events of a dossier that its applicant is told of. */
-export type NoticeEvent = 'submitted' | 'received' | 'result_ready' | 'handed_over'
+export type NoticeEvent =
+  | 'submitted'
+  | 'supplement_asked'
+  | 'supplement_answered'
+  | 'refused'
+  | 'withdrawn'
+  | 'received'
+  | 'result_ready'
+  | 'handed_over'
 
 /** What a notice may say: nothing that the mail's reader could not see on the look-up page, and no personal number. */
 export type NoticeFacts = {
@@ -12,6 +20,8 @@ export type NoticeFacts = {
   phone: string
   /** Address of the look-up for this dossier; the code may stand in it, the second factor never. */
   followUrl: string
+  /** Address of the page on which a supplement is answered, after signing in. */
+  supplementUrl: string
   dueAt: Date | null
   returnWords: string
   /** How the result left the office; null: it has not. */
@@ -56,6 +66,45 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       ...(facts.dueAt ? [`Hẹn trả kết quả: ${momentWords(facts.dueAt)}`] : []),
       'Giấy tiếp nhận hồ sơ và hẹn trả kết quả có trong Hồ sơ của tôi. Cách tính ngày hẹn có ở trang theo dõi.',
       FOLLOW(facts),
+    ],
+  }),
+  supplement_asked: (facts) => ({
+    subject: `Hồ sơ ${facts.code} cần bổ sung giấy tờ`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" còn giấy tờ phải bổ sung hoặc sửa.`,
+      `Mã hồ sơ: ${facts.code}`,
+      `Xem từng giấy tờ, lý do, và gửi bổ sung: ${facts.supplementUrl}`,
+      ...(facts.dueAt ? ['Thời hạn giải quyết tạm dừng cho đến khi nhận được bổ sung.'] : []),
+      'Phiếu yêu cầu bổ sung có trong Hồ sơ của tôi. Cũng có thể mang giấy tờ đến quầy Một cửa.',
+      FOLLOW(facts),
+    ],
+  }),
+  supplement_answered: (facts) => ({
+    subject: `Đã nhận bổ sung hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Bộ phận Một cửa ${facts.communeName} đã nhận phần bổ sung của hồ sơ "${facts.procedureName}".`,
+      `Mã hồ sơ: ${facts.code}`,
+      facts.dueAt
+        ? `Thời hạn chạy tiếp. Hẹn trả kết quả mới: ${momentWords(facts.dueAt)}`
+        : 'Cán bộ Một cửa kiểm tra lại giấy tờ và trả lời trong 8 giờ làm việc.',
+      FOLLOW(facts),
+    ],
+  }),
+  refused: (facts) => ({
+    subject: `Hồ sơ ${facts.code} không được tiếp nhận`,
+    paragraphs: [
+      `Bộ phận Một cửa ${facts.communeName} không tiếp nhận hồ sơ "${facts.procedureName}".`,
+      `Mã hồ sơ: ${facts.code}`,
+      'Lý do ghi ở Phiếu từ chối tiếp nhận giải quyết hồ sơ, có trong Hồ sơ của tôi.',
+      FOLLOW(facts),
+    ],
+  }),
+  withdrawn: (facts) => ({
+    subject: `Đã rút hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" đã được rút theo yêu cầu của Ông/Bà và không được giải quyết tiếp.`,
+      `Mã hồ sơ: ${facts.code}`,
+      'Nếu Ông/Bà không rút hồ sơ này, gọi ngay số dưới đây.',
     ],
   }),
   result_ready: (facts) => ({

@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderSVG } from 'uqr'
 import { templateFile, type RenderableKind } from './rules'
-import { ReceiptFacts } from './schema'
+import { ReceiptFacts, RefusalFacts, SupplementFacts } from './schema'
+import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
 
 /** Fonts with every Vietnamese letter precomposed; the cut fonts of the web lose glyphs in a PDF. */
@@ -23,6 +24,14 @@ const SHEETS: Record<RenderableKind, (facts: unknown) => Sheet> = {
   RECEIPT: (input) => {
     const facts = ReceiptFacts.parse(input)
     return { paper: receiptOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
+  },
+  SUPPLEMENT: (input) => {
+    const facts = SupplementFacts.parse(input)
+    return { paper: supplementOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
+  },
+  REFUSAL: (input) => {
+    const facts = RefusalFacts.parse(input)
+    return { paper: refusalOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
   },
 }
 

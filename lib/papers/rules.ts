@@ -59,6 +59,8 @@ export function paperNumber(kind: PaperKind, number: number): string {
 /** The layouts that can be rendered, by version. A version in use is never edited: what was issued must be renderable as it was. */
 const TEMPLATES = {
   RECEIPT: { 1: 'receipt.typ' },
+  SUPPLEMENT: { 1: 'slip.typ' },
+  REFUSAL: { 1: 'slip.typ' },
 } as const satisfies Partial<Record<PaperKind, Record<number, string>>>
 export type RenderableKind = keyof typeof TEMPLATES
 
@@ -66,7 +68,7 @@ export type RenderableKind = keyof typeof TEMPLATES
 export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.hasOwn(TEMPLATES, kind)
 
 /** The layout of a paper issued now. */
-export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1 }
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1, SUPPLEMENT: 1, REFUSAL: 1 }
 
 /** The template's file, or null for a version that never was. */
 export function templateFile(kind: RenderableKind, version: number): string | null {

@@ -15,8 +15,8 @@ const Party = z.object({
   email: Text.nullable(),
 })
 
-/** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
-export const ReceiptFacts = z.object({
+/** What every paper of the one-stop shop begins with. */
+const Issued = z.object({
   letterhead: z.object({
     /** "Ủy ban nhân dân xã Tân Hoà" */
     parentAgency: Text,
@@ -31,10 +31,57 @@ export const ReceiptFacts = z.object({
   /** "xã Tân Hoà" */
   centre: Text,
   applicant: Party.extend({ kind: z.enum(['person', 'organisation']) }),
-  /** The side that authorised the filer; null: she files for herself. */
-  authorising: Party.extend({ paper: Text }).nullable(),
   request: Text,
   procedureCode: Text,
+})
+export type Issued = z.infer<typeof Issued>
+
+/** Who signs for the office. */
+const Officer = z.object({
+  name: Text,
+  /** Null: signed by hand on the printed sheet. `digital` only where the file really carries a digital signature. */
+  signature: z.object({ kind: z.enum(['digital', 'recorded']), agency: Text, at: Instant }).nullable(),
+})
+
+const Submitter = z.object({
+  name: Text,
+  /** How she confirmed the filing online; null: she signs by hand on the printed sheet. */
+  confirmed: Text.nullable(),
+})
+
+const Lookup = z.object({
+  /** Address behind the QR code; carries the dossier's code, never a second factor. */
+  qr: z.url(),
+  /** The page's address as a person types it. */
+  page: Text,
+  phone: Text,
+})
+
+/** Mẫu 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: all that is lacking, in one go, with the reason for each. */
+export const SupplementFacts = Issued.extend({
+  items: z.array(z.object({ name: Text, reason: Text })).min(1),
+  /** Whom to ask while completing the dossier. */
+  contact: z.object({ name: Text, phone: Text }),
+  guide: Officer,
+  lookup: Lookup,
+})
+export type SupplementFacts = z.infer<typeof SupplementFacts>
+
+/** Mẫu 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ; for a dossier sent online with the time of sending and the number of papers. */
+export const RefusalFacts = Issued.extend({
+  submittedAt: Instant,
+  papers: Count,
+  reason: Text,
+  submitter: Submitter,
+  receiver: Officer,
+  lookup: Lookup,
+})
+export type RefusalFacts = z.infer<typeof RefusalFacts>
+
+/** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
+export const ReceiptFacts = Issued.extend({
+  /** The side that authorised the filer; null: she files for herself. */
+  authorising: Party.extend({ paper: Text }).nullable(),
   components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
   /** Papers that are only shown, and were not yet; a receipt from before this was kept has none. */
   toPresent: z.array(Text).default([]),
@@ -50,22 +97,11 @@ export const ReceiptFacts = z.object({
   resultAt: Text,
   /** Sổ theo dõi hồ sơ: volume ("01/2026-HT") and running number. */
   book: z.object({ volume: Text, ordinal: z.int().min(1) }),
-  submitter: z.object({
-    name: Text,
-    /** How she confirmed the filing online; null: she signs by hand on the printed sheet. */
-    confirmed: Text.nullable(),
-  }),
-  receiver: z.object({
-    name: Text,
-    /** Null: signed by hand on the printed sheet. `digital` only where the file really carries a digital signature. */
-    signature: z.object({ kind: z.enum(['digital', 'recorded']), agency: Text, at: Instant }).nullable(),
-  }),
-  lookup: z.object({
-    /** Address behind the QR code; carries the dossier's code, never a second factor. */
-    qr: z.url(),
-    /** The page's address as a person types it. */
-    page: Text,
-    phone: Text,
-  }),
+  submitter: Submitter,
+  receiver: Officer,
+  lookup: Lookup,
 })
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>
+
+/** The facts of any paper that can be issued. */
+export type IssuedFacts = ReceiptFacts | SupplementFacts | RefusalFacts

@@ -3,7 +3,7 @@ import { formatVnd } from '@/lib/platform/money'
 import { dateWords, dayOnForm, momentOnForm } from '@/lib/text/dates'
 import { amountInWords } from './amount'
 import { formEditionOn, paperNumber, type PaperKind, type Payment } from './rules'
-import type { ReceiptFacts } from './schema'
+import type { Issued, ReceiptFacts } from './schema'
 
 export const PAPER_NAMES: Record<PaperKind, string> = {
   RECEIPT: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
@@ -26,15 +26,19 @@ const PAYMENT_WORDS: Record<Payment, string> = {
 export type FormRow = { label: string; value: string; strong: boolean; half: boolean }
 
 /** Who signs, and how: by hand below the note, or by what the system recorded, in a frame (`stamp`) or as a name alone. */
-type Hand = { note: string; name: string; byHand: boolean; stamp: string[] }
+export type Hand = { note: string; name: string; byHand: boolean; stamp: string[] }
 
-/** The receipt as the template prints it: every word decided, nothing left to compute. */
-export type ReceiptOnForm = {
+/** What every paper prints above its fields, and keeps as the properties of its file. */
+export type HeadOnForm = {
   heading: { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
   title: string
   description: string
   author: string
   code: string
+}
+
+/** The receipt as the template prints it: every word decided, nothing left to compute. */
+export type ReceiptOnForm = HeadOnForm & {
   before: FormRow[]
   componentsLead: string
   components: { name: string; originals: string; certified: string; photocopies: string }[]
@@ -46,21 +50,29 @@ export type ReceiptOnForm = {
   pageWord: string
 }
 
-/** Mẫu 01 in words, its fields in the order of the form (Circular 03/2025/TT-VPCP, Annex I). */
-export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
+/** The head of a paper of this kind; its form's number is that of the edition in force on the day of issue. */
+export function headOnForm(kind: PaperKind, facts: Issued): HeadOnForm {
   const issuedOn = localDateOf(new Date(facts.issuedAt))
   const edition = formEditionOn(issuedOn)
+  const name = PAPER_NAMES[kind]
   return {
     heading: {
       parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
       unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${paperNumber('RECEIPT', facts.number)}`,
+      number: `Số: ${paperNumber(kind, facts.number)}`,
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
     },
-    title: PAPER_NAMES.RECEIPT.toLocaleUpperCase('vi'),
-    description: `${PAPER_NAMES.RECEIPT}, hồ sơ ${printable(facts.dossierCode)} (Mẫu số ${edition.numbers.RECEIPT}, Thông tư ${edition.circular})`,
+    title: name.toLocaleUpperCase('vi'),
+    description: `${name}, hồ sơ ${printable(facts.dossierCode)} (Mẫu số ${edition.numbers[kind]}, Thông tư ${edition.circular})`,
     author: printable(`${facts.letterhead.unit} ${facts.centre}`),
     code: printable(facts.dossierCode),
+  }
+}
+
+/** Mẫu 01 in words, its fields in the order of the form (Circular 03/2025/TT-VPCP, Annex I). */
+export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
+  return {
+    ...headOnForm('RECEIPT', facts),
     before: [...partyRows(facts), row('Nội dung yêu cầu giải quyết', `${facts.request} (mã thủ tục ${facts.procedureCode})`)],
     componentsLead: facts.components.length > 0 ? 'Thành phần hồ sơ nộp gồm:' : 'Thành phần hồ sơ nộp gồm: không có giấy tờ phải nộp',
     components: facts.components.map(({ name, originals, certified, photocopies, electronic }) => ({
@@ -70,13 +82,8 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
       photocopies: String(photocopies),
     })),
     after: afterRows(facts),
-    submitter: {
-      note: facts.submitter.confirmed === null ? SIGN_HERE : `(${printable(facts.submitter.confirmed)})`,
-      name: printable(facts.submitter.name),
-      byHand: facts.submitter.confirmed === null,
-      stamp: [],
-    },
-    receiver: receiverWords(facts.receiver),
+    submitter: submitterWords(facts.submitter),
+    receiver: officerWords('Người tiếp nhận', facts.receiver),
     lookup: {
       lead: 'Tra cứu hồ sơ:',
       text: printable(
@@ -128,7 +135,16 @@ function afterRows(facts: ReceiptFacts): FormRow[] {
   ]
 }
 
-function receiverWords({ name, signature }: ReceiptFacts['receiver']): Hand {
+/** How the applicant stands under a paper. */
+export const submitterWords = ({ name, confirmed }: ReceiptFacts['submitter']): Hand => ({
+  note: confirmed === null ? SIGN_HERE : `(${printable(confirmed)})`,
+  name: printable(name),
+  byHand: confirmed === null,
+  stamp: [],
+})
+
+/** How the office stands under a paper; `role` begins the line of a hand that the system recorded. */
+export function officerWords(role: string, { name, signature }: ReceiptFacts['receiver']): Hand {
   if (signature === null) return { note: SIGN_HERE, name: printable(name), byHand: true, stamp: [] }
   const at = new Date(signature.at)
   const time = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 19)
@@ -138,7 +154,7 @@ function receiverWords({ name, signature }: ReceiptFacts['receiver']): Hand {
     name: '',
     byHand: false,
     stamp: [
-      `${digital ? 'Ký bởi' : 'Người tiếp nhận'}: ${printable(name)}`,
+      `${digital ? 'Ký bởi' : role}: ${printable(name)}`,
       `Cơ quan: ${printable(signature.agency)}`,
       `${digital ? 'Thời gian ký' : 'Thời gian'}: ${dateWords(localDateOf(at))} ${time} +07:00`,
     ],
@@ -173,14 +189,21 @@ export function feesInWords(fees: ReceiptFacts['fees'], payment: Payment): strin
 
 /** Not a field of Mẫu 01: what the applicant must bring, said beside where the result is fetched. */
 const TO_PRESENT = 'Giấy tờ chưa xuất trình, mang theo khi nhận kết quả nếu thuộc trường hợp'
-const NONE = 'không có'
+/** What stands where nobody gave anything. */
+export const NONE = 'không có'
 const SIGN_HERE = '(Ký và ghi rõ họ tên)'
 /** Characters of label and value that fit into half a line of the sheet. */
 const HALF = 42
 
-const row = (label: string, value: string): FormRow => ({ label: printable(label), value: printable(value), strong: false, half: false })
-const strongRow = (label: string, value: string): FormRow => ({ ...row(label, value), strong: true })
-const halfRow = (label: string, value: string): FormRow => ({ ...row(label, value), half: label.length + value.length <= HALF })
+/** A line of a form from its label and what was said; `strongRow` in bold, `halfRow` beside another half where both are short enough. */
+export const row = (label: string, value: string): FormRow => ({
+  label: printable(label),
+  value: printable(value),
+  strong: false,
+  half: false,
+})
+export const strongRow = (label: string, value: string): FormRow => ({ ...row(label, value), strong: true })
+export const halfRow = (label: string, value: string): FormRow => ({ ...row(label, value), half: label.length + value.length <= HALF })
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 /** Longest run without a blank that is left alone; a longer one may break anywhere, or it would run off the sheet. */

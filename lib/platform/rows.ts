@@ -11,6 +11,8 @@ export type RowsOf = {
   hand_over: Prisma.HandOverCreateManyInput
   notification: Prisma.NotificationCreateManyInput
   paper: Prisma.PaperCreateManyInput
+  supplement_request: Prisma.SupplementRequestCreateManyInput
+  supplement_item: Prisma.SupplementItemCreateManyInput
 }
 export type Table = keyof RowsOf
 

@@ -37,6 +37,10 @@ export interface DossierFacts {
   dueAt: Date | null
   /** The result was issued (national status 9), however long it then lies at the counter. */
   finishedAt: Date | null
+  /** The clock stands since then, while the applicant is asked for something. */
+  pausedAt: Date | null
+  /** How often she was asked, before and after receipt. */
+  supplementRequests: number
   channel: Channel
   hasComponentFile: boolean
   hasResultFile: boolean
@@ -65,10 +69,17 @@ function inWork({ effectiveReceiptAt, finishedAt }: DossierFacts, { start, end, 
   return effectiveReceiptAt !== null && effectiveReceiptAt < end && (finishedAt === null || finishedAt >= start) && judgedAt >= start
 }
 
-/** Finished in time, or still open and in time when judged; the due minute itself is in time. */
-function inTime({ dueAt, finishedAt }: DossierFacts, { end, judgedAt }: Span): boolean {
-  const measuredAt = finishedAt !== null && finishedAt < end ? finishedAt : judgedAt
-  return dueAt !== null && measuredAt <= dueAt
+/** Index 2.1: whoever is asked more than once was not told everything at once, and the dossier counts as overdue. */
+export const LAWFUL_REQUESTS = 1
+
+/**
+ * Finished in time, or still open and in time when judged; the due minute itself is in time. What waits for its applicant is judged at the
+ * moment of the request (index 2.1).
+ */
+function inTime({ dueAt, finishedAt, pausedAt, supplementRequests }: DossierFacts, { end, judgedAt }: Span): boolean {
+  const openUntil = pausedAt !== null && pausedAt < judgedAt ? pausedAt : judgedAt
+  const measuredAt = finishedAt !== null && finishedAt < end ? finishedAt : openUntil
+  return dueAt !== null && measuredAt <= dueAt && supplementRequests <= LAWFUL_REQUESTS
 }
 
 const always = (): boolean => true

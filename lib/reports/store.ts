@@ -5,7 +5,7 @@
 import { type Actor, hasRight } from '@/lib/access/policy'
 import { ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { Prisma } from '@/prisma/generated/client'
-import { FIGURES, type Figure, type Part, type Span } from './rules'
+import { FIGURES, LAWFUL_REQUESTS, type Figure, type Part, type Span } from './rules'
 
 const TRUE = Prisma.sql`TRUE`
 
@@ -23,7 +23,8 @@ const inWork = ({ start, end, judgedAt }: Span) => Prisma.sql`(
   d."effectiveReceiptAt" < ${end} AND (d."finishedAt" IS NULL OR d."finishedAt" >= ${start}) AND ${judgedAt}::timestamptz >= ${start}::timestamptz)`
 
 const inTime = ({ end, judgedAt }: Span) =>
-  Prisma.sql`((CASE WHEN d."finishedAt" < ${end} THEN d."finishedAt" ELSE ${judgedAt} END) <= d."dueAt")`
+  Prisma.sql`((CASE WHEN d."finishedAt" < ${end} THEN d."finishedAt" ELSE least(${judgedAt}::timestamptz, d."pausedAt") END) <= d."dueAt"
+    AND d."supplementRequests" <= ${LAWFUL_REQUESTS})`
 
 const isOnline = Prisma.sql`(d.channel::text = ANY(${[...ONLINE_CHANNELS]}))`
 

@@ -113,8 +113,11 @@ const WAITS_FOR: Record<Stage, (result: boolean) => string> = {
   in_department: () => 'Chưa ai nhận xử lý',
   in_hand: (result) => (result ? 'Có dự thảo, chưa trình ký' : 'Chưa có dự thảo kết quả'),
   awaiting_approval: () => 'Chờ ký duyệt',
+  awaiting_supplement: () => 'Chờ công dân bổ sung',
   finished: () => 'Chờ trả kết quả',
   returned: () => 'Đã trả kết quả',
+  refused: () => 'Từ chối tiếp nhận',
+  withdrawn: () => 'Người nộp đã rút',
 }
 
 export const waitsFor = (stage: Stage, hasResult: boolean): string => WAITS_FOR[stage](hasResult)

@@ -107,7 +107,7 @@ export function schedule(dice: Dice, calendar: WorkCalendar, procedure: SeedProc
   const finishedAt = after(1)
   const handedOverAt = addOfficeMinutes(finishedAt, dice.between(5, 240), calendar)
   const lastMoment = instantAt(LAST_DAY, 16 * 60 + 30)
-  const when: Record<Step, Date> = {
+  const when: Partial<Record<Step, Date>> = {
     receive: receivedAt,
     forward: after(0.08),
     take: after(0.2),
@@ -116,7 +116,7 @@ export function schedule(dice: Dice, calendar: WorkCalendar, procedure: SeedProc
     send_back: finishedAt,
     hand_over: handedOverAt > lastMoment && receivedAt < lastMoment ? (finishedAt > lastMoment ? finishedAt : lastMoment) : handedOverAt,
   }
-  return (step) => when[step]
+  return (step) => when[step] ?? finishedAt
 }
 
 function mustBeDay(text: string): LocalDate {

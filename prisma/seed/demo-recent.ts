@@ -5,12 +5,14 @@ import { answerDueAt } from '@/lib/dossiers/transition'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Stage } from '@/prisma/generated/enums'
 import { dice as castDice, type Dice } from './builders/dice'
-import { aDossier, type BuiltDossier } from './builders/dossier'
+import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
 import { procedureOf, type SeedProcedure, type World } from './builders/world'
 
 type Due = 'today' | 'overdue' | 'later' | 'any'
-type Wanted = { stage: Exclude<Stage, 'submitted'>; due: Due; count: number }
+/** Stages that the ordinary way leads to; the others have a way of their own below. */
+type Ordinary = Exclude<Stage, 'submitted' | 'awaiting_supplement' | 'refused' | 'withdrawn'>
+type Wanted = { stage: Ordinary; due: Due; count: number }
 
 /** Work for every role, at every stage that can be reached: some due today, two overdue. */
 const WANTED: readonly Wanted[] = [
@@ -31,7 +33,7 @@ const WANTED: readonly Wanted[] = [
 const SUBMITTED = 9
 
 /** The step that brings a dossier to each stage. */
-const LAST_STEP: Record<Exclude<Stage, 'submitted'>, Step> = {
+const LAST_STEP: Record<Ordinary, Step> = {
   received: 'receive',
   in_department: 'forward',
   in_hand: 'take',
@@ -89,7 +91,46 @@ export function demoRecent(world: World, now: Date, known: readonly KnownCitizen
       aDossier(world, { procedure, ...someone(dossiers.length), channel: 'ONLINE', submittedAt: justSent(dice, world, now, n) }, n).built(),
     )
   }
+  dossiers.push(...otherwise(world, now, { dice, procedures, someone: (n) => someone(dossiers.length + n) }))
   return { dossiers, dice }
+}
+
+type Casting = {
+  dice: Dice
+  procedures: readonly SeedProcedure[]
+  someone: (n: number) => { person: SeedPerson; citizenId: string | null }
+}
+
+/** What did not go the ordinary way, by the moves themselves: asked for a supplement before and after receipt, answered, refused, withdrawn. */
+function otherwise(world: World, now: Date, { dice, procedures, someone }: Casting): BuiltDossier[] {
+  // Working minutes back from now, so that nothing lies ahead of it; what is limited to a day would be late by then.
+  const unhurried = procedures.filter(({ limitUnit, limitValue }) => limitUnit !== 'SAME_DAY' && limitUnit !== 'HOUR' && limitValue >= 3)
+  const sentBefore = (minutes: number, n: number) => {
+    const at = (left: number) => new Date(now.getTime() - left * MINUTE)
+    const begun = aDossier(
+      world,
+      { procedure: dice.pick(unhurried), ...someone(n), channel: 'ONLINE', submittedAt: at(minutes), paid: true },
+      n,
+    )
+    return { begun, at }
+  }
+  const way = (n: number, minutes: number, go: (builder: DossierBuilder, at: (left: number) => Date) => DossierBuilder): BuiltDossier => {
+    const { begun, at } = sentBefore(minutes, n)
+    return go(begun, at).built()
+  }
+  const inHand = (builder: DossierBuilder, at: (left: number) => Date) =>
+    builder.step('receive', at(130)).step('forward', at(125)).step('take', at(120))
+  return [
+    way(0, 150, (builder, at) => builder.step('ask_for_more', at(60))),
+    way(6, 160, (builder, at) => builder.step('ask_for_more', at(55))),
+    way(2, 170, (builder, at) => builder.step('ask_for_more', at(90)).step('answer', at(20))),
+    way(12, 155, (builder, at) => inHand(builder, at).step('ask_for_more', at(50))),
+    way(4, 158, (builder, at) => inHand(builder, at).step('ask_for_more', at(45))),
+    way(5, 165, (builder, at) => inHand(builder, at).step('ask_for_more', at(80)).step('answer', at(10))),
+    way(7, 140, (builder, at) => builder.step('refuse', at(40))),
+    way(18, 135, (builder, at) => builder.step('refuse', at(35))),
+    way(9, 145, (builder, at) => builder.step('withdraw', at(30))),
+  ]
 }
 
 /** A procedure and a time of receipt whose due date is what is wanted; null on a day when nothing can be due (the office is shut). */
@@ -137,7 +178,7 @@ function brought(
   dice: Dice,
   world: World,
   { procedure, receivedAt, person, citizenId }: From,
-  to: { stage: Exclude<Stage, 'submitted'>; now: Date; turn: number },
+  to: { stage: Ordinary; now: Date; turn: number },
 ): BuiltDossier {
   const { dueAt } = deadline({
     receivedAt,
@@ -153,7 +194,7 @@ function brought(
   const whole = Math.max(6, officeMinutesBetween(receivedAt, latest, world.calendar))
   const share = 0.4 + dice.draw() * 0.5
   const after = (part: number) => addOfficeMinutes(receivedAt, Math.floor(whole * share * part), world.calendar)
-  const when: Record<Step, Date> = {
+  const when: Partial<Record<Step, Date>> = {
     receive: receivedAt,
     forward: after(0.1),
     take: after(0.25),
@@ -176,7 +217,7 @@ function brought(
     },
     to.turn,
   )
-    .upTo(LAST_STEP[to.stage], (step) => when[step])
+    .upTo(LAST_STEP[to.stage], (step) => when[step] ?? receivedAt)
     .built()
 }
 

@@ -12,6 +12,7 @@ import {
   loadProcedures,
   loadProvinces,
   loadSecondCommune,
+  loadSupplementReasons,
   loadWardChanges,
   loadWards,
 } from './data'
@@ -159,6 +160,10 @@ async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, ho
   })
   await db.officeHours.createMany({
     data: commune.officeHours.map(({ validFrom, ...hours }) => ({ communeId: id, validFrom: day(validFrom), ...hours })),
+    skipDuplicates: true,
+  })
+  await db.supplementReason.createMany({
+    data: loadSupplementReasons().map((reason, index) => ({ communeId: id, position: index + 1, ...reason })),
     skipDuplicates: true,
   })
   await db.department.createMany({

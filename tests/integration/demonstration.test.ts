@@ -90,6 +90,7 @@ describe('the demonstration', () => {
       const able = staff.filter(
         ({ id, ...person }) => step && mayMove({ kind: 'staff', staffId: id, sessionId: '', ...person }, dossier, step) === true,
       )
+      // A supplement is the applicant's to answer, and the desk may take it for her.
       expect(
         able.map((person) => person.userName),
         `${dossier.code} waits for ${step}`,

@@ -49,7 +49,7 @@ const Instant = fc
   .map(({ day, minute }) => instantAt(addDays(TODAY, day), minute))
 
 const Dates = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ effectiveReceiptAt: null, dueAt: null, finishedAt: null }) },
+  { weight: 1, arbitrary: fc.constant({ effectiveReceiptAt: null, dueAt: null, finishedAt: null, pausedAt: null }) },
   {
     weight: 9,
     arbitrary: fc
@@ -58,11 +58,15 @@ const Dates = fc.oneof(
         // Whole days put due and finishing times on midnight too, the edge of every period.
         limit: fc.oneof(fc.constantFrom(DAY, 3 * DAY), fc.integer({ min: 1, max: 60 * DAY })),
         // Before, exactly at and after the due minute, or not at all; a few are finished before their effective receipt, in the evening.
+        // Minutes from receipt to a pause that still runs; only what is open can stand.
+        pause: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 90 * DAY })),
         finish: fc.oneof(fc.constant(null), fc.constantFrom(0, 0, 0, -1, 1), fc.integer({ min: -30 * DAY, max: 90 * DAY })),
       })
-      .map(({ receipt, limit, finish }) => {
+      .map(({ receipt, limit, pause, finish }) => {
         const dueAt = new Date(receipt.getTime() + limit * MINUTE)
-        return { effectiveReceiptAt: receipt, dueAt, finishedAt: finish === null ? null : new Date(dueAt.getTime() + finish * MINUTE) }
+        const finishedAt = finish === null ? null : new Date(dueAt.getTime() + finish * MINUTE)
+        const pausedAt = finish === null && pause !== null ? new Date(receipt.getTime() + pause * MINUTE) : null
+        return { effectiveReceiptAt: receipt, dueAt, finishedAt, pausedAt }
       }),
   },
 )
@@ -90,6 +94,7 @@ async function insertGenerated(): Promise<Generated[]> {
       money: Money,
       procedure: fc.constantFrom(...procedures),
       channel: fc.constantFrom('ONLINE' as const, 'NATIONAL_PORTAL' as const, 'COUNTER' as const, 'POSTAL' as const),
+      supplementRequests: fc.constantFrom(0, 0, 0, 1, 1, 2, 3),
       hasComponentFile: fc.boolean(),
       hasResultFile: fc.boolean(),
     }),

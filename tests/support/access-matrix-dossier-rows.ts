@@ -77,7 +77,7 @@ const STEP_ROWS: Row[] = [
     when: 'on an older page',
     at: 'awaiting_approval',
     x: 'changed_meanwhile',
-    answers: 's | a n n n | p p p p | p x n | x x n | n | n n',
+    answers: 's | a a n n | p p p p | p x n | x x n | n | n n',
     input: (subject) => attach(older(subject)),
   },
   {

@@ -50,8 +50,12 @@ const PERSONAL_NUMBER = '086194000012'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** Stages off the ordinary way: one step from a dossier just sent. */
+const ASIDE = ['awaiting_supplement', 'refused', 'withdrawn'] as const
+const STEP_ASIDE: Record<(typeof ASIDE)[number], Step> = { awaiting_supplement: 'ask_for_more', refused: 'refuse', withdrawn: 'withdraw' }
+
 /** The step that brings a dossier to each stage. */
-const LAST_STEP: Record<Exclude<Stage, 'submitted'>, Step> = {
+const LAST_STEP: Record<Exclude<Stage, 'submitted' | (typeof ASIDE)[number]>, Step> = {
   received: 'receive',
   in_department: 'forward',
   in_hand: 'take',
@@ -61,7 +65,19 @@ const LAST_STEP: Record<Exclude<Stage, 'submitted'>, Step> = {
 }
 
 /** Minutes after the sending at which each step was taken. */
-const AFTER: Record<Step, number> = { receive: 10, forward: 15, take: 20, propose: 30, approve: 40, send_back: 45, hand_over: 50 }
+const AFTER: Record<Step, number> = {
+  ask_for_more: 5,
+  answer: 7,
+  refuse: 5,
+  withdraw: 5,
+  receive: 10,
+  forward: 15,
+  take: 20,
+  propose: 30,
+  approve: 40,
+  send_back: 45,
+  hand_over: 50,
+}
 
 /** The people of two communes and a citizen who files; the marital status certificate is Văn phòng's work. */
 export async function openTown(): Promise<Town> {
@@ -121,7 +137,10 @@ export async function openTown(): Promise<Town> {
     const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
     const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
     const sent = aDossier(world, { procedure, person, citizenId: owner.citizenId, channel: 'ONLINE', submittedAt })
-    if (stage !== 'submitted') sent.upTo(LAST_STEP[stage], at)
+    const aside = ASIDE.find((one) => one === stage)
+    if (aside) sent.step(STEP_ASIDE[aside], at(STEP_ASIDE[aside]))
+    else if (stage !== 'submitted' && stage !== 'awaiting_supplement' && stage !== 'refused' && stage !== 'withdrawn')
+      sent.upTo(LAST_STEP[stage], at)
     if (stage === 'in_hand') sent.resultAttached(new Date(at('take').getTime() + MINUTE))
     const [code = ''] = await office.insert(sent.built())
     const row = await db.dossier.findUniqueOrThrow({

@@ -22,7 +22,7 @@ export const APPLICANT: SeedPerson = {
 }
 
 /** The design's dossier: sent on a Thursday evening, received on Friday, due on Thursday 26/11/2026 at 17:00. */
-const WHEN: Record<Step, string> = {
+const WHEN: Partial<Record<Step, string>> = {
   receive: '2026-11-20 08:15',
   forward: '2026-11-20 08:40',
   take: '2026-11-20 09:05',
@@ -41,7 +41,7 @@ export async function aFollowedDossier(office: Office, last: Step | null, commun
     channel: 'ONLINE',
     submittedAt: local('2026-11-19 19:42'),
   })
-  if (last) dossier.upTo(last, (step) => local(WHEN[step]))
+  if (last) dossier.upTo(last, (step) => local(WHEN[step] ?? '2026-11-23 15:00'))
   const [code] = await insertDossiers(office.db, communeId, [dossier.built()], {
     dice: dice((seed += 1)),
     hashPersonalNumber,

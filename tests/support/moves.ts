@@ -69,7 +69,7 @@ export const rowOf = (office: Office, code: string) =>
 
 export const versionOf = async (office: Office, code: string): Promise<number> => (await rowOf(office, code)).version
 
-type ConfirmedStep = Exclude<Step, 'receive' | 'hand_over'>
+type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'approve' | 'send_back'>
 
 /** Takes a step from the page as it is now, unless the page is older: `version`. */
 export async function take(

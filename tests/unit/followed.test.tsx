@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
-import { STAGES } from '@/lib/dossiers/rules'
+import { CLOSED_STAGES, STAGES } from '@/lib/dossiers/rules'
 import type { Stage } from '@/prisma/generated/enums'
 import { local, SEED_CALENDAR } from '@/tests/support/calendar'
 
@@ -42,7 +42,8 @@ function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     procedureVersion: { limitValue: 3, limitUnit: 'WORKING_DAY' },
     department: { name: 'Văn phòng HĐND và UBND', kind: 'DEPARTMENT' },
     commune: { name: 'xã Tân Hoà' },
-    events: STEPS.slice(0, reached + 1).map(event),
+    events:
+      reached === -1 ? [...STEPS.slice(0, 1), ['2026-11-20 09:00', stage] as const].map(event) : STEPS.slice(0, reached + 1).map(event),
     ...more,
   }
 }
@@ -100,8 +101,44 @@ describe('a result that was posted', () => {
 })
 
 describe('what the citizen has to do', () => {
-  test.each(STAGES.filter((stage) => stage !== 'finished'))('in %s: nothing', (stage) => {
+  test.each(STAGES.filter((stage) => stage !== 'finished' && stage !== 'awaiting_supplement'))('in %s: nothing', (stage) => {
     expect(follow(at(stage), '2026-11-26 09:00').toDo).toMatchObject({ mustAct: false, lead: 'Lúc này Ông/Bà không phải làm gì.' })
+  })
+
+  test('what is asked for waits for her, before receipt and after it', () => {
+    const asked = [...STEPS.slice(0, 1), ['2026-11-20 09:00', 'awaiting_supplement'] as const].map(event)
+    const row = at('submitted', { stage: 'awaiting_supplement', events: asked })
+    expect(page(row, '2026-11-20 10:00')).toContain('Hồ sơ đang chờ người nộp hồ sơ, để bổ sung giấy tờ. Mời Ông/Bà bổ sung giấy tờ.')
+    expect(page(row, '2026-11-20 10:00')).not.toContain('Chậm nhất')
+    expect(wayOf(row, '2026-11-20 10:00')).toEqual([
+      'past | Đã gửi | 19:42 thứ Năm 19/11 |  | trực tuyến',
+      'here | Chờ bổ sung giấy tờ | 09:00 thứ Sáu 20/11 |  | người nộp hồ sơ',
+      'next | Tiếp nhận |  |  | cán bộ Một cửa',
+      'next | Giải quyết |  |  | chuyên viên, Văn phòng HĐND và UBND',
+      'next | Ký duyệt |  |  | lãnh đạo UBND xã Tân Hoà',
+      'next | Trả kết quả |  |  | tại quầy Một cửa',
+    ])
+  })
+
+  test('while the clock stands the page says so, and the answer brings the remaining days back', () => {
+    const pause = {
+      at: local('2026-11-23 09:00'),
+      changes: { stage: 'awaiting_supplement', pausedAt: local('2026-11-23 09:00').toISOString() },
+    }
+    const waiting = at('in_hand', { stage: 'awaiting_supplement', events: [...STEPS.slice(0, 4).map(event), pause] })
+    const text = page(waiting, '2026-11-25 10:00')
+    expect(text).toContain('đang chờ công dân')
+    expect(text).toContain('Thời hạn đang tạm dừng để chờ bổ sung giấy tờ')
+    const answered = { at: local('2026-11-27 09:00'), changes: { stage: 'in_hand', pausedAt: null } }
+    const dueAt = local('2026-12-01 17:00')
+    const back = at('in_hand', {
+      dueAt,
+      appointmentAt: dueAt,
+      nextDueAt: dueAt,
+      events: [...STEPS.slice(0, 4).map(event), pause, answered],
+    })
+    expect(page(back, '2026-11-27 10:00')).toContain('Hẹn trả kết quả 17:00 thứ Ba 01/12/2026')
+    expect(page(back, '2026-11-27 10:00')).toContain('01/12')
   })
 
   test('a result waits at the counter for the one who comes for it, and for nobody else', () => {
@@ -185,7 +222,7 @@ describe('the way of the dossier', () => {
       expect(
         follow(at(stage), '2026-11-26 09:00').way.filter(({ standing }) => standing === 'here'),
         stage,
-      ).toHaveLength(stage === 'returned' ? 0 : 1)
+      ).toHaveLength(CLOSED_STAGES.includes(stage) ? 0 : 1)
   })
 
   test('the year is said when it is not this one', () => {

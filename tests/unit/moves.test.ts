@@ -12,6 +12,7 @@ import {
   NATIONAL,
   nextStep,
   permittedSteps,
+  stageAfter,
   STAGES,
   type Standing,
   type Step,
@@ -26,9 +27,15 @@ const ROLES = Object.values(Role)
 /** Who may take a step, given that the dossier is theirs to move. What is not named here is refused to everybody. */
 const GRANTED: readonly (readonly [Stage, Step, readonly Role[]])[] = [
   ['submitted', 'receive', ['clerk', 'centre_director']],
+  ['submitted', 'ask_for_more', ['clerk', 'centre_director']],
+  ['submitted', 'refuse', ['clerk', 'centre_director']],
+  ['submitted', 'withdraw', []],
+  ['awaiting_supplement', 'answer', ['clerk', 'centre_director']],
+  ['awaiting_supplement', 'withdraw', []],
   ['received', 'forward', ['clerk', 'centre_director']],
   ['in_department', 'take', ['specialist', 'department_head']],
   ['in_hand', 'propose', ['specialist', 'department_head']],
+  ['in_hand', 'ask_for_more', ['specialist', 'department_head']],
   ['awaiting_approval', 'approve', ['leader', 'department_head']],
   ['awaiting_approval', 'send_back', ['leader', 'department_head']],
   ['finished', 'hand_over', ['clerk', 'centre_director']],
@@ -41,13 +48,29 @@ const ORDINARY: Record<Stage, Step | null> = {
   in_department: 'take',
   in_hand: 'propose',
   awaiting_approval: 'approve',
+  awaiting_supplement: 'answer',
   finished: 'hand_over',
   returned: null,
+  refused: null,
+  withdrawn: null,
 }
+
+const CLOSED: readonly Stage[] = ['returned', 'refused', 'withdrawn']
 
 /** What a step does: where the dossier goes, to whom, to the legal clock, with which paper and notice. */
 const EFFECTS = {
   receive: { to: 'received', holder: 'desk', clock: 'start', needsReason: false, paper: 'RECEIPT', notice: 'received' },
+  ask_for_more: {
+    to: 'awaiting_supplement',
+    holder: 'applicant',
+    clock: 'pause',
+    needsReason: true,
+    paper: 'SUPPLEMENT',
+    notice: 'supplement_asked',
+  },
+  answer: { to: 'back', holder: 'back', clock: 'resume', needsReason: false, paper: null, notice: 'supplement_answered' },
+  refuse: { to: 'refused', holder: 'nobody', clock: 'keep', needsReason: true, paper: 'REFUSAL', notice: 'refused' },
+  withdraw: { to: 'withdrawn', holder: 'nobody', clock: 'keep', needsReason: false, paper: null, notice: 'withdrawn' },
   forward: { to: 'in_department', holder: 'department', clock: 'keep', needsReason: false, paper: null, notice: null },
   take: { to: 'in_hand', holder: 'actor', clock: 'keep', needsReason: false, paper: null, notice: null },
   propose: { to: 'awaiting_approval', holder: 'approver', clock: 'keep', needsReason: false, paper: null, notice: null },
@@ -74,24 +97,12 @@ const theirs = (stage: Stage): Standing => ({
   holderKind: 'person',
   holderDepartment: 'VAN_PHONG',
   holderStaffId: 'the-one-at-work',
+  receivedAt: null,
+  askedInWorkAt: null,
 })
 
 const OUTSIDERS: readonly [string, Actor, string][] = [
   ['somebody not signed in', { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }, 'sign_in_needed'],
-  [
-    'the citizen who filed it',
-    {
-      kind: 'citizen',
-      communeId: 1,
-      citizenId: 'a-citizen',
-      sessionId: 'a-session',
-      fullName: 'Nguyễn Thị Minh Họa',
-      personalNumberHash: 'a-hash',
-      level: 2,
-      hasContact: true,
-    },
-    'not_allowed',
-  ],
   ['the worker', { kind: 'system', communeId: 1, name: 'worker' }, 'not_allowed'],
 ]
 
@@ -101,7 +112,7 @@ describe('who may take which step', () => {
   test('the walk covers every stage, every step and every role that there is', () => {
     expect([...STAGES].sort()).toEqual(Object.values(Stage).sort())
     expect([...STEPS].sort()).toEqual([...new Set(Object.values(MOVES).flatMap((moves) => Object.keys(moves)))].sort())
-    expect(cells).toHaveLength(7 * 7 * 8)
+    expect(cells).toHaveLength(10 * 11 * 8)
   })
 
   test.each(cells)('$stage, $step, $role', ({ stage, step, role }) => {
@@ -193,29 +204,29 @@ describe('the way of a dossier', () => {
     expect(nextStep(stage)).toBe(ORDINARY[stage])
   })
 
-  test.each(STAGES.filter((stage) => stage !== 'returned'))('%s has exactly one ordinary step', (stage) => {
+  test.each(STAGES.filter((stage) => !CLOSED.includes(stage)))('%s has exactly one ordinary step', (stage) => {
     expect(Object.values(MOVES[stage]).filter(({ ordinary }) => ordinary)).toHaveLength(1)
   })
 
-  test('only a dossier whose result was handed over is closed, and it has no way out', () => {
-    expect(CLOSED_STAGES).toEqual(['returned'])
-    expect(MOVES.returned).toEqual({})
+  test('a dossier is closed when its result was handed over, when it was refused and when it was withdrawn, and has no way out', () => {
+    expect(CLOSED_STAGES).toEqual(CLOSED)
+    for (const stage of CLOSED) expect(MOVES[stage]).toEqual({})
   })
 
-  test('from every stage the ordinary steps lead to the closed stage, so none is a dead end', () => {
+  test('from every stage the ordinary steps lead to a closed stage, so none is a dead end', () => {
     for (const start of STAGES) {
       let stage: Stage = start
       for (let walked = 0, step = nextStep(stage); step; step = nextStep(stage)) {
-        stage = moveFrom(stage, step).to
+        stage = stageAfter(moveFrom(stage, step), theirs(stage))
         expect((walked += 1), `${start} walks in a circle`).toBeLessThan(STAGES.length)
       }
-      expect(stage, start).toBe('returned')
+      expect(stage, start).toBe(CLOSED.includes(start) ? start : 'returned')
     }
   })
 
   test('every stage is reached from a dossier just sent', () => {
     const reached = new Set<Stage>(['submitted'])
-    for (const stage of reached) for (const { to } of Object.values(MOVES[stage])) reached.add(to)
+    for (const stage of reached) for (const move of Object.values(MOVES[stage])) reached.add(stageAfter(move, theirs(stage)))
     expect([...reached].sort()).toEqual([...STAGES].sort())
   })
 
@@ -226,9 +237,15 @@ describe('the way of a dossier', () => {
     },
   )
 
-  test('the clock starts at receipt, stops when the result is issued, and no other step touches it', () => {
+  test('the clock starts at receipt, stands while the applicant is asked, stops when the result is issued, and no other step touches it', () => {
     const clocks = Object.values(MOVES).flatMap((moves) => Object.entries(moves).map(([step, { clock }]) => `${step} ${clock}`))
-    expect(clocks.filter((line) => !line.endsWith('keep')).sort()).toEqual(['approve stop', 'receive start'])
+    expect(clocks.filter((line) => !line.endsWith('keep')).sort()).toEqual([
+      'answer resume',
+      'approve stop',
+      'ask_for_more pause',
+      'ask_for_more pause',
+      'receive start',
+    ])
   })
 
   test('asking for a move that does not exist is a bug, not an answer', () => {
@@ -245,8 +262,11 @@ describe('what the outside world reads', () => {
       in_department: 4,
       in_hand: 4,
       awaiting_approval: 4,
+      awaiting_supplement: 5,
       finished: 9,
       returned: 10,
+      refused: 3,
+      withdrawn: 8,
     })
   })
 

@@ -16,6 +16,8 @@ function dossier(facts: Partial<DossierFacts> = {}): DossierFacts {
     effectiveReceiptAt: local('2026-11-20 08:15'),
     dueAt: local('2026-11-26 17:00'),
     finishedAt: null,
+    pausedAt: null,
+    supplementRequests: 0,
     channel: 'ONLINE',
     hasComponentFile: true,
     hasResultFile: false,
@@ -124,6 +126,23 @@ describe('the other rates', () => {
   })
 })
 
+describe('a supplement', () => {
+  test('stops the clock: what waits for its applicant since a time in limit is in time however long she takes', () => {
+    expect(count('onTime', [dossier({ pausedAt: local('2026-11-24 09:00') })]).ratio).toBe(1)
+    expect(count('onTime', [dossier({ pausedAt: local('2026-11-27 09:00') })]).ratio).toBe(0)
+  })
+
+  test('asked for twice makes the dossier late, whenever it is finished', () => {
+    expect(count('onTime', [finished('2026-11-25 10:00', { supplementRequests: 1 })]).ratio).toBe(1)
+    expect(count('onTime', [finished('2026-11-25 10:00', { supplementRequests: 2 })]).ratio).toBe(0)
+  })
+
+  test('refused or withdrawn before receipt, a dossier counts for nothing', () => {
+    const never = dossier({ effectiveReceiptAt: null, dueAt: null, hasResultFile: false })
+    for (const figure of FIGURES) expect(count(figure, [never]).denominator, figure).toBe(0)
+  })
+})
+
 test('whatever a dossier is, it meets a figure or is its exception, never both, and only if it counts', () => {
   const instant = fc
     .integer({ min: 0, max: 120 * 24 * 60 })
@@ -132,6 +151,8 @@ test('whatever a dossier is, it meets a figure or is its exception, never both, 
     effectiveReceiptAt: fc.option(instant),
     dueAt: fc.option(instant),
     finishedAt: fc.option(instant),
+    pausedAt: fc.option(instant),
+    supplementRequests: fc.integer({ min: 0, max: 3 }),
     channel: fc.constantFrom('ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL'),
     hasComponentFile: fc.boolean(),
     hasResultFile: fc.boolean(),

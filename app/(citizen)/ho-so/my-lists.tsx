@@ -8,7 +8,7 @@ import { ButtonLink, Buttons } from '@/components/ui/button'
 import { DoneTable } from '@/components/ui/table'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import type { findMyDossiers } from '@/lib/dossiers/my-queries'
-import { MUST_ACT, STAGE_TAGS, WHAT_IS_NEXT } from '@/lib/dossiers/words'
+import { leadAt, STAGE_TAGS, WHAT_IS_NEXT } from '@/lib/dossiers/words'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { dateWords, momentDayMonth, momentWords } from '@/lib/text/dates'
 
@@ -34,7 +34,11 @@ export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly O
               <Standing row={row} />
               {mustAct ? (
                 <Buttons>
-                  <ButtonLink href={`/ho-so/${row.code}`}>Xem cách nhận kết quả</ButtonLink>
+                  {row.stage === 'awaiting_supplement' ? (
+                    <ButtonLink href={`/ho-so/${row.code}/bo-sung`}>Bổ sung giấy tờ</ButtonLink>
+                  ) : (
+                    <ButtonLink href={`/ho-so/${row.code}`}>Xem cách nhận kết quả</ButtonLink>
+                  )}
                 </Buttons>
               ) : null}
             </>
@@ -51,7 +55,7 @@ function Standing({ row }: { row: OpenRow }): ReactNode {
   if (row.mustAct)
     return (
       <p>
-        <strong>{MUST_ACT.collect}</strong> {words}
+        <strong>{leadAt(row.stage, true)}</strong> {words}
       </p>
     )
   if (row.finishedAt) return <p>{words}</p>

@@ -53,6 +53,10 @@ export const doneHref = (code: string, list: List | null, step: string): string 
 /** Last part of the address of each step's page. */
 export const STEP_PATH: Record<Step, string> = {
   receive: 'tiep-nhan',
+  ask_for_more: 'yeu-cau-bo-sung',
+  answer: 'nhan-bo-sung',
+  refuse: 'tu-choi',
+  withdraw: 'rut-ho-so',
   forward: 'chuyen-phong',
   take: 'nhan-xu-ly',
   propose: 'trinh-ky',

@@ -15,7 +15,7 @@ export function queueItem(row: QueueRow, list: List | null, now: Date): QueueIte
     code,
     href: dossierHref(code, list),
     due: standing,
-    when: whenWords(dueAt, now),
+    when: dueAt === null ? '' : whenWords(dueAt, now),
     person: applicant,
     procedure,
     stage: { family, label: staff },

@@ -1,12 +1,10 @@
-import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { asStaff } from '@/lib/access/policy'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
-import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
+import { judge, keepAfterRefusal, writeChecks } from '../checks'
 import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
 import { mayMoveFrom, moveFrom } from '../rules'
@@ -44,58 +42,22 @@ export const receiveDossier = command({
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
 })
 
-type Check = z.output<typeof ReceiveDossier>['checks'][number]
-
-/** With which results of the check a component lets the dossier be received; what the applicant said is their case has to be there. */
-function settledBy(requirement: Requirement, applies: boolean | null): readonly ComponentCheck[] {
-  if (requirement === 'PRESENTED') return ['ACCEPTED', 'NOT_NEEDED', 'NOT_PRESENTED']
-  return requirement === 'IF_APPLICABLE' && applies !== true ? ['ACCEPTED', 'NOT_NEEDED'] : ['ACCEPTED']
-}
-
-/**
- * What is recorded of a component that nobody judged: the applicant's own "does not apply", or that it has not been shown yet. Never a
- * judgement that nobody made.
- */
-function unchecked(requirement: Requirement, applies: boolean | null): ComponentCheck {
-  if (requirement === 'PRESENTED') return 'NOT_PRESENTED'
-  return requirement === 'IF_APPLICABLE' && applies === false ? 'NOT_NEEDED' : 'PENDING'
-}
-
-/** Keeps the check of every component; answers the names of those that are still to be shown. Refusals: those of the command. */
+/** Keeps the check, which must be done and good; what was found is kept as well when it is not. Answers the names of what is still to be shown. */
 async function keepChecks(
-  { db, put, actor, now }: Writing,
-  { communeId, id: dossierId }: LockedDossier,
-  { filed, checks }: { filed: Filed; checks: readonly Check[] },
+  writing: Writing,
+  dossier: LockedDossier,
+  { filed, checks }: { filed: Filed; checks: Parameters<typeof judge>[1] },
 ): Promise<string[]> {
-  const judged = filed.procedureVersion.components.map(({ position, name, requirement }) => {
-    const given = checks.find((check) => check.position === position)
-    const applies = filed.components.find((component) => component.position === position)?.applies ?? null
-    const check = given && given.check !== 'PENDING' ? given.check : unchecked(requirement, applies)
-    const isFault = !settledBy(requirement, applies).includes(check)
-    const isJudged = given !== undefined && given.check !== 'PENDING'
-    return { position, name, applies, check, note: given?.note || null, isFault, isJudged }
-  })
+  const judged = judge(filed, checks)
   const faults = judged.flatMap(({ position, name, check, isFault }) =>
     isFault ? [[`check-${position}`, CHECK_FAULTS[check](name)] as const] : [],
   )
-  const isInadequate = judged.some(({ check }) => check === 'INADEQUATE')
-  if (faults.length > 0) throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
-  const checkedBy = asStaff(actor).staffId
-  await db.dossierComponent.deleteMany({ where: { communeId, dossierId } })
-  const byClerk = { checkedBy, checkedAt: now }
-  const byNobody = { checkedBy: null, checkedAt: null }
-  put(
-    'dossier_component',
-    ...judged.map(({ position, applies, check, note, isJudged }) => ({
-      communeId,
-      dossierId,
-      position,
-      applies,
-      check,
-      note,
-      ...(isJudged ? byClerk : byNobody),
-    })),
-  )
+  if (faults.length > 0) {
+    keepAfterRefusal(writing, dossier, judged)
+    const isInadequate = judged.some(({ check }) => check === 'INADEQUATE')
+    throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
+  }
+  await writeChecks(writing, dossier, judged)
   return judged.flatMap(({ name, check }) => (check === 'NOT_PRESENTED' ? [name] : []))
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, StaffActor } from '@/lib/access/policy'
-import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '@/lib/dossiers/life-cycle'
+import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle, pausesIn } from '@/lib/dossiers/life-cycle'
 import { moveFrom, ONLINE_CHANNELS, type Step } from '@/lib/dossiers/rules'
+import { DECLARED } from '@/lib/dossiers/supplements'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
 import { localDateOf } from '@/lib/platform/local-date'
 import { feesDue } from '@/lib/procedures/rules'
@@ -31,6 +32,16 @@ export type BuiltDossier = {
   paid: boolean
   componentFile: boolean
   resultFile: boolean
+  /** Supplement requests in their order, with what was asked of each component and by whom. */
+  asked: {
+    at: Date
+    by: SeedStaff
+    items: { position: number; name: string; reasonCode: string; reason: string }[]
+    answeredAt: Date | null
+    /** Given when it is inserted. */
+    slipNumber: number
+  }[]
+  refused: { at: Date; by: SeedStaff; reason: string; slipNumber: number } | null
 }
 
 type Beginning = {
@@ -111,14 +122,21 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     paid,
     componentFile,
     resultFile: false,
+    asked: [],
+    refused: null,
   }
   const take = (staff: SeedStaff, step: string, at: Date, set: Partial<LifeCycle>, note: string | null = null) => {
     dossier.now = { ...dossier.now, ...set }
     dossier.steps.push({ step, at, actorKind: 'staff', actorId: staff.id, set, note })
   }
+  const takeAsApplicant = (step: string, at: Date, set: Partial<LifeCycle>, note: string | null) => {
+    dossier.now = { ...dossier.now, ...set }
+    dossier.steps.push({ step, at, actorKind: 'citizen', actorId: citizenId, set, note })
+  }
   const whoDoes = (step: Step): SeedStaff => {
     const department = procedure.departmentCode
-    if (step === 'take' || step === 'propose') return staffFor(world, 'specialist', department, turn)
+    if (step === 'take' || step === 'propose' || (step === 'ask_for_more' && dossier.now.receivedAt))
+      return staffFor(world, 'specialist', department, turn)
     if (step !== 'approve' && step !== 'send_back') return clerk
     return world.agencies.includes(department)
       ? staffFor(world, 'department_head', department)
@@ -126,6 +144,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   const builder: DossierBuilder = {
     step: (step, at, { note } = {}) => {
+      const isApplicants = step === 'answer' || step === 'withdraw'
       const staff = whoDoes(step)
       const set = transition(dossier.now, moveFrom(dossier.now.stage, step), {
         now: at,
@@ -134,10 +153,16 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         limit: { value: procedure.limitValue, unit: procedure.limitUnit },
         approverDepartment: world.agencies.includes(procedure.departmentCode) ? procedure.departmentCode : world.leadership,
         deskDepartment: world.deskDepartment,
+        pauses: pausesIn(dossier.steps.map((taken) => ({ at: taken.at, changes: asChanges(taken.set) }))),
       })
+      if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
+      const open = dossier.asked.at(-1)
+      if (step === 'answer' && open) open.answeredAt = at
+      if (step === 'refuse') dossier.refused = { at, by: staff, reason: note ?? REFUSED_BECAUSE, slipNumber: 0 }
       if (step === 'receive') dossier.receivedBy = staff
       if (step === 'hand_over') dossier.handedOverBy = staff
-      take(staff, step, at, set, note ?? null)
+      if (isApplicants) takeAsApplicant(step, at, set, note ?? null)
+      else take(staff, step, at, set, note ?? (step === 'refuse' ? REFUSED_BECAUSE : null))
       return builder
     },
     resultAttached: (at) => {
@@ -155,6 +180,16 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     built: () => dossier,
   }
   return builder
+}
+
+const REFUSED_BECAUSE = 'Việc này không thuộc thẩm quyền của xã; đề nghị nộp tại cơ quan có thẩm quyền.'
+
+/** What the demonstration asks for: the first paper that has to be there, again. */
+const itemsAsked = ({ components }: SeedProcedure) => {
+  const first = components.find(({ requirement }) => requirement === 'ALWAYS') ?? components[0]
+  return first
+    ? [{ position: first.position, name: first.name, reasonCode: 'unreadable', reason: 'Bản chụp mờ hoặc mất góc, không đọc được' }]
+    : [{ ...DECLARED, reasonCode: 'mismatch', reason: 'Thông tin trong giấy tờ không khớp với nội dung đã khai' }]
 }
 
 /** The changes of each step as its event keeps them. */

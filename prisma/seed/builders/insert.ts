@@ -9,6 +9,7 @@ import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { changesOf, type BuiltDossier } from './dossier'
 import type { Dice } from './dice'
 import { numberDossiers, type Numbered } from './numbers'
+import { slipsOf } from './slips'
 import type { SeedProcedure } from './world'
 
 export type SampleFile = { size: number; sha256: string; pages: number; put: (key: string) => Promise<void> }
@@ -67,6 +68,14 @@ export async function insertDossiers(
     (data) => db.paper.createMany({ data }),
   )
   await many(
+    rows.flatMap((row) => row.requests),
+    (data) => db.supplementRequest.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.items),
+    (data) => db.supplementItem.createMany({ data }),
+  )
+  await many(
     rows.flatMap((row) => row.handOvers),
     (data) => db.handOver.createMany({ data }),
   )
@@ -110,14 +119,26 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
   const needed = procedure.components.filter((component) => component.requirement === 'ALWAYS')
   const filed = needed.length > 0 ? needed : procedure.components.slice(0, 1)
   const attachedAt = dossier.steps.find((step) => step.step === 'attach_result')?.at
+  // A new file takes the place of the one that was asked for again.
+  const answers = dossier.asked.flatMap(({ items, answeredAt }) =>
+    answeredAt === null ? [] : items.flatMap(({ position }) => (position === 0 ? [] : [{ position, at: answeredAt }])),
+  )
+  const asked = dossier.asked.find(({ answeredAt }) => answeredAt === null)?.items ?? []
   const documents = [
-    ...(dossier.componentFile ? filed.map(({ position }) => file('COMPONENT', position, now.submittedAt, `giay-to-${position}.pdf`)) : []),
+    ...(dossier.componentFile
+      ? filed.map(({ position }) => ({
+          ...file('COMPONENT', position, now.submittedAt, `giay-to-${position}.pdf`),
+          supersededAt: answers.find((answer) => answer.position === position)?.at ?? null,
+        }))
+      : []),
+    ...answers.map(({ position, at }) => file('COMPONENT', position, at, `giay-to-${position}-bo-sung.pdf`)),
     ...(dossier.resultFile && attachedAt ? [file('RESULT', null, attachedAt, 'ket-qua.pdf')] : []),
   ]
   const total = dossier.fees.reduce((sum, fee) => sum + fee.amount * fee.quantity, 0)
   const paidAt = now.receivedAt ?? now.submittedAt
   const paymentId = dossier.paid && total > 0 ? dice.idAt(paidAt) : null
   const { code: _code, ...columns } = now
+  const { slips, requests, items } = slipsOf(dossier, key, { dice, publicUrl, papers: documents.length })
   return {
     dossier: {
       ...columns,
@@ -141,14 +162,19 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       address: person.address,
     },
     answer: { ...key, formId: procedure.formId, values: answersOf(procedure), request: procedure.name },
-    components: procedure.components.map(({ position, requirement }) => ({
-      ...key,
-      position,
-      applies: requirement === 'IF_APPLICABLE' ? false : null,
-      check: now.receivedAt === null ? ('PENDING' as const) : CHECKED[requirement],
-      checkedBy: requirement === 'PRESENTED' ? null : (dossier.receivedBy?.id ?? null),
-      checkedAt: requirement === 'PRESENTED' ? null : now.receivedAt,
-    })),
+    components: procedure.components.map(({ position, requirement }) => {
+      const fault = asked.find((item) => item.position === position)?.reason ?? null
+      const isPresented = requirement === 'PRESENTED'
+      return {
+        ...key,
+        position,
+        applies: requirement === 'IF_APPLICABLE' ? false : null,
+        check: fault !== null ? ('INADEQUATE' as const) : now.receivedAt === null ? ('PENDING' as const) : CHECKED[requirement],
+        note: fault,
+        checkedBy: isPresented ? null : (dossier.receivedBy?.id ?? null),
+        checkedAt: isPresented ? null : now.receivedAt,
+      }
+    }),
     documents,
     feeLines: dossier.fees.map((fee) => ({ ...key, id: dice.idAt(now.submittedAt), ...fee, createdAt: now.submittedAt, paymentId })),
     payments: paymentId
@@ -165,7 +191,9 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
           },
         ]
       : [],
-    papers: papersOf(dossier, id, filed, { dice, publicUrl }),
+    papers: [...papersOf(dossier, id, filed, { dice, publicUrl }), ...slips],
+    requests,
+    items,
     handOvers:
       now.returnedAt && dossier.handedOverBy
         ? [
@@ -228,7 +256,7 @@ function papersOf(
     paidBy: dossier.paid ? 'ONLINE' : null,
     calendar: world.calendar,
     receivedAt: now.receivedAt,
-    dueAt: now.dueAt,
+    dueAt: now.firstDueAt ?? now.dueAt,
     number: receiptNumber,
     ordinal: now.registerNumber,
     year: now.registerYear,

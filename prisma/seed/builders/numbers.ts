@@ -48,6 +48,10 @@ export async function numberDossiers(db: PrismaClient, communeId: number, built:
     setIn(dossier, 'receive', { registerYear: Number(year), registerNumber })
     receipts.set(dossier, books.next('RECEIPT', year))
   }
+  const asked = built.flatMap((dossier) => dossier.asked).sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const request of asked) request.slipNumber = books.next('SUPPLEMENT', localDateOf(request.at).slice(0, 4))
+  const refused = built.flatMap((dossier) => dossier.refused ?? []).sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const refusal of refused) refusal.slipNumber = books.next('REFUSAL', localDateOf(refusal.at).slice(0, 4))
   for (const { kind, period, last } of books.rows())
     await db.numberBook.upsert({
       where: { communeId_kind_period: { communeId, kind, period } },

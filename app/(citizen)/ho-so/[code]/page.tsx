@@ -4,20 +4,33 @@ import { DossierCode } from '@/components/dossiers/dossier-code'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { Main, Phone } from '@/components/layout/citizen-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
+import { ButtonLink, Buttons } from '@/components/ui/button'
+import { Notice, Panel } from '@/components/ui/notice'
 import { requireActor } from '@/lib/identity/session'
 import { Filed, Papers, Result } from './filed'
 
-type Address = { params: Promise<{ code: string }> }
+type Address = {
+  params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   const { code, procedureVersion } = await openMyDossier((await params).code)
   return { title: `${procedureVersion.name}, hồ sơ ${code}` }
 }
 
-export default async function MyDossierPage({ params }: Address) {
+/** What was just done, said only while it is the last thing that happened. */
+const DONE: Readonly<Record<string, { step: string; sentence: string }>> = {
+  'bo-sung': { step: 'answer', sentence: 'Đã gửi bổ sung. Cơ quan xem lại hồ sơ từ bây giờ.' },
+  rut: { step: 'withdraw', sentence: 'Đã rút hồ sơ. Hồ sơ này không được giải quyết nữa.' },
+}
+
+export default async function MyDossierPage({ params, searchParams }: Address) {
   const dossier = await openMyDossier((await params).code)
   const { communeId } = await requireActor()
-  const { commune } = dossier
+  const { commune, code } = dossier
+  const { xong } = await searchParams
+  const done = typeof xong === 'string' ? DONE[xong] : undefined
   return (
     <Main
       asideLabel="Nơi giải quyết"
@@ -36,10 +49,37 @@ export default async function MyDossierPage({ params }: Address) {
         Hồ sơ <DossierCode code={dossier.code} />
       </p>
       <h1>{dossier.procedureVersion.name}</h1>
+      {done && done.step === dossier.lastStep ? (
+        <Notice live>
+          <p>{done.sentence}</p>
+        </Notice>
+      ) : null}
+      {dossier.stage === 'awaiting_supplement' ? (
+        <Panel>
+          <p>
+            <strong>Cơ quan yêu cầu bổ sung giấy tờ.</strong>
+          </p>
+          <Buttons>
+            <ButtonLink href={`/ho-so/${code}/bo-sung`}>Bổ sung giấy tờ</ButtonLink>
+          </Buttons>
+        </Panel>
+      ) : null}
+      {dossier.refusedBecause === null ? null : (
+        <Panel>
+          <p>
+            <strong>Lý do không tiếp nhận:</strong> {dossier.refusedBecause}
+          </p>
+        </Panel>
+      )}
       <Result dossier={dossier} home={communeId} />
       <FollowedDossier followed={dossier.followed} />
       <Papers dossier={dossier} home={communeId} />
       <Filed dossier={dossier} home={communeId} />
+      {dossier.mayWithdraw ? (
+        <p>
+          <a href={`/ho-so/${code}/rut`}>Rút hồ sơ này</a>
+        </p>
+      ) : null}
     </Main>
   )
 }

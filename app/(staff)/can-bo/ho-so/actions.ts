@@ -3,18 +3,23 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
+import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
+import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
+import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { actorForWrite } from '@/lib/identity/session'
+import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused, RefusalCode } from '@/lib/platform/refusal'
 import { sentenceOf } from '@/lib/text/refusals'
-import { doneHref, listIn } from '../addresses'
+import { doneHref, listIn, stepHref } from '../addresses'
 import type { Revealed } from './[code]/personal-number'
 import { handOverIn } from './[code]/[buoc]/hand-over-form'
-import { receiptIn } from './[code]/[buoc]/receipt-form'
+import { checksIn, receiptIn } from './[code]/[buoc]/receipt-form'
+import { supplementIn } from './[code]/[buoc]/supplement-form'
 
 /** Refusals after which the page is of yesterday. After the others what stands on it may be sent again, and one that asks to sign in anew would take it away. */
 const STALE: readonly RefusalCode[] = ['changed_meanwhile', 'step_not_possible', 'not_allowed', 'not_found', 'request_reused']
@@ -40,12 +45,39 @@ export async function performStepAction(_state: FormState, form: FormData): Prom
 
 export async function receiveDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  const { requestId = '', code = '' } = fields
+  const { requestId = '', code = '', then } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
+  if (then === 'ask_for_more' || then === 'refuse') {
+    // Another outcome of the same check: what was found is kept and goes along. Keeping it twice keeps the same, so a fresh id is right: whoever
+    // comes back and receives after all sends this page again.
+    const kept = await keepChecks(asked.value, newId(), checksIn(fields))
+    if (!kept.ok) return refusedForm(fields, kept)
+    redirect(stepHref(code, then, listIn(fields)))
+  }
   const result = await receiveDossier(asked.value, requestId, receiptIn(fields))
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'receive'))
+}
+
+export async function askForMoreAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '' } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await askForMore(asked.value, requestId, supplementIn(fields))
+  if (!result.ok) return refusedForm(fields, result)
+  redirect(doneHref(code, listIn(fields), 'ask_for_more'))
+}
+
+export async function refuseDossierAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await refuseDossier(asked.value, requestId, { code, version, reason })
+  if (!result.ok) return refusedForm(fields, result)
+  redirect(doneHref(code, listIn(fields), 'refuse'))
 }
 
 export async function handOverResultAction(_state: FormState, form: FormData): Promise<FormState> {

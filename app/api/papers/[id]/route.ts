@@ -40,4 +40,10 @@ async function bytesOf({ kept, kind, made }: Paper): Promise<Uint8Array> {
 }
 
 /** The name under which the browser saves it; a dossier's code is plain ASCII. */
-const nameOf = ({ kind, dossierCode }: Paper): string => `${kind === 'RECEIPT' ? 'giay-tiep-nhan' : 'giay'}-${dossierCode}.pdf`
+const nameOf = ({ kind, dossierCode }: Paper): string => `${FILE_NAMES[kind] ?? 'giay'}-${dossierCode}.pdf`
+
+const FILE_NAMES: Partial<Record<Paper['kind'], string>> = {
+  RECEIPT: 'giay-tiep-nhan',
+  SUPPLEMENT: 'phieu-yeu-cau-bo-sung',
+  REFUSAL: 'phieu-tu-choi',
+}

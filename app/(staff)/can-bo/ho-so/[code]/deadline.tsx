@@ -1,4 +1,5 @@
 import { Section } from '@/components/dossiers/dossier-page'
+import { DueChip } from '@/components/dossiers/due-chip'
 import { DenseDeadline } from '@/components/dossiers/explained-deadline'
 import { explainBriefly } from '@/lib/deadlines/short-explanation'
 import { limitWords } from '@/lib/deadlines/words'
@@ -9,18 +10,33 @@ import { momentWords } from '@/lib/text/dates'
 
 /** When the result is due and why, or, before anyone has received it, until when the office has to answer. */
 export function Deadline({ dossier }: { dossier: StaffDossier }) {
-  const { due, nextDueAt, procedure } = dossier
+  const { due, nextDueAt, procedure, stage, standing } = dossier
   if (due)
     return (
-      <Section id="han" title="Hạn trả kết quả">
+      <Section id="han" title={due.deadline.frozen ? 'Hạn trả kết quả, đang tạm dừng' : 'Hạn trả kết quả'}>
+        {due.deadline.frozen ? <p className="note">Hạn dưới đây là hạn khi tạm dừng; hạn mới tính lại khi người nộp bổ sung.</p> : null}
         <Counted dossier={dossier} counted={due} />
+      </Section>
+    )
+  if (nextDueAt === null) return null
+  if (stage === 'awaiting_supplement')
+    return (
+      <Section id="han" title="Chờ người nộp bổ sung">
+        <p className="note">
+          Chưa tiếp nhận nên thời hạn chưa tính. Xem lại hồ sơ này sau{' '}
+          <time dateTime={toIsoLocal(nextDueAt)}>{momentWords(nextDueAt)}</time> nếu chưa có trả lời. Khi người nộp bổ sung, 8 giờ trả lời
+          tính lại từ đầu.
+        </p>
       </Section>
     )
   return (
     <Section id="han" title="Hạn tiếp nhận">
-      {nextDueAt === null ? null : (
-        <p className="due-at">
-          <time dateTime={toIsoLocal(nextDueAt)}>{momentWords(nextDueAt)}</time> <span className="note">8 giờ làm việc</span>
+      <p className="due-at">
+        <time dateTime={toIsoLocal(nextDueAt)}>{momentWords(nextDueAt)}</time> <span className="note">8 giờ làm việc</span>
+      </p>
+      {standing === null ? null : (
+        <p>
+          <DueChip standing={standing} />
         </p>
       )}
       <p className="note">

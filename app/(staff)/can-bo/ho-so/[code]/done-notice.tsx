@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { paperNumber } from '@/lib/papers/rules'
+import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { momentWords, timeWords } from '@/lib/text/dates'
 import { paperHref } from '../../addresses'
 
@@ -10,14 +10,15 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
   if (step === null || last?.step !== step) return null
   const sentence = SENTENCES[step]?.(dossier, timeWords(last.at))
   if (!sentence) return null
-  const receipt = step === 'receive' ? dossier.papers.findLast(({ kind }) => kind === 'RECEIPT') : undefined
+  const kept = PAPER[step]
+  const paper = kept && dossier.papers.findLast(({ kind }) => kind === kept.kind)
   return (
     <Notice live>
       <p>{sentence}</p>
-      {receipt ? (
+      {kept && paper ? (
         <p>
-          <a className="btn btn--plain" href={paperHref(receipt.id)} target="_blank" rel="noopener">
-            In Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
+          <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
+            In {kept.name} số {paperNumber(paper.kind, paper.number)}
           </a>
         </p>
       ) : null}
@@ -33,8 +34,19 @@ const DONE: Record<HandOver['method'], (handOver: HandOver) => string> = {
   ONLINE: () => 'Người nộp tải được kết quả từ',
 }
 
+/** The paper that a step has issued. */
+const PAPER: Readonly<Record<string, { kind: PaperKind; name: string }>> = {
+  receive: { kind: 'RECEIPT', name: 'Giấy tiếp nhận' },
+  ask_for_more: { kind: 'SUPPLEMENT', name: 'Phiếu yêu cầu bổ sung' },
+  refuse: { kind: 'REFUSAL', name: 'Phiếu từ chối' },
+}
+
 const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => string>> = {
   receive: ({ dueAt }, at) => `Đã tiếp nhận lúc ${at}.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
+  ask_for_more: ({ receivedAt }, at) =>
+    `Đã yêu cầu bổ sung lúc ${at}; người nộp được báo qua thư điện tử nếu có.${receivedAt ? ' Thời hạn tạm dừng.' : ''}`,
+  answer: ({ dueAt }, at) => `Đã ghi nhận bổ sung lúc ${at}.${dueAt ? ` Thời hạn chạy tiếp, hẹn trả ${momentWords(dueAt)}.` : ''}`,
+  refuse: (_dossier, at) => `Đã từ chối tiếp nhận lúc ${at}, kèm lý do. Hồ sơ đã đóng.`,
   forward: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng chuyên môn'} lúc ${at}.`,
   take: (_dossier, at) => `Đã nhận xử lý lúc ${at}.`,
   attach_result: (_dossier, at) => `Đã đính kèm văn bản kết quả lúc ${at}. Có thể trình ký duyệt.`,

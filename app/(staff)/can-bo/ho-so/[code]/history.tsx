@@ -27,13 +27,28 @@ export function History({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
-function detailOf({ step, note, to }: StaffDossier['events'][number], { papers, handOver }: StaffDossier): ReactNode {
+function detailOf({ step, at, note, to }: StaffDossier['events'][number], { papers, handOver }: StaffDossier): ReactNode {
   const receipt = papers.find(({ kind }) => kind === 'RECEIPT')
   if (step === 'receive' && receipt)
     return (
       <a href={paperHref(receipt.id)} target="_blank" rel="noopener">
         Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
       </a>
+    )
+  const asked =
+    step === 'ask_for_more'
+      ? papers.findLast(({ kind, issuedAt }) => kind === 'SUPPLEMENT' && issuedAt.getTime() === at.getTime())
+      : undefined
+  const refusal = step === 'refuse' ? papers.find(({ kind }) => kind === 'REFUSAL') : undefined
+  const slip = asked ?? refusal
+  if (slip)
+    return (
+      <>
+        <a href={paperHref(slip.id)} target="_blank" rel="noopener">
+          {asked ? 'Phiếu yêu cầu bổ sung' : 'Phiếu từ chối'} số {paperNumber(slip.kind, slip.number)}
+        </a>
+        {note === null ? '' : `. “${note}”`}
+      </>
     )
   if (step === 'forward') return to ?? undefined
   const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''

@@ -39,6 +39,8 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
 /** Why there is nothing to do here, and whose turn it is. */
 export function waitingWords({ stage, holder }: Pick<StaffDossier, 'stage' | 'holder'>): string {
   const next = nextStep(stage)
+  if (stage === 'refused' || stage === 'withdrawn') return 'Hồ sơ đã đóng, không còn bước nào.'
+  if (stage === 'awaiting_supplement') return 'Chưa có việc ở đây. Đang chờ người nộp bổ sung giấy tờ.'
   if (CLOSED_STAGES.includes(stage) || next === null) return 'Hồ sơ đã xong, không còn bước nào.'
   return `Chưa có việc ở đây. Bước tiếp theo, ${STEP_WORDS[next].action.toLocaleLowerCase('vi')}, do ${holder ?? 'nơi khác'} làm.`
 }

@@ -15,6 +15,7 @@ import { Next } from './next'
 import { type DossierAddress, openDossier, titleOf, type OpenDossier } from './open-dossier'
 import { Papers } from './papers'
 import { mayAttach, Results } from './results'
+import { Supplements } from './supplements'
 import { Deadline } from './deadline'
 import { Who } from './who'
 
@@ -45,6 +46,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
       papers={
         <>
           <Papers dossier={dossier} />
+          <Supplements dossier={dossier} />
           <Results dossier={dossier} list={list} />
           <History dossier={dossier} />
         </>

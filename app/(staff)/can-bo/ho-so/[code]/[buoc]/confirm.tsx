@@ -9,7 +9,7 @@ import { dossierHref, type List } from '../../../addresses'
 import { ResultFiles } from '../results'
 
 /** The steps that one page confirms: what will happen, the document it is about, a reason where one is needed, one button. */
-export type ConfirmedStep = Exclude<Step, 'receive' | 'hand_over'>
+export type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'approve' | 'send_back'>
 
 const BUTTON: Record<ConfirmedStep, string> = {
   forward: 'Chuyển phòng',

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
 import { readRefusal } from '@/app/refused-request'
-import { nowhere } from '@/app/shown'
+import { nowhere, shown } from '@/app/shown'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { ActionForm } from '@/components/forms/action-form'
 import { RequestId } from '@/components/forms/request-id'
@@ -12,17 +13,22 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { moveOf, type Step } from '@/lib/dossiers/rules'
+import { findSupplementReasons, readSupplement } from '@/lib/dossiers/supplement-queries'
 import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { dossierHref, type List, listFields, stepOfPath } from '../../../addresses'
-import { handOverResultAction, performStepAction, receiveDossierAction } from '../../actions'
+import { askForMoreAction, handOverResultAction, performStepAction, receiveDossierAction, refuseDossierAction } from '../../actions'
 import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
 import { waitingWords } from '../next'
+import { Answer } from './answer'
+import { AskForMore } from './ask-for-more'
 import { Confirm } from './confirm'
 import { HandOver } from './hand-over'
 import { checksBefore } from './receipt-form'
 import { Receive } from './receive'
+import { Refuse } from './refuse'
+import { askedBefore } from './supplement-form'
 
 type StepAddress = Omit<DossierAddress, 'params'> & { params: Promise<{ code: string; buoc: string }> }
 
@@ -34,7 +40,7 @@ export async function generateMetadata(address: StepAddress): Promise<Metadata> 
 /** One step of a dossier with all that it needs: a check, a reason, a receiver, or only the word that it shall be done. */
 export default async function StepPage(address: StepAddress) {
   const step = stepOfPath((await address.params).buoc) ?? (await nowhere())
-  const { dossier, list } = await openDossier(address)
+  const { dossier, list, actor } = await openDossier(address)
   const isPermitted = dossier.steps.some((permitted) => permitted.step === step)
   if (!isPermitted) return <NotNow dossier={dossier} list={list} step={step} refusal={await readRefusal()} />
   switch (step) {
@@ -47,6 +53,37 @@ export default async function StepPage(address: StepAddress) {
           </ActionForm>
         </Main>
       )
+    case 'ask_for_more':
+      return (
+        <Main>
+          <ActionForm action={askForMoreAction} start={{ ...EMPTY_FORM, values: askedBefore(dossier.components) }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <AskForMore dossier={dossier} reasons={await shown(await findSupplementReasons(actor, {}))} />
+          </ActionForm>
+        </Main>
+      )
+    case 'refuse':
+      return (
+        <Main>
+          <ActionForm action={refuseDossierAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <Refuse />
+          </ActionForm>
+        </Main>
+      )
+    case 'answer':
+      return (
+        <Main>
+          <Answer
+            supplement={await shown(await readSupplement(actor, { code: dossier.code }))}
+            lacks={(await address.searchParams).loi === 'thieu'}
+            message={await readUploadRefusal(dossier.code)}
+            head={<Title dossier={dossier} list={list} step={step} />}
+          />
+        </Main>
+      )
+    case 'withdraw':
+      return <NotNow dossier={dossier} list={list} step={step} refusal={null} />
     case 'hand_over':
       return (
         <Main>
@@ -81,13 +118,23 @@ type StepProps = { dossier: StaffDossier; list: List | null; step: Step }
 
 /** Which dossier the form around is about, and what the server needs to know of the page: its version, its request, where it came from. */
 function Head({ dossier, list, step }: StepProps) {
-  const { code, version, applicant, procedure, standing } = dossier
+  const { code, version } = dossier
   return (
     <>
       <RequestId id={newId()} />
       {[['code', code], ['version', String(version)], ['step', step], ...listFields(list)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <Title dossier={dossier} list={list} step={step} />
+    </>
+  )
+}
+
+/** The step and the dossier it is about. */
+function Title({ dossier, list, step }: StepProps) {
+  const { code, applicant, procedure, standing } = dossier
+  return (
+    <>
       <BackLink href={dossierHref(code, list)}>Về hồ sơ</BackLink>
       <h1>{STEP_WORDS[step].action}</h1>
       <p className="step-about">

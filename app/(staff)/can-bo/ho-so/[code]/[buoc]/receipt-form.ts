@@ -10,8 +10,8 @@ export const feeBox = (code: string): string => `fee-${code}`
 const CHECK = /^check-(\d{1,4})$/
 const FEE = /^fee-(.+)$/
 
-/** The posted form as the command takes it. */
-export function receiptIn(fields: Readonly<Record<string, string>>) {
+/** The check as it was posted. */
+export function checksIn(fields: Readonly<Record<string, string>>) {
   const boxes = Object.entries(fields)
   return {
     code: fields.code,
@@ -22,11 +22,24 @@ export function receiptIn(fields: Readonly<Record<string, string>>) {
         ? []
         : [{ position, check, note: check === 'INADEQUATE' ? (fields[noteBox(Number(position))] ?? '') : '' }]
     }),
-    fees: boxes.flatMap(([name]) => FEE.exec(name)?.[1] ?? []),
   }
 }
 
-/** What is chosen before the clerk has looked: only that the applicant's own "does not apply" needs no paper. */
+/** The posted form as the command of receipt takes it. */
+export const receiptIn = (fields: Readonly<Record<string, string>>) => ({
+  ...checksIn(fields),
+  fees: Object.keys(fields).flatMap((name) => FEE.exec(name)?.[1] ?? []),
+})
+
+/**
+ * What is chosen before the clerk looks: what was found before, on a check that was not finished or before a supplement; else only that the
+ * applicant's own "does not apply" needs no paper.
+ */
 export function checksBefore(components: readonly Component[]): Record<string, string> {
-  return Object.fromEntries(components.filter(({ applies }) => applies === false).map(({ position }) => [checkBox(position), 'NOT_NEEDED']))
+  return Object.fromEntries(
+    components.flatMap(({ position, check, applies, note }) => {
+      const found = check !== 'PENDING' ? check : applies === false ? 'NOT_NEEDED' : null
+      return found === null ? [] : [[checkBox(position), found], ...(note === null ? [] : [[noteBox(position), note]])]
+    }),
+  )
 }

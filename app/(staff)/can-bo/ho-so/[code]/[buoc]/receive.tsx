@@ -1,7 +1,7 @@
 import { FormCheckbox, FormRadios, FormText } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { Buttons } from '@/components/ui/button'
+import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CHECK_WORDS, CHANNEL_WORDS } from '@/lib/dossiers/words'
 import { formatVnd } from '@/lib/platform/money'
@@ -40,6 +40,15 @@ export function Receive({ dossier }: { dossier: StaffDossier }) {
           <p className="note">Hồ sơ được cấp số, Giấy tiếp nhận và hẹn trả kết quả có ngay để in. Thời hạn bắt đầu tính.</p>
           <Buttons>
             <SubmitButton>Tiếp nhận hồ sơ</SubmitButton>
+          </Buttons>
+          <p className="note">Chưa tiếp nhận được? Kết quả kiểm tra ở trên được giữ lại khi sang trang sau.</p>
+          <Buttons>
+            <Button look="plain" name="then" value="ask_for_more">
+              Yêu cầu bổ sung
+            </Button>
+            <Button look="grave" name="then" value="refuse">
+              Từ chối tiếp nhận
+            </Button>
           </Buttons>
         </section>
       </div>

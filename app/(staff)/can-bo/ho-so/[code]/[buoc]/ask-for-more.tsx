@@ -1,0 +1,96 @@
+import { FormSelect, FormTextarea, FormTick } from '@/components/forms/form-field'
+import { Reveal } from '@/components/forms/reveal'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Buttons } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { DECLARED } from '@/lib/dossiers/supplements'
+import { sentenceCase } from '@/lib/text/dates'
+import { fileOf, sourceWords } from '../papers'
+import { askBox, reasonBox, textBox } from './supplement-form'
+
+type Reason = { code: string; text: string }
+
+/** All that is lacking, in one go: each component with its reason. What the check found wanting is ticked already. */
+export function AskForMore({ dossier, reasons }: { dossier: StaffDossier; reasons: readonly Reason[] }) {
+  const { components, receivedAt } = dossier
+  return (
+    <>
+      <Notice tone="soon">
+        <p>
+          <strong>Yêu cầu một lần, đủ mọi giấy tờ.</strong>{' '}
+          {receivedAt === null
+            ? 'Người nộp bổ sung xong thì 8 giờ trả lời tính lại từ đầu.'
+            : 'Hồ sơ đã tiếp nhận chỉ được yêu cầu bổ sung một lần. Thời hạn tạm dừng cho đến khi người nộp bổ sung.'}
+        </p>
+      </Notice>
+      <section aria-labelledby="can-bo-sung">
+        <h2 id="can-bo-sung">Giấy tờ phải bổ sung</h2>
+        {components.map((component) => (
+          <Asked
+            key={component.position}
+            position={component.position}
+            name={component.name}
+            files={component.files}
+            without={sentenceCase(sourceWords(component))}
+            reasons={reasons}
+          />
+        ))}
+        <Asked {...DECLARED} files={[]} without="Người nộp trả lời bằng chữ" reasons={reasons} />
+      </section>
+      <p className="note">
+        Phiếu yêu cầu bổ sung được lập với tên người hướng dẫn là tài khoản này; người nộp được báo qua thư điện tử nếu có.
+      </p>
+      <Buttons>
+        <SubmitButton>Yêu cầu bổ sung</SubmitButton>
+      </Buttons>
+    </>
+  )
+}
+
+type AskedProps = {
+  position: number
+  name: string
+  files: StaffDossier['components'][number]['files']
+  without: string
+  reasons: readonly Reason[]
+}
+
+function Asked({ position, name, files, without, reasons }: AskedProps) {
+  return (
+    <div className="to-ask">
+      <Reveal
+        question={
+          <FormTick
+            name={askBox(position)}
+            legend={`Có yêu cầu bổ sung không: ${name}`}
+            choice={{ value: 'yes', label: name, opens: true }}
+          />
+        }
+      >
+        <FormSelect
+          name={reasonBox(position)}
+          label="Lý do"
+          options={[{ value: '', label: 'Chọn lý do' }, ...reasons.map(({ code, text }) => ({ value: code, label: text }))]}
+        />
+        <FormTextarea
+          name={textBox(position)}
+          label="Ghi rõ phải bổ sung gì (không bắt buộc nếu đã chọn lý do)"
+          hint="Người nộp đọc nguyên văn trên phiếu."
+          rows={2}
+          maxLength={1000}
+        />
+      </Reveal>
+      <p className="note">
+        {files.length === 0
+          ? without
+          : files.map(fileOf).map((file, index) => (
+              <span key={file.id}>
+                {index === 0 ? '' : ', '}
+                <a href={file.href}>{file.name}</a>
+              </span>
+            ))}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { FormTextarea } from '@/components/forms/form-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Buttons } from '@/components/ui/button'
+
+/** Why the dossier is not received; the whole sentence stands on Phiếu từ chối. */
+export function Refuse() {
+  return (
+    <>
+      <p>
+        Hồ sơ không được tiếp nhận và đóng lại ngay. Nếu chỉ thiếu hoặc sai giấy tờ, chọn Yêu cầu bổ sung thay vì từ chối. Người nộp được
+        báo qua thư điện tử nếu có.
+      </p>
+      <FormTextarea
+        name="reason"
+        label="Lý do từ chối"
+        hint="Ghi rõ căn cứ và nơi có thẩm quyền giải quyết, nếu có. In nguyên văn trên Phiếu từ chối."
+        maxLength={2000}
+      />
+      <Buttons>
+        <SubmitButton look="grave">Từ chối tiếp nhận</SubmitButton>
+      </Buttons>
+    </>
+  )
+}

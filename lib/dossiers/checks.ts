@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import type { Writing } from '@/lib/access/gate'
+import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
+import type { KeepChecks } from './schema'
+import type { LockedDossier } from './store'
+
+type Check = z.output<typeof KeepChecks>['checks'][number]
+
+/** With which results of the check a component lets the dossier be received; what the applicant said is their case has to be there. */
+function settledBy(requirement: Requirement, applies: boolean | null): readonly ComponentCheck[] {
+  if (requirement === 'PRESENTED') return ['ACCEPTED', 'NOT_NEEDED', 'NOT_PRESENTED']
+  return requirement === 'IF_APPLICABLE' && applies !== true ? ['ACCEPTED', 'NOT_NEEDED'] : ['ACCEPTED']
+}
+
+/**
+ * What is recorded of a component that nobody judged: the applicant's own "does not apply", or that it has not been shown yet. Never a
+ * judgement that nobody made.
+ */
+function unchecked(requirement: Requirement, applies: boolean | null): ComponentCheck {
+  if (requirement === 'PRESENTED') return 'NOT_PRESENTED'
+  return requirement === 'IF_APPLICABLE' && applies === false ? 'NOT_NEEDED' : 'PENDING'
+}
+
+/** What was found of one component. `isFault`: with it the dossier is not received; `isJudged`: somebody has looked. */
+export type Judged = {
+  position: number
+  name: string
+  applies: boolean | null
+  check: ComponentCheck
+  note: string | null
+  isFault: boolean
+  isJudged: boolean
+}
+
+/** What a procedure asks for and what the applicant said of it. */
+type Asked = {
+  procedureVersion: { components: readonly { position: number; name: string; requirement: Requirement }[] }
+  components: readonly { position: number; applies: boolean | null }[]
+}
+
+/** The check of every component of the procedure: as given, else still to be done, or not needed. */
+export function judge({ procedureVersion, components }: Asked, checks: readonly Check[]): Judged[] {
+  return procedureVersion.components.map(({ position, name, requirement }) => {
+    const given = checks.find((check) => check.position === position)
+    const applies = components.find((component) => component.position === position)?.applies ?? null
+    const isJudged = given !== undefined && given.check !== 'PENDING'
+    const check = isJudged ? given.check : unchecked(requirement, applies)
+    const isFault = !settledBy(requirement, applies).includes(check)
+    return { position, name, applies, check, note: given?.note || null, isFault, isJudged }
+  })
+}
+
+const rowsOf = (
+  { communeId, id: dossierId }: Pick<LockedDossier, 'communeId' | 'id'>,
+  judged: readonly Judged[],
+  by: { checkedBy: string | null; checkedAt: Date },
+) =>
+  judged.map(({ position, applies, check, note, isJudged }) => ({
+    ...{ communeId, dossierId, position, applies, check, note },
+    ...(isJudged ? by : { checkedBy: null, checkedAt: null }),
+  }))
+
+const checkerOf = ({ actor }: Pick<Writing, 'actor'>): string | null => (actor.kind === 'staff' ? actor.staffId : null)
+
+/** Replaces what was kept of the check. */
+export async function writeChecks(writing: Writing, dossier: LockedDossier, judged: readonly Judged[]): Promise<void> {
+  const { db, put, now } = writing
+  await db.dossierComponent.deleteMany({ where: { communeId: dossier.communeId, dossierId: dossier.id } })
+  put('dossier_component', ...rowsOf(dossier, judged, { checkedBy: checkerOf(writing), checkedAt: now }))
+}
+
+/**
+ * Keeps the check although what it was done for is refused: work of the counter is never lost. In a transaction of its own, and only while the
+ * dossier is still the one that was looked at.
+ */
+export function keepAfterRefusal(writing: Writing, dossier: LockedDossier, judged: readonly Judged[]): void {
+  const { communeId, id, version } = dossier
+  writing.afterRefusal(async (db, now) => {
+    const same = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND id = ${id}::uuid AND version = ${version} FOR UPDATE`
+    if (same.length === 0) return
+    await db.dossierComponent.deleteMany({ where: { communeId, dossierId: id } })
+    await db.dossierComponent.createMany({ data: rowsOf(dossier, judged, { checkedBy: checkerOf(writing), checkedAt: now }) })
+  })
+}

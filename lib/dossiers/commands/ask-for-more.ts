@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
+import { canonicalJson } from '@/lib/platform/digest'
+import { Refusal } from '@/lib/platform/refusal'
+import { notify } from '../notify'
+import { mayMoveFrom, moveFrom } from '../rules'
+import { AskForMore } from '../schema'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
+import { type Asked, DECLARED, issueSupplement } from '../supplements'
+import { transition } from '../transition'
+
+/**
+ * Asks for all that is lacking in one go, with Phiếu yêu cầu bổ sung (TT 03/2025/TT-VPCP Mẫu 02): the applicant holds the dossier, and once it
+ * is received the clock stands. Once only while it is worked on. Answers the new version and the paper's id.
+ * Refusals: `step_not_possible`, `not_allowed`, `already_asked`, `nothing_asked`, `reason_needed`, `changed_meanwhile`.
+ */
+export const askForMore = command({
+  name: 'dossier.ask_for_more',
+  input: AskForMore,
+  subject: (reading, { code }) => lockDossier(reading, code),
+  allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'ask_for_more', version),
+  run: async (writing, { version, items }, dossier) => {
+    await mustBeCurrent(writing, dossier, version)
+    const asked = await readAsked(writing, dossier, items)
+    const set = transition(dossier, moveFrom(dossier.stage, 'ask_for_more'), await circumstancesOf(writing, dossier))
+    const saved = await saveStep(writing, dossier, { step: 'ask_for_more', set, version, content: canonicalJson(asked) })
+    const paperId = await issueSupplement(writing, dossier, asked)
+    await keepRequest(writing, dossier, { asked, paperId })
+    await notify(writing, dossier, 'supplement_asked')
+    return { version: saved, paperId }
+  },
+  about: ({ items }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { items: items.length } }),
+})
+
+/** What is asked for by name, each with its sentence. Refusals: `nothing_asked`, `reason_needed` at the component's box. */
+async function readAsked({ db }: Writing, dossier: LockedDossier, items: z.output<typeof AskForMore>['items']): Promise<Asked[]> {
+  const { communeId, versionId } = dossier
+  const [components, reasons] = await Promise.all([
+    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, name: true } }),
+    db.supplementReason.findMany({ where: { communeId, active: true }, select: { code: true, text: true } }),
+  ])
+  const asked = [...components, DECLARED].flatMap(({ position, name }): Asked[] => {
+    const item = items.find((one) => one.position === position)
+    if (!item) return []
+    const listed = reasons.find(({ code }) => code === item.reasonCode)
+    return [
+      {
+        position,
+        name,
+        reasonCode: listed?.code ?? null,
+        reason: [listed?.text ?? '', item.text].filter((part) => part !== '').join('. '),
+      },
+    ]
+  })
+  if (asked.length === 0) throw new Refusal('nothing_asked')
+  const silent = asked.filter(({ reason }) => reason === '')
+  if (silent.length > 0)
+    throw new Refusal(
+      'reason_needed',
+      {},
+      Object.fromEntries(silent.map(({ position }) => [`reason-${position}`, 'Chọn lý do hoặc ghi rõ phải bổ sung gì'])),
+    )
+  return asked
+}
+
+/** The request's own rows, and the components marked as not good enough. */
+async function keepRequest(
+  { db, put, actor, now }: Writing,
+  { communeId, id: dossierId, supplementRequests }: LockedDossier,
+  { asked, paperId }: { asked: readonly Asked[]; paperId: string },
+): Promise<void> {
+  const number = supplementRequests + 1
+  const by = actor.kind === 'staff' ? actor.staffId : ''
+  put('supplement_request', { communeId, dossierId, number, askedAt: now, askedBy: by, paperId })
+  put(
+    'supplement_item',
+    ...asked.map(({ position, reasonCode, reason }) => ({ communeId, dossierId, number, position, reasonCode, reason })),
+  )
+  for (const { position, reason } of asked)
+    await db.dossierComponent.updateMany({
+      where: { communeId, dossierId, position },
+      data: { check: 'INADEQUATE', note: reason, checkedBy: by, checkedAt: now },
+    })
+}

@@ -1,0 +1,31 @@
+import type { Writing } from '@/lib/access/gate'
+import { env } from '@/lib/platform/env'
+import { CURRENT_TEMPLATE, type RenderableKind } from '@/lib/papers/rules'
+import type { IssuedFacts } from '@/lib/papers/schema'
+import type { LockedDossier } from './store'
+
+/** Name of the worker's job that renders a paper ahead of its first reading. */
+export const RENDER_PAPER = 'render_paper'
+
+/** A paper with the number it has taken and the facts it is filled from. */
+type Paper = { kind: RenderableKind; number: number; year: number; facts: IssuedFacts }
+
+/**
+ * Keeps a paper as issued, by the member of staff who acts. The PDF is made after the commit from its facts alone, so it says what was true at
+ * this moment whenever it is printed. Answers the paper's id.
+ */
+export async function issuePaper(
+  { put, actor, now, newId, enqueue }: Writing,
+  { communeId, id: dossierId }: Pick<LockedDossier, 'communeId' | 'id'>,
+  { kind, number, year, facts }: Paper,
+): Promise<string> {
+  if (actor.kind !== 'staff') throw new Error('Only staff issue papers')
+  const id = newId()
+  const templateVersion = CURRENT_TEMPLATE[kind]
+  put('paper', { communeId, id, dossierId, kind, number, year, templateVersion, facts, issuedAt: now, issuedBy: actor.staffId })
+  await enqueue(RENDER_PAPER, { communeId, id })
+  return id
+}
+
+/** The look-up page's address as a person types it. */
+export const lookUpPage = (): string => `${env().PUBLIC_URL.replace(/^https?:\/\//, '')}/tra-cuu`

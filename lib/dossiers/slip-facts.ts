@@ -1,0 +1,64 @@
+import { toIsoLocal } from '@/lib/platform/local-date'
+import type { Issued, RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import type { Channel } from '@/prisma/generated/enums'
+
+/** What both slips are filled from: plain values, so that the seed fills the same papers as the counter. */
+export type SlipSource = {
+  commune: { name: string; parentAgency: string; centreName: string; placeName: string; phone: string }
+  code: string
+  channel: Channel
+  procedureCode: string
+  applicant: { fullName: string; personalNumber: string; address: string; phone: string; email: string | null }
+  request: string
+  number: number
+  at: Date
+  /** Who signs for the office. */
+  officer: string
+  lookup: { qr: string; page: string }
+}
+
+const issued = ({ commune, applicant, ...source }: SlipSource): Issued => ({
+  letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
+  number: source.number,
+  issuedAt: toIsoLocal(source.at),
+  dossierCode: source.code,
+  centre: commune.name,
+  applicant: {
+    kind: 'person',
+    name: applicant.fullName,
+    identifier: applicant.personalNumber,
+    address: applicant.address,
+    phone: applicant.phone,
+    email: applicant.email,
+  },
+  request: source.request,
+  procedureCode: source.procedureCode,
+})
+
+const signed = ({ commune, officer, at }: SlipSource) => ({
+  name: officer,
+  signature: { kind: 'recorded' as const, agency: commune.centreName, at: toIsoLocal(at) },
+})
+
+/** The facts of Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02). */
+export const supplementFacts = (source: SlipSource, items: SupplementFacts['items']): SupplementFacts => ({
+  ...issued(source),
+  items,
+  contact: { name: source.officer, phone: source.commune.phone },
+  guide: signed(source),
+  lookup: { ...source.lookup, phone: source.commune.phone },
+})
+
+/** The facts of Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03). `papers`: how many files were sent. */
+export const refusalFacts = (source: SlipSource, more: { reason: string; submittedAt: Date; papers: number }): RefusalFacts => ({
+  ...issued(source),
+  submittedAt: toIsoLocal(more.submittedAt),
+  papers: more.papers,
+  reason: more.reason,
+  submitter: {
+    name: source.applicant.fullName,
+    confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null,
+  },
+  receiver: signed(source),
+  lookup: { ...source.lookup, phone: source.commune.phone },
+})

@@ -1,0 +1,89 @@
+import type { Writing } from '@/lib/access/gate'
+import type { Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { issuePaper, lookUpPage } from './issue-paper'
+import { followUrl } from './notify'
+import { refusalFacts, type SlipSource, supplementFacts } from './slip-facts'
+import { takeNumber, yearOf, type LockedDossier } from './store'
+
+/** Position and name of what a dossier declares, beside its components: it can be asked about too, and is answered in words. */
+export const DECLARED = { position: 0, name: 'Nội dung đã khai trong hồ sơ' } as const
+
+/** One thing that is asked for, with the whole sentence that says why. */
+export type Asked = { position: number; name: string; reasonCode: string | null; reason: string }
+
+/** The papers and the request of a dossier as both slips need them. */
+async function slipSource(writing: Writing, dossier: LockedDossier, number: number): Promise<SlipSource & { papers: number }> {
+  const { db, actor, now } = writing
+  if (actor.kind !== 'staff') throw new Error('Only staff issue papers')
+  const { communeId, id } = dossier
+  const source = await db.dossier.findUniqueOrThrow({
+    where: { communeId_id: { communeId, id } },
+    select: {
+      procedureCode: true,
+      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
+      applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true } },
+      answer: { select: { request: true } },
+      _count: { select: { documents: { where: { purpose: 'COMPONENT', supersededAt: null } } } },
+    },
+  })
+  if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
+  return {
+    commune: source.commune,
+    code: dossier.code,
+    channel: dossier.channel,
+    procedureCode: source.procedureCode,
+    applicant: source.applicant,
+    request: source.answer?.request ?? dossier.procedureVersion.name,
+    number,
+    at: now,
+    officer: actor.fullName,
+    lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
+    papers: source._count.documents,
+  }
+}
+
+/** Issues Phiếu yêu cầu bổ sung (Mẫu 02). Answers its id. */
+export async function issueSupplement(writing: Writing, dossier: LockedDossier, asked: readonly Asked[]): Promise<string> {
+  const year = yearOf(writing.now)
+  const number = await takeNumber(writing.db, dossier.communeId, 'SUPPLEMENT', String(year))
+  const { papers: _papers, ...source } = await slipSource(writing, dossier, number)
+  const facts = supplementFacts(
+    source,
+    asked.map(({ name, reason }) => ({ name, reason })),
+  )
+  return issuePaper(writing, dossier, { kind: 'SUPPLEMENT', number, year, facts })
+}
+
+/** Issues Phiếu từ chối tiếp nhận (Mẫu 03). Answers its id. */
+export async function issueRefusal(writing: Writing, dossier: LockedDossier, reason: string): Promise<string> {
+  const year = yearOf(writing.now)
+  const number = await takeNumber(writing.db, dossier.communeId, 'REFUSAL', String(year))
+  const { papers, ...source } = await slipSource(writing, dossier, number)
+  const facts = refusalFacts(source, { reason, submittedAt: dossier.submittedAt, papers })
+  return issuePaper(writing, dossier, { kind: 'REFUSAL', number, year, facts })
+}
+
+const REQUEST = {
+  number: true,
+  askedAt: true,
+  paperId: true,
+  items: { orderBy: { position: 'asc' }, select: { position: true, reason: true, answer: true } },
+} satisfies Prisma.SupplementRequestSelect
+
+export type OpenRequest = Prisma.SupplementRequestGetPayload<{ select: typeof REQUEST }>
+
+/** The request that waits for its answer; null when there is none. */
+export const openRequest = (db: Tx, { communeId, id: dossierId }: { communeId: number; id: string }): Promise<OpenRequest | null> =>
+  db.supplementRequest.findFirst({ where: { communeId, dossierId, answeredAt: null }, orderBy: { number: 'desc' }, select: REQUEST })
+
+/** Positions that have neither a new file nor a word yet. */
+export const unanswered = (
+  { items }: Pick<OpenRequest, 'items'>,
+  staged: readonly { position: number | null }[],
+): OpenRequest['items'][number][] =>
+  items.filter(({ position, answer }) => (answer ?? '').trim() === '' && !staged.some((file) => file.position === position))
+
+/** Names of the boxes of an answer: the file input and the words of one asked component. */
+export const answerFileBox = (position: number): string => `bo-sung-${position}`
+export const answerBox = (position: number): string => `tra-loi-${position}`

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, StaffActor } from '@/lib/access/policy'
+import { mayMove, permittedSteps, STAGES, type Standing, type Step, STEPS } from '@/lib/dossiers/rules'
+import type { Role, Stage } from '@/prisma/generated/enums'
+
+// What the applicant does herself, and what she can be asked; written out by hand, as in moves.test.ts.
+
+/** What the one whose dossier it is does herself. */
+const APPLICANTS: readonly (readonly [Stage, Step])[] = [
+  ['submitted', 'withdraw'],
+  ['awaiting_supplement', 'answer'],
+  ['awaiting_supplement', 'withdraw'],
+]
+const staff = (role: Role, more: Partial<StaffActor> = {}): StaffActor => ({
+  kind: 'staff',
+  communeId: 1,
+  staffId: 'the-one-at-work',
+  sessionId: 'a-session',
+  fullName: 'Phạm Văn Thí Điểm',
+  position: 'Chuyên viên',
+  departmentCode: 'VAN_PHONG',
+  roles: [role],
+  ...more,
+})
+
+/** A dossier held by the department and by the person of `staff`, so that only stage and role decide. */
+const theirs = (stage: Stage): Standing => ({
+  stage,
+  holderKind: 'person',
+  holderDepartment: 'VAN_PHONG',
+  holderStaffId: 'the-one-at-work',
+  receivedAt: null,
+  askedInWorkAt: null,
+})
+
+const CITIZEN: Actor = {
+  kind: 'citizen',
+  communeId: 1,
+  citizenId: 'a-citizen',
+  sessionId: 'a-session',
+  fullName: 'Nguyễn Thị Minh Họa',
+  personalNumberHash: 'a-hash',
+  level: 2,
+  hasContact: true,
+}
+
+describe('asking, answering, taking back', () => {
+  test('the one whose dossier it is takes it back before receipt and answers what she is asked, and nothing else', () => {
+    for (const stage of STAGES)
+      for (const step of STEPS) {
+        const isHers = APPLICANTS.some(([, one]) => one === step)
+        const expected = APPLICANTS.some(([at, one]) => at === stage && one === step) || (isHers ? 'step_not_possible' : 'not_allowed')
+        expect(mayMove(CITIZEN, theirs(stage), step), `${stage} ${step}`).toBe(expected)
+      }
+  })
+
+  test('what is received is not simply taken back any more', () => {
+    const asked = { ...theirs('awaiting_supplement'), receivedAt: new Date() }
+    expect(mayMove(CITIZEN, asked, 'withdraw')).toBe('step_not_possible')
+    expect(mayMove(CITIZEN, asked, 'answer')).toBe(true)
+  })
+
+  test('while it is worked on more is asked for once only', () => {
+    const asked = { ...theirs('in_hand'), receivedAt: new Date(), askedInWorkAt: new Date() }
+    expect(mayMove(staff('specialist'), asked, 'ask_for_more')).toBe('already_asked')
+    expect(permittedSteps(staff('specialist'), asked).map(({ step }) => step)).toEqual(['propose'])
+  })
+
+  test('before receipt more may be asked for again', () => {
+    expect(mayMove(staff('clerk'), theirs('submitted'), 'ask_for_more')).toBe(true)
+  })
+})
