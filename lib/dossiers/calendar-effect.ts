@@ -16,6 +16,8 @@ const OPEN = {
   dueAt: true,
   nextDueAt: true,
   appointmentAt: true,
+  askedInWorkAt: true,
+  supplements: { orderBy: { number: 'desc' }, take: 1, select: { answeredAt: true } },
   procedureVersion: { select: { limitValue: true, limitUnit: true } },
 } satisfies Prisma.DossierSelect
 
@@ -24,10 +26,10 @@ type OpenDossier = Prisma.DossierGetPayload<{ select: typeof OPEN }>
 /** `answer`: the time to answer is counted anew; `moved`: the last day became a day off; `kept`: a new count would differ, the receipt stands. */
 export type Effect = { dossier: OpenDossier; kind: 'answer' | 'moved' | 'kept'; from: Date; to: Date }
 
-/** Dossiers of a commune that can still be late: about 2 % of all, read whole. */
+/** Dossiers of a commune that can still be late: about 2 % of all, read whole. What waits for its applicant is counted when she has answered. */
 const openIn = (db: Tx, communeId: number) =>
   db.dossier.findMany({
-    where: { communeId, closedAt: null, finishedAt: null },
+    where: { communeId, closedAt: null, finishedAt: null, stage: { not: 'awaiting_supplement' } },
     orderBy: { id: 'asc' },
     select: OPEN,
   })
@@ -39,12 +41,15 @@ export async function effectsOf(db: Tx, communeId: number, plan: CalendarPlan, n
   return dossiers.flatMap((dossier): Effect[] => {
     const { submittedAt, receivedAt, dueAt, nextDueAt, procedureVersion } = dossier
     if (receivedAt === null) {
-      const to = answerDueAt(submittedAt, planned)
+      // After an answered supplement the eight hours have begun anew.
+      const to = answerDueAt(dossier.supplements[0]?.answeredAt ?? submittedAt, planned)
       return nextDueAt === null || same(to, nextDueAt) ? [] : [{ dossier, kind: 'answer', from: nextDueAt, to }]
     }
     if (dueAt === null) return []
     const moved = dueOnWorkingDay(dueAt, planned)
     if (!same(moved, dueAt)) return [{ dossier, kind: 'moved', from: dueAt, to: moved }]
+    // With a pause in it the receipt's own count says nothing any more.
+    if (dossier.askedInWorkAt !== null) return []
     const limit = { value: procedureVersion.limitValue, unit: procedureVersion.limitUnit }
     const [before, after] = [calendar, planned].map((by) => deadline({ receivedAt, limit, calendar: by }).dueAt)
     return before && after && !same(before, after) ? [{ dossier, kind: 'kept', from: dueAt, to: after }] : []

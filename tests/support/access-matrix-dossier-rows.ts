@@ -3,13 +3,14 @@ import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import type { Row, Standing } from '@/tests/support/access-matrix'
 import { type Subject, unknownCode } from '@/tests/support/access-matrix-subjects'
+import { SUPPLEMENT_ROWS } from '@/tests/support/access-matrix-supplement-rows'
 
 const itself = ({ code }: Subject) => ({ code })
 const current = ({ code, version }: Subject) => ({ code, version })
 
 // visitor | owner elsewhere weak neighbour | clerk director registrar cashier | leader head otherHead | specialist colleague outsider | admin | far
 const READ_BY_STAFF = 's | a n n n | Y Y Y Y | Y Y n | Y Y n | n | n n'
-const BY_THE_DESK = 's | a n n n | y y a a | a a n | a a n | n | n n'
+const BY_THE_DESK = 's | a a n n | y y a a | a a n | a a n | n | n n'
 
 const step = (name: string, at: Standing, answers: string, reason = ''): Row => ({
   door: 'dossier.step',
@@ -37,15 +38,16 @@ const attach = (subject: Subject) => {
 /** A page that was drawn before somebody else's step. */
 const older = (subject: Subject): Subject => ({ ...subject, version: subject.version - 1 })
 
+// A command finds a citizen's dossier where its code says, whichever commune's site is open.
 const STEP_ROWS: Row[] = [
-  { door: 'dossier.receive', at: 'submitted', answers: 's | a n n n | y y a a | a n n | n n n | n | n n', input: receive },
+  { door: 'dossier.receive', at: 'submitted', answers: 's | a a n n | y y a a | a n n | n n n | n | n n', input: receive },
   step('forward', 'received', BY_THE_DESK),
-  step('take', 'in_department', 's | a n n n | a a a a | a y n | y y n | n | n n'),
-  step('propose', 'in_hand', 's | a n n n | a a a a | a a n | y a n | n | n n'),
-  step('approve', 'awaiting_approval', 's | a n n n | a a a a | y a n | a a n | n | n n'),
-  step('send_back', 'awaiting_approval', 's | a n n n | a a a a | y a n | a a n | n | n n', 'Thiếu chữ ký ở trang 2'),
+  step('take', 'in_department', 's | a a n n | a a a a | a y n | y y n | n | n n'),
+  step('propose', 'in_hand', 's | a a n n | a a a a | a a n | y a n | n | n n'),
+  step('approve', 'awaiting_approval', 's | a a n n | a a a a | y a n | a a n | n | n n'),
+  step('send_back', 'awaiting_approval', 's | a a n n | a a a a | y a n | a a n | n | n n', 'Thiếu chữ ký ở trang 2'),
   { door: 'dossier.hand_over', at: 'finished', answers: BY_THE_DESK, input: handOver },
-  { door: 'dossier.attach_result', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: attach },
+  { door: 'dossier.attach_result', answers: 's | a a n n | a a a a | a a n | y a n | n | n n', input: attach },
   { door: 'dossier.read_result_room', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: current },
   // Whoever could have taken the step is told who was first, by name; to everyone else the page's age changes nothing.
   {
@@ -53,7 +55,7 @@ const STEP_ROWS: Row[] = [
     when: 'forward, on an older page',
     at: 'in_department',
     x: 'changed_meanwhile',
-    answers: 's | a n n n | x x p p | p p n | p p n | n | n n',
+    answers: 's | a a n n | x x p p | p p n | p p n | n | n n',
     input: (subject) => ({ ...current(older(subject)), step: 'forward' }),
   },
   {
@@ -61,7 +63,7 @@ const STEP_ROWS: Row[] = [
     when: 'on an older page',
     at: 'received',
     x: 'changed_meanwhile',
-    answers: 's | a n n n | x x p p | p p n | p p n | n | n n',
+    answers: 's | a a n n | x x p p | p p n | p p n | n | n n',
     input: (subject) => receive(older(subject)),
   },
   {
@@ -69,7 +71,7 @@ const STEP_ROWS: Row[] = [
     when: 'on an older page',
     at: 'returned',
     x: 'changed_meanwhile',
-    answers: 's | a n n n | x x p p | p p n | p p n | n | n n',
+    answers: 's | a a n n | x x p p | p p n | p p n | n | n n',
     input: (subject) => handOver(older(subject)),
   },
   {
@@ -206,4 +208,11 @@ const LOOK_UP_ROWS: Row[] = [
   },
 ]
 
-export const DOSSIER_ROWS: readonly Row[] = [...STEP_ROWS, ...READ_ROWS, ...DOCUMENT_ROWS, ...PAPER_ROWS, ...LOOK_UP_ROWS]
+export const DOSSIER_ROWS: readonly Row[] = [
+  ...STEP_ROWS,
+  ...SUPPLEMENT_ROWS,
+  ...READ_ROWS,
+  ...DOCUMENT_ROWS,
+  ...PAPER_ROWS,
+  ...LOOK_UP_ROWS,
+]

@@ -26,7 +26,7 @@ export type Sample = {
   /** Opens the dossier on the look-up's page. */
   grant: string
   /** Codes of dossiers that wait for a step of the clerk. */
-  work: Record<'submitted' | 'received' | 'finished', string>
+  work: Record<'submitted' | 'received' | 'finished' | 'sent', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
   identityServer: string
   /** An officer at work, one suspended and stood in for, and the token of an open link to set the first one's password. */
@@ -51,10 +51,17 @@ const DEPARTMENTS = ['VAN_PHONG', 'KINH_TE', 'VAN_HOA_XA_HOI']
 export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' }) })
   const now = readClock()
+  // The owner has a second dossier, which she could still take back.
+  const senders = await db.dossierApplicant.findMany({
+    where: { communeId: COMMUNE, dossier: { stage: 'submitted' } },
+    orderBy: { dossierId: 'asc' },
+    select: { personalNumberHash: true, dossier: { select: { code: true } } },
+  })
   const dossier = await db.dossier.findFirstOrThrow({
     where: {
       communeId: COMMUNE,
       stage: 'in_hand',
+      applicant: { personalNumberHash: { in: senders.map(({ personalNumberHash }) => personalNumberHash) } },
       departmentCode: { in: DEPARTMENTS },
       holderStaffId: { not: null },
       documents: { some: { purpose: 'COMPONENT' } },
@@ -126,6 +133,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     submitted: await waiting({ stage: 'submitted' }),
     received: await waiting({ stage: 'received' }),
     finished: await waiting({ stage: 'finished' }),
+    sent: senders.find(({ personalNumberHash }) => personalNumberHash === applicant.personalNumberHash)?.dossier.code ?? '',
   }
 
   /** The row of a sign-in a moment ago. */

@@ -83,6 +83,14 @@ const CITIZEN_ROWS: RouteRow[] = [
     answers: MY_DOSSIER,
     to: { r: ({ code }) => `/can-bo/ho-so/${code}` },
   },
+  ...['bo-sung', 'rut'].map((page): RouteRow => ({
+    route: `GET /ho-so/[code]/${page}`,
+    // In hand, it is neither asked for anything nor still to be taken back: the dossier's page says where it is.
+    at: ({ code }) => `/ho-so/${code}/${page}`,
+    back: ({ code }) => `/ho-so/${code}`,
+    answers: 'c c c c c | q w w | r r r r | r r w | r r w | w',
+    to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
+  })),
   { route: 'GET /ho-so', at: () => '/ho-so', answers: FOR_CITIZENS },
   { route: 'GET /ho-so/[code]', at: ({ code }) => `/ho-so/${code}`, answers: MY_DOSSIER, to: { r: ({ code }) => `/can-bo/ho-so/${code}` } },
 ]
@@ -144,6 +152,15 @@ const API_ROWS: RouteRow[] = [
     back: () => '/ho-so',
     answers: 'c c c c c | r r r | r r r r | r r r | r r r | r',
     to: { r: () => '/ho-so' },
+  },
+  {
+    route: 'POST /api/uploads',
+    when: 'for a supplement',
+    at: ({ code }) => `/api/uploads?purpose=supplement&code=${code}`,
+    body: ({ version }) => asForm([['version', String(version)]]),
+    back: ({ code }) => `/can-bo/ho-so/${code}/nhan-bo-sung`,
+    answers: 't t t t t | q w w | r r r r | r r r | r r r | r',
+    to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
   },
   {
     route: 'POST /api/uploads',

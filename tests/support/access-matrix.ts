@@ -124,6 +124,9 @@ export function answered(answer: Result<unknown>, { marks, personalNumber }: Pic
   return tellsNumber ? LETTERS['#'] : names ? LETTERS.Y : LETTERS.y
 }
 
+/** Stages of these subjects in which nobody has received the dossier yet. */
+const BEFORE_RECEIPT = ['submitted', 'awaiting_supplement', 'refused', 'withdrawn'] as const
+
 /**
  * Who may learn that a subject exists. For everyone else the answer is that of something which does not exist. A draft is its citizen's alone;
  * a dossier that has not been received yet lies at the desk and with those who see the whole commune.
@@ -131,5 +134,5 @@ export function answered(answer: Result<unknown>, { marks, personalNumber }: Pic
 export function knowersOf(at: Standing): readonly ActorName[] {
   if (at === 'draft') return ['owner', 'weak']
   const always = ['owner', 'elsewhere', 'clerk', 'director', 'registrar', 'cashier', 'leader'] as const
-  return at === 'submitted' ? always : [...always, 'head', 'specialist', 'colleague']
+  return (BEFORE_RECEIPT as readonly Standing[]).includes(at) ? always : [...always, 'head', 'specialist', 'colleague']
 }
