@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { renderPaper } from '@/lib/papers/render'
+import type { RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import { pagesOf, textOf } from '../support/pdf'
+import { receiptFacts } from '../support/receipt-facts'
+
+const { letterhead, issuedAt, dossierCode, centre, applicant, request, procedureCode, submitter, receiver, lookup } = receiptFacts()
+const issued = { letterhead, issuedAt, dossierCode, centre, applicant, request, procedureCode }
+
+const SUPPLEMENT: SupplementFacts = {
+  ...issued,
+  number: 7,
+  items: [
+    { name: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', reason: 'Chưa ký hoặc chưa ghi đủ nội dung tờ khai' },
+    { name: 'Giấy xác nhận đã cấp trước đó', reason: 'Bản chụp mờ hoặc mất góc, không đọc được. Thiếu mặt sau' },
+  ],
+  contact: { name: 'Lê Thị Ví Dụ', phone: '0270 000 0123' },
+  guide: receiver,
+  lookup,
+}
+
+const REFUSAL: RefusalFacts = {
+  ...issued,
+  number: 3,
+  submittedAt: '2026-11-19T19:42:00+07:00',
+  papers: 2,
+  reason: 'Người yêu cầu thường trú ở xã khác; đề nghị nộp tại UBND xã nơi thường trú.',
+  submitter,
+  receiver,
+  lookup,
+}
+
+/** The pieces stand in the text, each after the one before. */
+function expectInOrder(text: string, pieces: readonly string[]) {
+  let from = 0
+  for (const piece of pieces) {
+    const at = text.indexOf(piece, from)
+    expect(at, `“${piece}” after “…${text.slice(Math.max(0, from - 40), from)}”`).toBeGreaterThanOrEqual(from)
+    from = at + piece.length
+  }
+}
+
+describe('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', () => {
+  it('carries every field of Mẫu 02 in the order of the form', async () => {
+    expectInOrder(await textOf(await renderPaper('SUPPLEMENT', 1, SUPPLEMENT)), [
+      'Số: 0007/PBS',
+      'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+      'Mã hồ sơ: H61.123-261119-0014',
+      'Hồ sơ của Ông (Bà): Nguyễn Thị Minh Họa',
+      'Nội dung yêu cầu giải quyết: Cấp Giấy xác nhận tình trạng hôn nhân (mã thủ tục 1.004873)',
+      'Địa chỉ: Số 12, ấp Mẫu, xã Tân Hoà',
+      'Số điện thoại: 0900 000 123',
+      'Email: minhhoa@vidu.example',
+      'Yêu cầu hoàn thiện hồ sơ gồm:',
+      '1. Tờ khai cấp Giấy xác nhận tình trạng hôn nhân',
+      '2. Giấy xác nhận đã cấp trước đó',
+      'Lý do:',
+      '1. Chưa ký hoặc chưa ghi đủ nội dung tờ khai',
+      '2. Bản chụp mờ hoặc mất góc, không đọc được. Thiếu mặt sau',
+      'nếu có vướng mắc, Ông (Bà) liên hệ với Lê Thị Ví Dụ, số điện thoại 0270 000 0123, để được hướng dẫn',
+      'NGƯỜI HƯỚNG DẪN',
+      'Người hướng dẫn: Lê Thị Ví Dụ',
+      'Tra cứu hồ sơ:',
+    ])
+  })
+
+  it('stands on one sheet, and a long list flows on with the dossier’s code at the foot', async () => {
+    expect(await pagesOf(await renderPaper('SUPPLEMENT', 1, SUPPLEMENT))).toBe(1)
+    const items = Array.from({ length: 45 }, (_, n) => ({ name: `Giấy tờ thứ ${n + 1}`, reason: `Thiếu trang thứ ${n + 1}` }))
+    const long = await renderPaper('SUPPLEMENT', 1, { ...SUPPLEMENT, items })
+    expect(await pagesOf(long)).toBeGreaterThan(1)
+    expect(await textOf(long)).toContain('45. Thiếu trang thứ 45')
+  })
+
+  it('is not issued with nothing asked for', async () => {
+    await expect(renderPaper('SUPPLEMENT', 1, { ...SUPPLEMENT, items: [] })).rejects.toThrow()
+  })
+})
+
+describe('Phiếu từ chối tiếp nhận giải quyết hồ sơ', () => {
+  it('carries every field of Mẫu 03 in the order of the form, with those of an online dossier', async () => {
+    expectInOrder(await textOf(await renderPaper('REFUSAL', 1, REFUSAL)), [
+      'Số: 0003/PTC',
+      'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
+      'Mã hồ sơ: H61.123-261119-0014',
+      'Trung tâm Phục vụ hành chính công: xã Tân Hoà',
+      'Tiếp nhận hồ sơ của Ông (Bà): Nguyễn Thị Minh Họa',
+      'Số định danh cá nhân: 086194000012',
+      'Địa chỉ: Số 12, ấp Mẫu, xã Tân Hoà',
+      'Số điện thoại: 0900 000 123',
+      'Email: minhhoa@vidu.example',
+      'Nội dung yêu cầu giải quyết: Cấp Giấy xác nhận tình trạng hôn nhân (mã thủ tục 1.004873)',
+      'Thời gian nộp hồ sơ: 19 giờ 42 phút, ngày 19 tháng 11 năm 2026',
+      'Số lượng giấy tờ đã nộp: 02',
+      'Lý do từ chối: Người yêu cầu thường trú ở xã khác; đề nghị nộp tại UBND xã nơi thường trú.',
+      'NGƯỜI NỘP HỒ SƠ',
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ])
+  })
+
+  it('gives the same bytes for the same facts', async () => {
+    const [first, second] = [await renderPaper('REFUSAL', 1, REFUSAL), await renderPaper('REFUSAL', 1, REFUSAL)]
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  })
+})
