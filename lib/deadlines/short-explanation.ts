@@ -103,14 +103,14 @@ function pauseLines(reason: Reason): ReasonLine[] {
       return [
         {
           when: momentHead(reason.from),
-          text: `Dừng đến ${momentDayMonth(reason.to)}; còn ${remainingWords(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
+          text: `Dừng chờ người nộp đến ${momentDayMonth(reason.to)}; còn ${remainingWords(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
           isOff: false,
         },
       ]
     case 'paused_too_late':
       return [{ when: momentHead(reason.from), text: 'Dừng khi đã hết hạn: hạn không đổi', isOff: false }]
     case 'frozen':
-      return [{ when: momentHead(reason.since), text: `Đang dừng; còn ${remainingWords(reason)}`, isOff: false }]
+      return [{ when: momentHead(reason.since), text: `Đang dừng chờ người nộp; còn ${remainingWords(reason)}`, isOff: false }]
     case 'beyond_calendar':
       return [
         {

@@ -16,7 +16,7 @@ import {
   AGENCY_OFFICER,
   leadAt,
   RETURN_WORDS,
-  SENT_BACK,
+  CUT_SHORT,
   SENT_BY,
   STAGE_TAGS,
   STOP_WORDS,
@@ -169,7 +169,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     const words = STOP_WORDS[stop]
     return {
       standing: isHere ? 'here' : 'past',
-      what: isHere ? words.here : stop === 'approval' && next?.stop === 'work' ? SENT_BACK : pastWords(row, stop),
+      what: isHere ? words.here : (cutShort(stop, next?.stop) ?? pastWords(row, stop)),
       // Of an approval that is over the citizen wants to know when it was given, not how long it lay.
       from: stop === 'approval' && next ? null : moment(from),
       to: lasts && next ? moment(next.from) : null,
@@ -194,9 +194,13 @@ function wayAhead(row: FollowedRow): WayStop[] {
 
 function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
   if (stop === 'sent') return SENT_BY[row.channel]
+  if (stop === 'refused') return WHERE_IT_IS.submitted.holder
   if (stop === 'handed_over') return handedOver(row)?.stop.who ?? inSentence(RETURN_WORDS[row.returnMethod])
   const { holder, at } = holderAt(row, stage)
   return at === null ? holder : `${holder}, ${at}`
 }
 
 const inFull = (at: Date): Moment => ({ iso: toIsoLocal(at), text: momentWords(at) })
+
+/** What a stop is called that ended otherwise than in what it was for. */
+const cutShort = (stop: Stop, next: Stop | undefined): string | undefined => (next ? CUT_SHORT[stop]?.[next] : undefined)

@@ -62,7 +62,7 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
   },
   awaiting_supplement: {
     group: 'Tất cả hồ sơ',
-    label: 'Chờ công dân bổ sung',
+    label: 'Chờ bổ sung',
     title: 'Chờ công dân bổ sung',
     empty: 'Không có hồ sơ nào đang chờ công dân bổ sung.',
   },

@@ -91,8 +91,12 @@ export const SENT_BY: Record<Channel, string> = {
   NATIONAL_PORTAL: 'qua Cổng Dịch vụ công quốc gia',
 }
 
-/** Approval that ended in sending the dossier back to the one who works on it. */
-export const SENT_BACK = 'Lãnh đạo đã xem, cần giải quyết thêm'
+/** Stops that ended otherwise than in what they were for, by the stop that came then. */
+export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
+  approval: { work: 'Lãnh đạo đã xem, cần giải quyết thêm' },
+  work: { supplement: 'Đã xem xét, cần bổ sung' },
+  supplement: { withdrawn: 'Được yêu cầu bổ sung' },
+}
 
 export const STEP_WORDS: Record<Step, { action: string; done: string; consequence: string }> = {
   receive: { action: 'Tiếp nhận', done: 'Tiếp nhận', consequence: 'Cấp số, in giấy hẹn. Thời hạn bắt đầu tính.' },

@@ -103,20 +103,22 @@ type Casting = {
 
 /** What did not go the ordinary way, by the moves themselves: asked for a supplement before and after receipt, answered, refused, withdrawn. */
 function otherwise(world: World, now: Date, { dice, procedures, someone }: Casting): BuiltDossier[] {
-  // Working minutes back from now, so that nothing lies ahead of it; what is limited to a day would be late by then.
+  // What is limited to a day would be late by now.
   const unhurried = procedures.filter(({ limitUnit, limitValue }) => limitUnit !== 'SAME_DAY' && limitUnit !== 'HOUR' && limitValue >= 3)
+  const opened = openedBefore(world, now)
+  const worked = officeMinutesBetween(opened, now, world.calendar)
+  /** The office's time `left` working minutes before now. */
+  const at = (left: number) => addOfficeMinutes(opened, Math.max(0, worked - left), world.calendar)
   const sentBefore = (minutes: number, n: number) => {
-    const at = (left: number) => new Date(now.getTime() - left * MINUTE)
     const begun = aDossier(
       world,
       { procedure: dice.pick(unhurried), ...someone(n), channel: 'ONLINE', submittedAt: at(minutes), paid: true },
       n,
     )
-    return { begun, at }
+    return begun
   }
   const way = (n: number, minutes: number, go: (builder: DossierBuilder, at: (left: number) => Date) => DossierBuilder): BuiltDossier => {
-    const { begun, at } = sentBefore(minutes, n)
-    return go(begun, at).built()
+    return go(sentBefore(minutes, n), at).built()
   }
   const inHand = (builder: DossierBuilder, at: (left: number) => Date) =>
     builder.step('receive', at(130)).step('forward', at(125)).step('take', at(120))
@@ -226,5 +228,13 @@ function justSent(dice: Dice, world: World, now: Date, n: number): Date {
   for (let minutes = 9 + n * 37; ; minutes = Math.max(1, Math.floor(minutes / 2))) {
     const at = new Date(now.getTime() - (minutes + dice.between(0, 5)) * MINUTE)
     if (minutes === 1 || answerDueAt(at, world.calendar) > now) return at
+  }
+}
+
+/** An opening of the office at least half a working day before `now`. */
+function openedBefore(world: World, now: Date): Date {
+  for (let back = 0; ; back++) {
+    const opened = instantAt(addDays(localDateOf(now), -back), 7 * 60 + 30)
+    if (opened < now && isOpen(opened, world.calendar) && officeMinutesBetween(opened, now, world.calendar) >= 240) return opened
   }
 }

@@ -154,7 +154,7 @@ describe('the same in few words', () => {
     expect(told(explainBriefly, ['2026-11-16 10:00', 10, 'DAY', [['2026-11-18 10:00', '2026-11-20 09:00']]])).toEqual([
       '16/11, 10:00: Tiếp nhận',
       '26/11, 17:00: Hết ngày thứ mười',
-      '18/11, 10:00: Dừng đến 09:00 thứ Sáu 20/11; còn 8 ngày; hạn mới 17:00 T2 30/11',
+      '18/11, 10:00: Dừng chờ người nộp đến 09:00 thứ Sáu 20/11; còn 8 ngày; hạn mới 17:00 T2 30/11',
       '- 28 và 29/11: Thứ Bảy, Chủ nhật: không tính',
     ])
   })

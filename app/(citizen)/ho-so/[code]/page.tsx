@@ -57,7 +57,7 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
       {dossier.stage === 'awaiting_supplement' ? (
         <Panel>
           <p>
-            <strong>Cơ quan yêu cầu bổ sung giấy tờ.</strong>
+            <strong>Cơ quan yêu cầu bổ sung giấy tờ.</strong> Gửi ở đây, không phải nộp lại từ đầu.
           </p>
           <Buttons>
             <ButtonLink href={`/ho-so/${code}/bo-sung`}>Bổ sung giấy tờ</ButtonLink>

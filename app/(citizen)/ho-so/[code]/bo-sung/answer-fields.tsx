@@ -41,7 +41,7 @@ function Item({ item, communeId, error }: { item: Item; communeId: number; error
   const { position, name, reason, answer, before, files } = item
   const kept = files.map((file) => ({ ...keptFile(file, communeId), remove: remove(file) }))
   return (
-    <section aria-labelledby={`phan-${position}`}>
+    <section className="answer-item" aria-labelledby={`phan-${position}`}>
       <h2 id={`phan-${position}`}>{name}</h2>
       <p>
         <strong>Lý do:</strong> {reason}
