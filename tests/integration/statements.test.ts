@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/policy'
 import { readCalendar } from '@/lib/deadlines/queries'
+import { answerSupplement, keepSupplementAnswer } from '@/lib/dossiers/commands/answer-supplement'
+import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
+import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { openLookUp, readLookedUp } from '@/lib/dossiers/look-up-queries'
 import { findMyDossiers, readMyDossier } from '@/lib/dossiers/my-queries'
@@ -188,6 +191,31 @@ describe('A command sends at most sixteen statements, BEGIN and COMMIT among the
     await of('hand over', async () => valueOf(await handOver(office, clerk, code, { version: String(version) })))
   })
 })
+
+describe('So do asking, answering and refusing', () => {
+  it('with two papers asked for and two files in the answer', async () => {
+    const [clerk, owner] = [await office.staff('vidu.le'), await office.citizen()]
+    const code = await aDossierIn(office, { procedure: BIRTH, person: { ...PERSON, personalNumber: '086194000012' } })
+    const items = [1, 2].map((position) => ({ position, reasonCode: 'unreadable', text: '' }))
+    const sent = async (name: string, work: () => Promise<unknown>) => {
+      const statements = await statementsOf(work)
+      report(name, statements)
+      expect(statements.length, name).toBeLessThanOrEqual(COMMAND)
+    }
+    const version = async () => (await prepared(code)).version
+    const asked = await version()
+    await sent('ask for more', async () => valueOf(await askForMore(clerk, newId(), { code, version: asked, items })))
+    const files = items.map(({ position }) => ({ ...FILE, id: newId(), position }))
+    const answers = { '1': 'Đã chụp lại', '2': 'Đã chụp lại' }
+    await sent('keep an answer', async () => valueOf(await keepSupplementAnswer(owner, newId(), { code, answers, files, remove: null })))
+    const kept = await version()
+    await sent('answer', async () => valueOf(await answerSupplement(owner, newId(), { code, version: kept })))
+    const answered = await version()
+    await sent('refuse', async () => valueOf(await refuseDossier(clerk, newId(), { code, version: answered, reason: 'Nộp nhầm nơi' })))
+  })
+})
+
+const FILE = { fileName: 'chup-lai.pdf', mediaType: 'application/pdf', size: 9_000, pages: 1, sha256: 'a'.repeat(64) }
 
 /** What the forms of a dossier send along. */
 async function prepared(code: string) {

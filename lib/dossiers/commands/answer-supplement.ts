@@ -27,12 +27,11 @@ export const keepSupplementAnswer = command({
     const { db } = writing
     const request = await mustHaveRequest(writing, dossier)
     const { communeId, id: dossierId } = dossier
-    for (const { position } of request.items) {
-      const answer = answers[String(position)]
-      if (answer === undefined) continue
-      const key = { communeId, dossierId, number: request.number, position }
-      await db.supplementItem.update({ where: { communeId_dossierId_number_position: key }, data: { answer }, select: { position: true } })
-    }
+    const said = Object.entries(answers).map(([position, answer]) => ({ position: Number(position), answer }))
+    await db.$executeRaw`
+      UPDATE supplement_item i SET answer = said.answer
+      FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS said(position int, answer text)
+      WHERE i."communeId" = ${communeId} AND i."dossierId" = ${dossierId}::uuid AND i.number = ${request.number} AND i.position = said.position`
     const staged = await stagedFiles(writing, dossier)
     await removeDocuments(
       writing,
@@ -130,17 +129,15 @@ async function take(
 ): Promise<void> {
   const positions = [...new Set(staged.flatMap(({ position }) => position ?? []))]
   const own = { communeId, dossierId }
-  await db.document.updateMany({
-    where: { ...own, purpose: 'COMPONENT', position: { in: positions }, supersededAt: null },
-    data: { supersededAt: now },
-  })
-  await db.document.updateMany({ where: { ...own, purpose: 'SUPPLEMENT' }, data: { purpose: 'COMPONENT' } })
-  await db.dossierComponent.updateMany({
-    where: { ...own, position: { in: request.items.map(({ position }) => position) } },
-    data: { check: 'PENDING', note: null },
-  })
+  await db.$executeRaw`
+    UPDATE document SET purpose = 'COMPONENT', "supersededAt" = CASE purpose WHEN 'COMPONENT' THEN ${now}::timestamptz END
+    WHERE "communeId" = ${communeId} AND "dossierId" = ${dossierId}::uuid
+      AND (purpose = 'SUPPLEMENT' OR (purpose = 'COMPONENT' AND position = ANY(${positions}::int[]) AND "supersededAt" IS NULL))`
   // Whoever files what she had said does not apply to her means that it does.
-  await db.dossierComponent.updateMany({ where: { ...own, position: { in: positions }, applies: false }, data: { applies: true } })
+  await db.$executeRaw`
+    UPDATE dossier_component SET "check" = 'PENDING', note = NULL, applies = (applies OR (applies = FALSE AND position = ANY(${positions}::int[])))
+    WHERE "communeId" = ${communeId} AND "dossierId" = ${dossierId}::uuid
+      AND position = ANY(${request.items.map(({ position }) => position)}::int[])`
   await db.supplementRequest.update({
     where: { communeId_dossierId_number: { ...own, number: request.number } },
     data: { answeredAt: now, answeredBy: actorKey(actor) },

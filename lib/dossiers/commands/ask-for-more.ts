@@ -77,9 +77,8 @@ async function keepRequest(
     'supplement_item',
     ...asked.map(({ position, reasonCode, reason }) => ({ communeId, dossierId, number, position, reasonCode, reason })),
   )
-  for (const { position, reason } of asked)
-    await db.dossierComponent.updateMany({
-      where: { communeId, dossierId, position },
-      data: { check: 'INADEQUATE', note: reason, checkedBy: by, checkedAt: now },
-    })
+  await db.$executeRaw`
+    UPDATE dossier_component c SET "check" = 'INADEQUATE', note = asked.reason, "checkedBy" = ${by}::uuid, "checkedAt" = ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked(position int, reason text)
+    WHERE c."communeId" = ${communeId} AND c."dossierId" = ${dossierId}::uuid AND c.position = asked.position`
 }

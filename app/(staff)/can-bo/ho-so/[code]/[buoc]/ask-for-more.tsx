@@ -81,16 +81,17 @@ function Asked({ position, name, files, without, reasons }: AskedProps) {
           maxLength={1000}
         />
       </Reveal>
-      <p className="note">
-        {files.length === 0
-          ? without
-          : files.map(fileOf).map((file, index) => (
-              <span key={file.id}>
-                {index === 0 ? '' : ', '}
-                <a href={file.href}>{file.name}</a>
-              </span>
-            ))}
-      </p>
+      {files.length === 0 ? (
+        <p className="note">{without}</p>
+      ) : (
+        <ul className="result-files">
+          {files.map(fileOf).map((file) => (
+            <li key={file.id}>
+              <a href={file.href}>{file.name}</a> <span className="note">{file.note}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -1,0 +1,169 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { waitForMail } from '../support/mail'
+import { pdfFile } from '../support/files'
+import { codeOn, expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
+
+// Papers that are not good enough: the office asks once, the citizen answers from an old phone without script, and the dossier goes on. Others
+// are refused, or taken back.
+test.describe.configure({ mode: 'serial' })
+
+/** "Nguyễn Thị Minh Họa": her contact is known. */
+const CITIZEN = '086194000012'
+const MAIL = 'minhhoa@vidu.example'
+const PROCEDURE = '1.004873'
+const CLERK = 'vidu.le'
+
+const PDF = { name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: pdfFile() }
+const NEW_PDF = { name: 'to-khai-moi.pdf', mimeType: 'application/pdf', buffer: pdfFile({ pages: 2 }) }
+
+let code = ''
+
+async function withPage<T>(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options)
+  try {
+    return await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+
+/** Files a dossier without script. Answers its code. */
+async function file(page: Page): Promise<string> {
+  await page.goto(`/nop-ho-so/${PROCEDURE}`)
+  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+  if (!/\/nguoi-nop/.test(page.url())) await page.goto(`${page.url().replace(/\/$/, '')}/nguoi-nop`)
+  await page.getByLabel('Tôi là người yêu cầu').check()
+  await goOn(page)
+  await page.waitForURL(/\/noi-dung/)
+  await page
+    .getByLabel(/[Cc]hính tôi/)
+    .first()
+    .check()
+  await goOn(page)
+  await page.waitForURL(/\/giay-to/)
+  for (const no of await page.getByLabel('Không', { exact: true }).all()) await no.check()
+  await page.locator('input[type=file]').first().setInputFiles(PDF)
+  await goOn(page)
+  await page.waitForURL(/\/nhan-ket-qua/)
+  await page
+    .getByLabel(/điện tử|trực tuyến/i)
+    .first()
+    .check()
+  await goOn(page)
+  await page.waitForURL(/\/kiem-tra/)
+  await page.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: /Gửi hồ sơ/ }).click()
+  await page.waitForURL(/\/da-gui\//)
+  return codeOn(page)
+}
+
+test('the clerk finds a paper not good enough, and her check goes along into the request', async ({ browser, page }) => {
+  code = await withPage(browser, OLD_PHONE, async (phone) => {
+    await signInCitizen(phone, CITIZEN)
+    return file(phone)
+  })
+  await signInStaff(page, CLERK)
+  await page.goto(`/can-bo/ho-so/${code}`)
+  await expect(page.locator('main')).toContainText(/còn \d+ (giờ|phút)/)
+  await page.goto(`/can-bo/ho-so/${code}/tiep-nhan`)
+  const first = page.locator('.to-check').first()
+  await first.getByLabel('Chưa đạt', { exact: true }).check()
+  await first.getByLabel('Chưa đạt ở chỗ nào').fill('Thiếu chữ ký ở trang 2')
+  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Chọn Yêu cầu bổ sung')
+  await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click()
+  await page.waitForURL(/\/yeu-cau-bo-sung/)
+  const asked = page.locator('.to-ask').first()
+  await expect(asked.getByRole('checkbox')).toBeChecked()
+  await expect(asked.getByRole('textbox')).toHaveValue('Thiếu chữ ký ở trang 2')
+  await asked.getByRole('combobox').selectOption({ label: 'Chưa ký hoặc chưa ghi đủ nội dung tờ khai' })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click()
+  await expect(page.getByRole('status').first()).toContainText('Đã yêu cầu bổ sung')
+  const paper = page.getByRole('link', { name: /In Phiếu yêu cầu bổ sung số \d{4}\/PBS/ })
+  const answer = await page.request.get((await paper.getAttribute('href')) ?? '')
+  expect(answer.headers()['content-type']).toBe('application/pdf')
+})
+
+test('the citizen is mailed, sees what to do first, and answers with an old phone and no script', async ({ browser }) => {
+  const mail = await waitForMail({ to: MAIL, subject: code, timeoutMs: 30_000 })
+  expect(mail.subject).toContain('cần bổ sung giấy tờ')
+  expect(mail.text).toContain(`/ho-so/${code}/bo-sung`)
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, CITIZEN)
+    await expect(page.locator('main')).toContainText('Mời Ông/Bà bổ sung giấy tờ')
+    await page.goto(`/ho-so/${code}/bo-sung`)
+    await expect(page.locator('main')).toContainText('Thiếu chữ ký ở trang 2')
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('button', { name: 'Gửi bổ sung' }).click()
+    await expect(page.getByRole('alert')).toContainText('Tải tệp lên')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'gia-mao.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a pdf') })
+    await page.getByRole('button', { name: 'Gửi bổ sung' }).click()
+    await expect(page.getByRole('alert')).toContainText('gia-mao.pdf')
+    await page.locator('input[type=file]').first().setInputFiles(NEW_PDF)
+    await page.getByRole('button', { name: /Tải tệp lên/ }).click()
+    await expect(page.locator('main')).toContainText('to-khai-moi.pdf')
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('button', { name: 'Gửi bổ sung' }).click()
+    await page.waitForURL(/xong=bo-sung/)
+    await expect(page.getByRole('status').first()).toContainText('Đã gửi bổ sung')
+    await expect(page.locator('main')).toContainText('Khi nào có trả lời?')
+    await page.goto(`/ho-so/${code}/bo-sung`)
+    await expect(page).toHaveURL(new RegExp(`/ho-so/${code.replaceAll('.', '\\.')}$`))
+  })
+})
+
+test('the clerk sees the new paper, the one it replaced, and receives the dossier', async ({ page }) => {
+  await signInStaff(page, CLERK)
+  await page.goto(`/can-bo/ho-so/${code}`)
+  await expect(page.locator('main')).toContainText('Tệp đã được thay')
+  await expect(page.locator('main')).toContainText('Bổ sung giấy tờ')
+  await page.goto(`/can-bo/ho-so/${code}/tiep-nhan`)
+  const first = page.locator('.to-check').first()
+  await expect(first.getByLabel('Chưa đạt', { exact: true })).not.toBeChecked()
+  await first.getByLabel('Đạt', { exact: true }).check()
+  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click()
+  await expect(page.getByRole('status').first()).toContainText('Đã tiếp nhận')
+})
+
+test('a citizen takes back what she has just sent, and is asked once more before', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, CITIZEN)
+    const own = await file(page)
+    await page.goto(`/ho-so/${own}`)
+    await page.getByRole('link', { name: 'Rút hồ sơ này' }).click()
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('button', { name: 'Rút hồ sơ' }).click()
+    await expect(page.getByRole('status').first()).toContainText('Đã rút hồ sơ')
+    await expect(page.getByRole('link', { name: 'Rút hồ sơ này' })).toHaveCount(0)
+    await page.goto('/ho-so')
+    await expect(page.locator('main')).toContainText('Đã rút')
+  })
+})
+
+test('what is not the commune’s is refused with a reason that the citizen reads', async ({ browser, page }) => {
+  const own = await withPage(browser, OLD_PHONE, async (phone) => {
+    await signInCitizen(phone, CITIZEN)
+    return file(phone)
+  })
+  await signInStaff(page, CLERK)
+  await page.goto(`/can-bo/ho-so/${own}/tu-choi`)
+  await page.getByRole('button', { name: 'Từ chối tiếp nhận' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Ghi lý do từ chối')
+  await page.getByLabel('Lý do từ chối').fill('Người yêu cầu thường trú ở xã khác, đề nghị nộp tại UBND xã đó.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Từ chối tiếp nhận' }).click()
+  await expect(page.getByRole('status').first()).toContainText('Đã từ chối tiếp nhận')
+  await withPage(browser, OLD_PHONE, async (phone) => {
+    await signInCitizen(phone, CITIZEN)
+    await phone.goto(`/ho-so/${own}`)
+    await expect(phone.locator('main')).toContainText('thường trú ở xã khác')
+    await expect(phone.getByRole('link', { name: /Phiếu từ chối/ })).toBeVisible()
+    await expectNoSidewaysScroll(phone)
+  })
+})
