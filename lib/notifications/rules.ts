@@ -3,14 +3,7 @@ import type { ReturnMethod } from '@/prisma/generated/enums'
 
 /** Events of a dossier that its applicant is told of. */
 export type NoticeEvent =
-  | 'submitted'
-  | 'supplement_asked'
-  | 'supplement_answered'
-  | 'refused'
-  | 'withdrawn'
-  | 'received'
-  | 'result_ready'
-  | 'handed_over'
+  'submitted' | 'supplement_asked' | 'supplement_answered' | 'refused' | 'withdrawn' | 'received' | 'result_ready' | 'handed_over'
 
 /** What a notice may say: nothing that the mail's reader could not see on the look-up page, and no personal number. */
 export type NoticeFacts = {

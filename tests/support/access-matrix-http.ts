@@ -49,12 +49,19 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? plain(found[1] ?? '') : null
 }
 
+const chosenIn = (select: string): string => {
+  const options = select.match(/<option[^>]*>/g) ?? []
+  return attribute(options.find((tag) => /\sselected/.test(tag)) ?? options[0] ?? '', 'value') ?? ''
+}
+
 /** The first form of a page whose markup contains `mark`, with the fields that a browser without a script would send. */
 export function formOn(html: string, mark: string): (readonly [string, string])[] {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((markup) => markup.includes(mark))
   if (!form) throw new Error(`No form with ${mark} on the page`)
-  return [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]) => {
+  return [...form.matchAll(/<input[^>]*>|<select[^>]*>[\s\S]*?<\/select>|<textarea[^>]*>[^<]*/g)].flatMap(([tag]) => {
     const name = attribute(tag, 'name')
+    if (name !== null && tag.startsWith('<select')) return [[name, chosenIn(tag)] as const]
+    if (name !== null && tag.startsWith('<textarea')) return [[name, plain(tag.slice(tag.indexOf('>') + 1))] as const]
     const type = attribute(tag, 'type') ?? 'text'
     if (name === null || ['submit', 'file'].includes(type) || (['radio', 'checkbox'].includes(type) && !/\schecked/.test(tag))) return []
     return [[name, attribute(tag, 'value') ?? ''] as const]

@@ -158,8 +158,17 @@ const API_ROWS: RouteRow[] = [
     when: 'for a supplement',
     at: ({ code }) => `/api/uploads?purpose=supplement&code=${code}`,
     body: ({ version }) => asForm([['version', String(version)]]),
+    back: ({ code }) => `/ho-so/${code}/bo-sung`,
+    answers: 'c c c c c | q q q | r r r r | r r r | r r r | r',
+    to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
+  },
+  {
+    route: 'POST /api/uploads',
+    when: 'for a supplement, from a page of the office',
+    at: ({ code }) => `/api/uploads?purpose=supplement&by=office&code=${code}`,
+    body: ({ version }) => asForm([['version', String(version)]]),
     back: ({ code }) => `/can-bo/ho-so/${code}/nhan-bo-sung`,
-    answers: 't t t t t | q w w | r r r r | r r r | r r r | r',
+    answers: 't t t t t | q q q | r r r r | r r r | r r r | r',
     to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
   },
   {

@@ -6,8 +6,8 @@ import { receiveSupplement } from './supplement'
 
 /**
  * Forms with files, streamed to the disk: `?draft=<id>` the papers of a filing, `?purpose=result&code=<code>` the result of a dossier,
- * `?purpose=supplement&code=<code>` the answer to a supplement request. A server action would hold the whole body in memory and stop at 1 MB. What the form belongs to stands in the address, so that nobody sends
- * megabytes before it is known whether they may.
+ * `?purpose=supplement&code=<code>` the answer to a supplement request. A server action would hold the whole body in memory and stop at
+ * 1 MB. What the form belongs to stands in the address, so that nobody sends megabytes before it is known whether they may.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()
@@ -15,6 +15,8 @@ export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const code = searchParams.get('code')
   if (searchParams.get('purpose') === 'result' && code !== null) return receiveResult(request, asked.value, code)
-  if (searchParams.get('purpose') === 'supplement' && code !== null) return receiveSupplement(request, asked.value, code)
+  if (searchParams.get('purpose') === 'supplement' && code !== null) {
+    return receiveSupplement(request, asked.value, { code, isOffice: searchParams.get('by') === 'office' })
+  }
   return receivePapers(request, asked.value, searchParams.get('draft') ?? '')
 }

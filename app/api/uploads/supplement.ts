@@ -8,16 +8,17 @@ import { readSupplementRoom } from '@/lib/dossiers/supplement-queries'
 import { answerBox, answerFileBox } from '@/lib/dossiers/supplements'
 import { signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
-import type { Refused } from '@/lib/platform/refusal'
 import { sentenceOf } from '@/lib/text/refusals'
 import { type Arrivals, dropArrivals, receiveArrivals, textOf } from './arrivals'
 import { noRefusalCookie, refusalCookie } from './refusal-cookie'
 
 type Sent = Extract<Arrivals, { ok: true }>
 
-/** The pages of whoever answers: the applicant herself, or the clerk for her. */
-function pagesOf(actor: Actor, code: string) {
-  if (actor.kind === 'citizen')
+type Address = { code: string; isOffice: boolean }
+
+/** The pages of whoever answers: the applicant herself, or the clerk for her; whose session ended is known by the form that came. */
+function pagesOf(actor: Actor, { code, isOffice }: Address) {
+  if (actor.kind === 'citizen' || (actor.kind === 'anonymous' && !isOffice))
     return { here: `/ho-so/${code}/bo-sung`, dossier: `/ho-so/${code}`, done: `/ho-so/${code}?xong=bo-sung`, path: '/ho-so' as const }
   return {
     here: stepHref(code, 'answer', null),
@@ -51,16 +52,18 @@ function answerOf(code: string, { fields, files }: Sent) {
 }
 
 /**
- * An answer to a supplement request: `POST /api/uploads?purpose=supplement&code=…`. What arrives sound is kept at once, so nothing is sent twice
+ * An answer to a supplement request: `POST /api/uploads?purpose=supplement&code=…`, from a page of the office with `&by=office`. What arrives sound is kept at once, so nothing is sent twice
  * because another file was refused; with `then=send` and everything answered the dossier moves. A second press finds it moved and is led to
  * the same page, because its request id answers the first outcome.
  */
-export async function receiveSupplement(request: Request, actor: Actor, code: string): Promise<Response> {
-  const { here, dossier, done, path } = pagesOf(actor, code)
+export async function receiveSupplement(request: Request, actor: Actor, address: Address): Promise<Response> {
+  const { code } = address
+  const { here, dossier, done, path } = pagesOf(actor, address)
   const refuse = (to: string, sentence: string) => seeOther(`${to}#${ERRORS_ID}`, { 'set-cookie': refusalCookie(code, sentence, path) })
   const room = await readSupplementRoom(actor, { code })
   const isMoved = !room.ok && room.code === 'step_not_possible'
-  if (!room.ok && !isMoved) return elsewhere(room, { actor, here, dossier })
+  if (!room.ok && !isMoved)
+    return seeOther(room.code === 'sign_in_needed' ? signInAddress(path === '/ho-so' ? 'citizen' : 'staff', here) : dossier)
   const communeId = room.ok ? room.value.communeId : actor.communeId
   const arrived = await receiveArrivals(request, { communeId, room: room.ok ? room.value.room : 0 })
   if (!arrived.ok) return isMoved ? seeOther(dossier) : refuse(here, UPLOAD_FAILURES[arrived.failure])
@@ -88,10 +91,4 @@ function stayed(then: string, { here, dossier }: { here: string; dossier: string
   if (then === 'later') return dossier
   const position = /^stay-(\d{1,4})$/.exec(then)?.[1]
   return position === undefined ? here : `${here}#${answerFileBox(Number(position))}-place`
-}
-
-/** Where somebody goes who may not answer: never a bare error. */
-function elsewhere(refusal: Refused, { actor, here, dossier }: { actor: Actor; here: string; dossier: string }): Response {
-  if (refusal.code === 'sign_in_needed') return seeOther(signInAddress('citizen', here))
-  return seeOther(actor.kind === 'citizen' && refusal.code === 'not_found' ? '/ho-so' : dossier)
 }

@@ -11,7 +11,7 @@ export function Answer(props: { supplement: Supplement; lacks: boolean; message:
   const errors = lacks ? answerErrors(supplement) : {}
   return (
     <form
-      action={`/api/uploads?purpose=supplement&code=${encodeURIComponent(supplement.code)}`}
+      action={`/api/uploads?purpose=supplement&by=office&code=${encodeURIComponent(supplement.code)}`}
       method="post"
       encType="multipart/form-data"
       className="stack"
