@@ -1,6 +1,6 @@
 /** Answers to an e-form: read from what was typed, shown again in its boxes, and summed up for the check page and the papers. Pure. */
 import { z } from 'zod'
-import { phoneWords } from '@/lib/people/rules'
+import { maskPersonalNumber, phoneWords } from '@/lib/people/rules'
 import { Phone, PersonalNumber } from '@/lib/people/schema'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
@@ -108,7 +108,7 @@ const HANDLING: { [T in FieldType]: Handling<FieldOf<T>> } = {
     words: dayWords,
   },
   phone: { empty: enter, read: readWith(Phone), words: (value) => phoneWords(asText(value)) },
-  personal_number: { empty: enter, read: readWith(PersonalNumber), words: asText },
+  personal_number: { empty: enter, read: readWith(PersonalNumber), words: (value) => maskPersonalNumber(asText(value)) },
   yes_no: {
     empty: (noun) => `Chọn Có hoặc Không ở câu “${sentenceCase(noun)}”`,
     read: (typed, { key }) => ({ value: textOf(typed, key) === 'yes' }),
@@ -170,7 +170,7 @@ export function prefilled(definition: FormDefinition, known: { procedureName: st
   return typedAnswers(definition, Object.fromEntries(fieldsOf(definition).map(({ key, prefill }) => [key, from[prefill](key)])))
 }
 
-/** What was answered, in words and in the order of the form, for the check page and the dossier. */
+/** What was answered, in words and in the order of the form, for the check page and the dossier; personal numbers are masked. */
 export function summary(definition: FormDefinition, answers: Answers): { key: string; label: string; value: string }[] {
   return fieldsOf(definition).flatMap((field) => {
     const value = answers[field.key] ?? null

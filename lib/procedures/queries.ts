@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { fold } from '@/lib/text/fold'
 import { FindProcedures, NO_SUCH_FIELD, ReadPostingSet, ReadProcedure } from './schema'
 import { pageOf, rank } from './search'
-import { inForceOn, listInForce, type ListedProcedure, loadField, loadForm, loadProcedure } from './store'
+import { inForceOn, listInForce, type ListedProcedure, loadField, loadProcedure } from './store'
 
 const PAGE = 20
 
@@ -115,17 +115,5 @@ export const readPostingSet = query({
     const byCode = new Map(departments.map(({ code, ...department }) => [code, department]))
     const withDepartment = procedures.map((procedure) => ({ ...procedure, department: byCode.get(procedure.departmentCode) ?? null }))
     return { field: found, procedures: withDepartment, now }
-  },
-})
-
-/** The e-form of a procedure as it holds today. Refusals: `not_found`. */
-export const readForm = query({
-  name: 'procedures.read_form',
-  input: ReadProcedure,
-  allow: anyone,
-  run: async ({ db, now }, { code, on }) => {
-    const day = on ?? localDateOf(now)
-    if (!(await loadProcedure(db, { code, on: day }))) throw new Refusal('not_found')
-    return loadForm(db, { code, on: day })
   },
 })

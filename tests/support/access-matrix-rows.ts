@@ -26,7 +26,6 @@ const PLACE_ROWS: Row[] = [
   { door: 'procedures.list_fields', answers: FOR_ALL, input: nothing },
   { door: 'procedures.read_posting_set', answers: FOR_ALL, input: () => ({ field: 'ho-tich' }) },
   { door: 'procedures.read', answers: FOR_ALL, input: () => ({ code: MARITAL_STATUS }) },
-  { door: 'procedures.read_form', answers: FOR_ALL, input: () => ({ code: MARITAL_STATUS }) },
   {
     door: 'deadline.explain',
     answers: FOR_ALL,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { maskPersonalNumber } from '@/lib/people/rules'
 import {
   type Answers,
   answersSchema,
@@ -223,6 +224,13 @@ describe('answers that come back', () => {
   test('are said in words: days, yes or no, numbers and phones as people write them', () => {
     const said = summary(form, { a: null, b: '1990-03-05', c: 1234.5, d: false, e: null, f: '02700000123' })
     expect(said.map(({ value }) => value)).toEqual(['05/03/1990', '1.234,5', 'Không', '0270 000 0123'])
+  })
+
+  test('are shown with a personal number masked, as everywhere outside of the box that it is typed in', () => {
+    const withNumber = formOf({ type: 'personal_number', label: 'Số định danh của cha' })
+    const said = summary(withNumber, { x: '086194000012' })
+    expect(said).toEqual([{ key: 'x', label: 'Số định danh của cha', value: maskPersonalNumber('086194000012') }])
+    expect(said[0]?.value).not.toContain('194')
   })
 
   test('no text that a browser can send makes reading fail with anything but a sentence', () => {

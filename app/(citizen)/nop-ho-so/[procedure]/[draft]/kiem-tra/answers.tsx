@@ -5,7 +5,7 @@ import { FileLine, Files, type FileStanding } from '@/components/forms/file-fiel
 import { type Answer, SummaryList } from '@/components/ui/facts'
 import { FieldError } from '@/components/ui/field'
 import { applies, type DraftPart, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
-import { phoneWords } from '@/lib/people/rules'
+import { maskPersonalNumber, phoneWords } from '@/lib/people/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
@@ -67,7 +67,7 @@ export function CheckApplicant({ draft }: Props) {
           {
             term: 'Nộp thay cho',
             value: principal.fullName,
-            note: `${principal.personalNumber}, ${principal.address}, ${phoneWords(principal.phone)}`,
+            note: `${maskPersonalNumber(principal.personalNumber)}, ${principal.address}, ${phoneWords(principal.phone)}`,
             change: change(draft, 'applicant', 'người ủy quyền'),
           },
           { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', 'văn bản ủy quyền') },
