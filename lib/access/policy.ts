@@ -15,7 +15,6 @@ export type CitizenActor = {
   personalNumberHash: string
   /** Identity level of NĐ 69/2024/NĐ-CP: 1 or 2. */
   level: number
-  hasContact: boolean
 }
 export type StaffActor = {
   kind: 'staff'

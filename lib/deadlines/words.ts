@@ -25,11 +25,6 @@ export function limitWords({ value, unit }: TimeLimit): string {
   return unit === 'SAME_DAY' ? 'Trong ngày làm việc' : `${formatNumber(value)} ${UNIT[unit]}`
 }
 
-/** As Mẫu 01 has it, with two digits so that nothing can be written in front: `03 ngày làm việc`. */
-export function limitOnForm(limit: TimeLimit): string {
-  return limit.unit !== 'SAME_DAY' && limit.value < 10 ? `0${limitWords(limit)}` : limitWords(limit)
-}
-
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 
 /** `thứ nhất`, `thứ hai` … `thứ 11`. */

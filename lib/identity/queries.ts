@@ -31,7 +31,7 @@ const sessionOn = (day: Date) =>
         },
       },
     },
-    citizen: { select: { id: true, fullName: true, personalNumberHash: true, level: true, phone: true, wardCode: true } },
+    citizen: { select: { id: true, fullName: true, personalNumberHash: true, level: true } },
   }) satisfies Prisma.LoginSessionSelect
 
 type SessionRow = Prisma.LoginSessionGetPayload<{ select: ReturnType<typeof sessionOn> }>
@@ -69,9 +69,8 @@ function personOf({ id: sessionId, communeId: home, staff, citizen }: SessionRow
     return { kind: 'staff', communeId, staffId, sessionId, fullName, position, departmentCode, roles, standsInFor }
   }
   if (!citizen) return null
-  const { id: citizenId, fullName, personalNumberHash, level, phone, wardCode } = citizen
-  const hasContact = phone !== null && wardCode !== null
-  return { kind: 'citizen', communeId, citizenId, sessionId, fullName, personalNumberHash, level, hasContact }
+  const { id: citizenId, fullName, personalNumberHash, level } = citizen
+  return { kind: 'citizen', communeId, citizenId, sessionId, fullName, personalNumberHash, level }
 }
 
 /** Shown at most; whoever has more ends them all together. */

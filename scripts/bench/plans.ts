@@ -57,7 +57,6 @@ async function cases(): Promise<[string, () => Promise<unknown>][]> {
     fullName: '',
     personalNumberHash: applicant?.personalNumberHash ?? '',
     level: 2,
-    hasContact: true,
   }
   const looked = await openLookUp(anonymous, { code, factor: applicant?.phone.slice(-4) ?? '' })
   if (!looked.ok) throw new Error(looked.code)

@@ -52,7 +52,7 @@ describe('signing in with VNeID', () => {
   it('opens a session for the person whom the identity server vouches for, and comes back to the wanted page', async () => {
     const browser = new PortalBrowser()
     expect(await browser.signIn({ sub: HOA.sub }, { tiep: '/nop-ho-so/1.001.193?phan=2' })).toBe('/nop-ho-so/1.001.193?phan=2')
-    expect(await who(browser)).toMatchObject({ kind: 'citizen', fullName: HOA.fullName, level: 2, hasContact: false })
+    expect(await who(browser)).toMatchObject({ kind: 'citizen', fullName: HOA.fullName, level: 2 })
     const account = await office.db.citizen.findFirstOrThrow({ where: { sub: HOA.sub } })
     expect(account).toMatchObject({ issuer: standIn.issuer, personalNumber: HOA.personalNumber, birthDate: new Date('1990-05-02') })
     expect(account.personalNumberHash).not.toContain(HOA.personalNumber)

@@ -114,7 +114,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
 
   const actor: CitizenActor = {
     ...{ kind: 'citizen', communeId: COMMUNE, citizenId: owner.id, sessionId: newId(), fullName: owner.fullName },
-    ...{ personalNumberHash: owner.personalNumberHash, level: 2, hasContact: false },
+    ...{ personalNumberHash: owner.personalNumberHash, level: 2 },
   }
   const started = await startDraft(actor, newId(), { procedure })
   const factor = applicant.phone.replace(/\D/g, '').slice(-4)

@@ -10,7 +10,6 @@ import { newId } from '@/lib/platform/clock'
 import { loadDemoAccounts, loadStaff } from '@/prisma/seed/data'
 
 const FOR_ALL = 'y | y y y y | y y y y | y y y | y y y | y | y y'
-const FOR_CITIZENS = 's | y y y y | a a a a | a a a | a a a | a | a a'
 
 const nothing = () => ({})
 const browser = { userAgent: 'Mozilla/5.0 (thử)', replaces: null }
@@ -33,15 +32,6 @@ const PLACE_ROWS: Row[] = [
   },
   { door: 'deadline.calendar', answers: FOR_ALL, input: nothing },
   { door: 'jobs.read_readiness', answers: FOR_ALL, input: nothing },
-]
-
-const PERSON_ROWS: Row[] = [
-  { door: 'people.read_my_account', answers: FOR_CITIZENS, input: nothing },
-  {
-    door: 'people.save_my_contact',
-    answers: FOR_CITIZENS,
-    input: ({ wardCode }) => ({ phone: '0900000123', email: '', provinceCode: '86', wardCode, addressDetail: 'Số 12, ấp Mẫu' }),
-  },
 ]
 
 // The pages ask these as nobody, whoever the browser was before; that others are let in too gives them nothing that they are not.
@@ -74,12 +64,4 @@ const IDENTITY_ROWS: Row[] = [
   { door: 'identity.read_session', answers: FOR_ALL, input: () => ({ sessionId: newId() }) },
 ]
 
-export const ROWS: readonly Row[] = [
-  ...PLACE_ROWS,
-  ...PERSON_ROWS,
-  ...IDENTITY_ROWS,
-  ...DRAFT_ROWS,
-  ...DOSSIER_ROWS,
-  ...REPORT_ROWS,
-  ...ADMIN_ROWS,
-]
+export const ROWS: readonly Row[] = [...PLACE_ROWS, ...IDENTITY_ROWS, ...DRAFT_ROWS, ...DOSSIER_ROWS, ...REPORT_ROWS, ...ADMIN_ROWS]

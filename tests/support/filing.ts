@@ -53,7 +53,7 @@ export async function aCitizen(db: PrismaClient, { level = 2, contact = true, co
       ...(contact ? known : {}),
     },
   })
-  return { kind: 'citizen', communeId, citizenId: id, sessionId: newId(), fullName, personalNumberHash, level, hasContact: contact }
+  return { kind: 'citizen', communeId, citizenId: id, sessionId: newId(), fullName, personalNumberHash, level }
 }
 
 /** A ward of Vĩnh Long. */

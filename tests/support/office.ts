@@ -58,7 +58,6 @@ export async function openOffice(communeId = 1): Promise<Office> {
         fullName: person.fullName,
         personalNumberHash: person.personalNumberHash,
         level: person.level,
-        hasContact: person.phone !== null,
       }
     },
     insert: (...built) =>

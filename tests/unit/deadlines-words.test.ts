@@ -3,7 +3,7 @@ import { explainAtLength } from '@/lib/deadlines/explanation'
 import { deadlineJson } from '@/lib/deadlines/json'
 import { openState } from '@/lib/deadlines/opening'
 import { countingPhrase, explainBriefly, previewNote } from '@/lib/deadlines/short-explanation'
-import { aheadWords, limitOnForm, limitWords, openWords, reasonWords, standingWords, tomorrowWords } from '@/lib/deadlines/words'
+import { aheadWords, limitWords, openWords, reasonWords, standingWords, tomorrowWords } from '@/lib/deadlines/words'
 import { daysWords, durationWords, momentOnForm, momentWords, rangeWords, shortMoment } from '@/lib/text/dates'
 import { askDeadline as ask, day, local, SEED_CALENDAR } from '@/tests/support/calendar'
 
@@ -37,15 +37,12 @@ describe('dates in words', () => {
 })
 
 describe('a limit in words', () => {
-  test('reads as on the procedure and as on the form', () => {
+  test('reads as on the procedure', () => {
     expect(limitWords({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày làm việc')
     expect(limitWords({ value: 3, unit: 'WORKING_DAY' })).toBe('3 ngày làm việc')
     expect(limitWords({ value: 15, unit: 'DAY' })).toBe('15 ngày')
     expect(limitWords({ value: 4, unit: 'HOUR' })).toBe('4 giờ làm việc')
     expect(limitWords({ value: 1000, unit: 'DAY' })).toBe('1.000 ngày')
-    expect(limitOnForm({ value: 3, unit: 'WORKING_DAY' })).toBe('03 ngày làm việc')
-    expect(limitOnForm({ value: 15, unit: 'DAY' })).toBe('15 ngày')
-    expect(limitOnForm({ value: 1, unit: 'SAME_DAY' })).toBe('Trong ngày làm việc')
   })
 })
 

@@ -41,7 +41,6 @@ const CITIZEN: Actor = {
   fullName: 'Nguyễn Thị Minh Họa',
   personalNumberHash: 'a-hash',
   level: 2,
-  hasContact: true,
 }
 
 describe('asking, answering, taking back', () => {
