@@ -7,9 +7,9 @@ import { codeOn, expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCiti
 // are refused, or taken back.
 test.describe.configure({ mode: 'serial' })
 
-/** "Nguyễn Thị Minh Họa": her contact is known. */
-const CITIZEN = '086194000012'
-const MAIL = 'minhhoa@vidu.example'
+/** "Trần Văn Giả Sử": his contact is known, and no other story leaves a draft of his behind. */
+const CITIZEN = '086088000013'
+const MAIL = 'giasu@vidu.example'
 const PROCEDURE = '1.004873'
 const CLERK = 'vidu.le'
 
@@ -59,7 +59,7 @@ async function file(page: Page): Promise<string> {
   return codeOn(page)
 }
 
-test('the clerk finds a paper not good enough, and her check goes along into the request', async ({ browser, page }) => {
+test('the clerk finds a paper not good enough, and the check goes along into the request', async ({ browser, page }) => {
   code = await withPage(browser, OLD_PHONE, async (phone) => {
     await signInCitizen(phone, CITIZEN)
     return file(phone)
