@@ -21,6 +21,8 @@ export type UploadTerms = {
   newId: () => string
   /** Bytes that still fit into the dossier; default: an empty dossier. */
   room?: number
+  /** What the account may still send today, of how much; default: no limit. */
+  day?: { room: number; limit: number }
   /** Files in one sending; default 40, the longest list of components with a few pages each. */
   maxFiles?: number
 }
@@ -117,8 +119,9 @@ async function takeFile(part: Part, terms: UploadTerms, progress: Progress): Pro
   const place = progress.sent.get(field) ?? 0
   if (part.name !== undefined) progress.sent.set(field, place + 1)
   const room = (terms.room ?? DOSSIER_LIMIT) - progress.kept
+  const dayRoom = (terms.day?.room ?? Infinity) - progress.kept
   const tempPath = terms.storage.tempPath(terms.newId())
-  const { size, sha256, stored } = await store(stream, tempPath, Math.min(FILE_LIMIT, room))
+  const { size, sha256, stored } = await store(stream, tempPath, Math.min(FILE_LIMIT, room, dayRoom))
   if (stored) {
     progress.kept += size
     progress.places.set(tempPath, place)
@@ -128,6 +131,9 @@ async function takeFile(part: Part, terms: UploadTerms, progress: Progress): Pro
     if (part.name !== undefined) progress.refused.push({ field, refusal: { reason: 'empty', fileName } })
   } else if (size > FILE_LIMIT) {
     progress.refused.push({ field, refusal: { reason: 'too_large', fileName, size, limit: FILE_LIMIT } })
+  } else if (size <= room && terms.day) {
+    const { limit } = terms.day
+    progress.refused.push({ field, refusal: { reason: 'day_full', fileName, size, room: Math.max(0, dayRoom), limit } })
   } else {
     progress.refused.push({ field, refusal: { reason: 'dossier_full', fileName, size, room: Math.max(0, room) } })
   }

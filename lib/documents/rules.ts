@@ -5,6 +5,11 @@ export const MEGABYTE = 1024 * 1024
 export const FILE_LIMIT = 20 * MEGABYTE
 /** The largest sum of files in one dossier, bytes. */
 export const DOSSIER_LIMIT = 100 * MEGABYTE
+/**
+ * What one account may send in a day, bytes. A citizen: three full dossiers, far more than a family files in a day. An officer: a counter that
+ * scans all that eighty people bring. Without it one account could fill the disk that all of them need.
+ */
+export const DAY_LIMITS = { citizen: 300 * MEGABYTE, staff: 5_000 * MEGABYTE }
 /** Pixels of one picture: an A4 page at 600 dpi has 35 million, a phone of the better sort 50 million. */
 export const PIXEL_LIMIT = 100_000_000
 /** A progressive or interlaced picture is held whole in memory while it is decoded (6 bytes a pixel), so it gets less. */
@@ -50,6 +55,8 @@ export type FileRefusal = { fileName: string } & (
   | { reason: 'too_large'; size: number; limit: number }
   /** `room`: bytes that still fit into the dossier. */
   | { reason: 'dossier_full'; size: number; room: number }
+  /** `room`: bytes that the account may still send today, of `limit`. */
+  | { reason: 'day_full'; size: number; room: number; limit: number }
   /** `announced`: bytes that the sender promised; null when the content itself ends too early. */
   | { reason: 'cut_off'; received: number; announced: number | null }
   | { reason: 'not_allowed'; found: FoundContent }

@@ -52,6 +52,8 @@ const SENTENCES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, 
     }, hoặc mang đến quầy`,
   dossier_full: ({ fileName, size, room }) =>
     `Tệp ${fileName} nặng ${sizeInWords(size)} nhưng hồ sơ chỉ còn chỗ cho ${sizeInWords(room, 'down')} (tối đa ${sizeInWords(DOSSIER_LIMIT)}). Giảm cỡ tệp, bỏ tệp thừa, hoặc mang bản giấy đến quầy`,
+  day_full: ({ fileName, size, room, limit }) =>
+    `Tệp ${fileName} nặng ${sizeInWords(size)} nhưng hôm nay tài khoản này chỉ còn gửi được ${sizeInWords(room, 'down')} (mỗi ngày tối đa ${sizeInWords(limit)}). Phần đã lưu vẫn còn: gửi tiếp từ ngày mai, hoặc mang bản giấy đến quầy`,
   cut_off: ({ fileName, received, announced }) =>
     announced === null
       ? `Tệp ${fileName} bị cụt ở phần cuối nên không đọc được hết. Mở thử tệp trên máy: mở được thì tải lại, không mở được thì quét hoặc chụp lại`

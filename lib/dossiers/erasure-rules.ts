@@ -41,6 +41,7 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   Payment: { does: 'kept', because: 'Luật Kế toán 88/2015/QH13: what was paid, under our own reference', unverified: true },
   NumberBook: { does: 'kept', because: 'Sổ theo dõi hồ sơ: numbers without gaps (Luật Lưu trữ 33/2024/QH15)', unverified: true },
   Attempt: { does: 'kept', because: 'Keyed names, gone within a day' },
+  UploadDay: { does: 'kept', because: 'An id and a sum of bytes, gone within two days' },
   Province: notTheirs,
   Ward: notTheirs,
   WardChange: notTheirs,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import type { Reading } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
+import { dayRoom } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT } from '@/lib/documents/rules'
 import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
@@ -80,12 +81,12 @@ export const readSupplementRoom = query({
   input: OfCode,
   subject: (reading, { code }) => findAsked(reading, code),
   allow: (actor, dossier) => mayMove(actor, dossier, 'answer'),
-  run: async ({ db }, _input, { communeId, id: dossierId }) => {
+  run: async ({ db, actor, now }, _input, { communeId, id: dossierId }) => {
     const { _sum } = await db.document.aggregate({
       where: { communeId, dossierId, purpose: { in: ['COMPONENT', 'SUPPLEMENT'] } },
       _sum: { size: true },
     })
-    return { communeId, room: Math.max(0, DOSSIER_LIMIT - (_sum.size ?? 0)) }
+    return { communeId, room: Math.max(0, DOSSIER_LIMIT - (_sum.size ?? 0)), day: await dayRoom(db, actor, now) }
   },
 })
 

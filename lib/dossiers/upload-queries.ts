@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { filingCitizen } from '@/lib/access/policy'
+import { dayRoom } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT } from '@/lib/documents/rules'
 import { OfDraft } from './draft-schema'
 import { findDraft } from './drafts'
@@ -8,8 +9,8 @@ import { mayMoveFrom } from './rules'
 import { DossierCode, Version } from './schema'
 import { mustBeCurrent, visibleTo } from './store'
 
-// Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit. The commands ask
-// again, under the lock.
+// Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit, into the dossier
+// and into the day of the account. The commands ask again, under the lock.
 
 const roomBeside = (files: readonly { size: number }[]): number =>
   Math.max(0, DOSSIER_LIMIT - files.reduce((sum, { size }) => sum + size, 0))
@@ -20,7 +21,11 @@ export const readUploadRoom = query({
   input: OfDraft,
   subject: (reading, { draftId }) => findDraft(reading, draftId),
   allow: (actor) => filingCitizen(actor),
-  run: async (_reading, _input, { procedureCode, documents }) => ({ procedure: procedureCode, room: roomBeside(documents) }),
+  run: async ({ db, actor, now }, _input, { procedureCode, documents }) => ({
+    procedure: procedureCode,
+    room: roomBeside(documents),
+    day: await dayRoom(db, actor, now),
+  }),
 })
 
 /** Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`, `changed_meanwhile`. */
@@ -46,6 +51,6 @@ export const readResultRoom = query({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'propose', version),
   run: async (reading, { version }, dossier) => {
     await mustBeCurrent(reading, dossier, version)
-    return { room: roomBeside(dossier.documents) }
+    return { room: roomBeside(dossier.documents), day: await dayRoom(reading.db, reading.actor, reading.now) }
   },
 })

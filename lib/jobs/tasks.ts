@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { newId, readClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/digest'
+import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { fileStorage } from '@/lib/documents/storage'
 import { renderPaper } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
@@ -56,11 +57,12 @@ const renderIssuedPaper: Task = async (payload) => {
   if (count === 0) await disk.remove(file)
 }
 
-/** Drops what has served its time: answered requests, counted tries, sessions, uploads that never arrived whole or were not kept, forgotten drafts. */
+/** Drops what has served its time: answered requests, counted tries and bytes, sessions, uploads that never arrived whole or were not kept, forgotten drafts. */
 export const sweep: Task = async () => {
   const now = readClock().getTime()
   await db().request.deleteMany({ where: { at: { lt: new Date(now - REQUESTS_KEPT_MS) } } })
   await db().attempt.deleteMany({ where: { at: { lt: new Date(now - ATTEMPTS_KEPT_MS) } } })
+  await db().uploadDay.deleteMany({ where: { day: { lt: columnOfLocalDate(addDays(localDateOf(new Date(now)), -1)) } } })
   await (await fileStorage()).sweepTemp(new Date(now - DAY_MS))
   await db().loginSession.deleteMany({ where: { expiresAt: { lt: new Date(now - DAY_MS) } } })
   await removeOrphans(new Date(now))

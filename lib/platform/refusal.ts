@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'draft_incomplete'
   | 'already_filed'
   | 'dossier_full'
+  | 'day_full'
   | 'factor_wrong'
   | 'too_many_tries'
   | 'credentials_wrong'

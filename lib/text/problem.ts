@@ -26,6 +26,7 @@ const STATUS: Record<RefusalCode, number> = {
   draft_incomplete: 422,
   already_filed: 409,
   dossier_full: 413,
+  day_full: 429,
   factor_wrong: 404,
   too_many_tries: 429,
   credentials_wrong: 401,

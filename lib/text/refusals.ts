@@ -27,6 +27,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',
   already_filed: (d) => `Hồ sơ này đã được gửi với mã ${d.code}.`,
   dossier_full: 'Các tệp của hồ sơ đã đủ 100 MB. Xóa bớt tệp hoặc mang giấy tờ đến quầy.',
+  day_full: (d) =>
+    `Hôm nay tài khoản này đã gửi đủ ${d.limit ?? 'dung lượng'} tệp. Phần đã lưu vẫn còn: gửi tiếp từ ngày mai, hoặc mang bản giấy đến quầy.`,
   factor_wrong: 'Không tìm thấy hồ sơ khớp mã và 4 số này. Xem lại mã trên Giấy tiếp nhận.',
   too_many_tries: (d) =>
     `Đã thử ${d.tries ?? 'quá nhiều'} lần. Thử lại sau ${d.until ?? '1 giờ'}${d.phone ? `, hoặc gọi ${d.phone}` : ''}.`,

@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import { env } from '@/lib/platform/env'
 import { fileStorage } from '@/lib/documents/storage'
+import { sentenceOf } from '@/lib/text/refusals'
 import { seedReference } from '@/prisma/seed/reference'
 import {
   aCitizen,
@@ -51,6 +52,17 @@ function stored(folder = path.join(env().DATA_DIR, 'files')): string[] {
     const place = path.join(folder, name)
     return statSync(place).isDirectory() ? stored(place) : [place]
   })
+}
+
+/** Drafts of several procedures, each of which asks for a paper in any case. */
+async function draftsOf(count: number): Promise<string[]> {
+  const asking = { position: 1, requirement: 'ALWAYS' as const }
+  const versions = await db.procedureVersion.findMany({
+    where: { onlineLevel: { not: 'COUNTER' }, procedureCode: { not: MARITAL_STATUS }, components: { some: asking } },
+    orderBy: { procedureCode: 'asc' },
+    take: count,
+  })
+  return Promise.all(versions.map(({ procedureCode }) => aDraft(actor, procedureCode)))
 }
 
 let actor: CitizenActor
@@ -146,6 +158,39 @@ describe('what is not taken', () => {
     )
     expect((await page()).data.refusedFiles['1']).toContain('chỉ còn chỗ cho 1 MB')
     expect(stored()).toEqual(before)
+  })
+
+  test('is what does not fit any more into the day of its account, whichever draft it is sent to', async () => {
+    const heavy = () => ({ ...aFile(1), size: 20 * MEGABYTE })
+    const drafts = await draftsOf(3)
+    for (const [index, id] of drafts.entries()) {
+      const last = index === drafts.length - 1 ? { ...heavy(), size: 19 * MEGABYTE } : heavy()
+      valueOf(await sendPapers(actor, id, { files: [heavy(), heavy(), heavy(), heavy(), last] }))
+    }
+    const before = stored()
+    const two: Sending = { answers: { then: 'stay-1' }, files: [['file-1', 'them.pdf', heavyPdf(2)]] }
+    expect(await send(actor, draftId, two)).toBe(`${here}?loi=tep#loi`)
+    expect((await page()).data.refusedFiles['1']).toContain('hôm nay tài khoản này chỉ còn gửi được 1 MB (mỗi ngày tối đa 300 MB)')
+    expect(stored()).toEqual(before)
+    // What is taken away again has been sent all the same.
+    const [first] = valueOf(await readDraft(actor, { draftId: drafts[0] })).files
+    valueOf(await sendPapers(actor, drafts[0] ?? '', { files: [], remove: first?.id ?? '' }))
+    expect(await send(actor, draftId, two)).toBe(`${here}?loi=tep#loi`)
+    const other = await aCitizen(db)
+    expect(await send(other, await aDraft(other), two)).toMatch(/#file-1-place$/)
+  })
+
+  test('is one of two sendings at the same moment that together pass the limit of the day', async () => {
+    const heavy = (megabytes: number) => ({ ...aFile(1), size: megabytes * MEGABYTE })
+    const drafts = await draftsOf(4)
+    const full = [heavy(20), heavy(20), heavy(20), heavy(20), heavy(20)]
+    for (const id of drafts.slice(0, 2)) valueOf(await sendPapers(actor, id, { files: full.map(() => heavy(20)) }))
+    const both = await Promise.all(drafts.slice(2).map((id) => sendPapers(actor, id, { files: [heavy(20), heavy(20), heavy(20)] })))
+    expect(both.map(codeOf).toSorted()).toEqual(['day_full', 'ok'])
+    const refused = both.find((one) => !one.ok)
+    expect(refused && !refused.ok && sentenceOf(refused)).toBe(
+      'Hôm nay tài khoản này đã gửi đủ 300 MB tệp. Phần đã lưu vẫn còn: gửi tiếp từ ngày mai, hoặc mang bản giấy đến quầy.',
+    )
   })
 
   test('is a body that was cut off: nothing of it stays', async () => {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobHelpers } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storageKey } from '@/lib/documents/rules'
+import { dayRoom } from '@/lib/documents/quota'
+import { DAY_LIMITS, storageKey } from '@/lib/documents/rules'
 import { fileStorage } from '@/lib/documents/storage'
 import { removeOrphans } from '@/lib/jobs/orphans'
 import { sweep } from '@/lib/jobs/tasks'
 import { newId, readClock } from '@/lib/platform/clock'
+import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { seedReference } from '@/prisma/seed/reference'
 import { aCitizen, aCompleteDraft, database } from '@/tests/support/filing'
 
@@ -65,4 +67,15 @@ test('a session goes a day after its end, and not before', async () => {
   await sweep({}, {} as JobHelpers)
   const left = (await db.loginSession.findMany({ where: { id: { in: [old, young] } } })).map(({ id }) => id)
   expect(left).toEqual([young])
+})
+
+test('what was sent on a day is counted for that day and forgotten the day after next', async () => {
+  const day = (back: number) => columnOfLocalDate(addDays(localDateOf(readClock()), -back))
+  const account = `citizen:${newId()}`
+  await db.uploadDay.createMany({ data: [0, 1, 2].map((back) => ({ account, day: day(back), bytes: 300_000_000 })) })
+  const citizen = { ...(await aCitizen(db)), citizenId: account.slice('citizen:'.length) }
+  expect((await dayRoom(db, citizen, readClock())).room).toBe(DAY_LIMITS.citizen - 300_000_000)
+  expect((await dayRoom(db, citizen, new Date(readClock().getTime() + 24 * HOUR_MS))).room).toBe(DAY_LIMITS.citizen)
+  await sweep({}, {} as JobHelpers)
+  expect((await db.uploadDay.findMany({ where: { account }, orderBy: { day: 'asc' } })).map((row) => row.day)).toEqual([day(1), day(0)])
 })

@@ -92,6 +92,7 @@ describe('the sentence for a refused file', () => {
     { reason: 'empty', fileName },
     { reason: 'too_large', fileName, size: 26 * MEGABYTE, limit: FILE_LIMIT },
     { reason: 'dossier_full', fileName, size: 12 * MEGABYTE, room: 5 * MEGABYTE },
+    { reason: 'day_full', fileName, size: 12 * MEGABYTE, room: 5 * MEGABYTE, limit: 300 * MEGABYTE },
     { reason: 'cut_off', fileName, received: 10.4 * MEGABYTE, announced: 19 * MEGABYTE },
     { reason: 'cut_off', fileName, received: 100, announced: null },
     { reason: 'not_allowed', fileName, found: 'heic' },

@@ -14,12 +14,15 @@ export type Arrivals =
   | { ok: false; failure: UploadFailure; fields: ReadonlyMap<string, readonly string[]> }
 
 /**
- * Streams a form with files to the disk, looks into each file and moves the sound ones to the storage. `room`: bytes that still fit.
+ * Streams a form with files to the disk, looks into each file and moves the sound ones to the storage. `room`: bytes that still fit; `day`: into the day of the account.
  * What the caller does not take in the end it gives to `dropArrivals`.
  */
-export async function receiveArrivals(request: Request, { communeId, room }: { communeId: number; room: number }): Promise<Arrivals> {
+export async function receiveArrivals(
+  request: Request,
+  { communeId, room, day }: { communeId: number; room: number; day: { room: number; limit: number } },
+): Promise<Arrivals> {
   const storage = await fileStorage()
-  const upload = await receiveUpload(request, { storage, newId, room })
+  const upload = await receiveUpload(request, { storage, newId, room, day })
   if (!upload.ok) return upload
   const files: Arrival[] = []
   const refused = [...upload.refused]

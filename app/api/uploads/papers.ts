@@ -54,7 +54,7 @@ export async function receivePapers(request: Request, actor: Actor, draftId: str
   const place = { procedure: room.value.procedure, draft: draftId }
   const here = stepHref(place, PART_PATH.papers)
   const { communeId } = actor
-  const arrived = await receiveArrivals(request, { communeId, room: room.value.room })
+  const arrived = await receiveArrivals(request, { communeId, ...room.value })
   if (!arrived.ok) return seeOther(`${here}?loi=${arrived.failure}#${ERRORS_ID}`)
   const kept = await saveDraftPapers(actor, newId(), papersOf(draftId, arrived))
   if (!kept.ok) {
@@ -94,6 +94,7 @@ function elsewhere(refusal: Refused, here = '/ho-so'): Response {
     case 'sign_in_needed':
       return seeOther(signInAddress('citizen', here))
     case 'dossier_full':
+    case 'day_full':
     case 'busy':
       return seeOther(`${here}?loi=${refusal.code}#${ERRORS_ID}`)
     default:

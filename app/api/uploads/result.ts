@@ -24,7 +24,7 @@ export async function receiveResult(request: Request, actor: Actor, code: string
   const room = await readResultRoom(actor, { code, version })
   if (!room.ok) return room.code === 'sign_in_needed' ? seeOther(signInAddress('staff', here)) : refuse(sentenceOf(room))
   const { communeId } = actor
-  const arrived = await receiveArrivals(request, { communeId, room: room.value.room })
+  const arrived = await receiveArrivals(request, { communeId, ...room.value })
   if (!arrived.ok) return refuse(UPLOAD_FAILURES[arrived.failure])
   const [file, ...more] = arrived.files
   const [bad] = arrived.refused

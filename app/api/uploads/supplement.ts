@@ -14,6 +14,9 @@ import { noRefusalCookie, refusalCookie } from './refusal-cookie'
 
 type Sent = Extract<Arrivals, { ok: true }>
 
+/** For a dossier that has moved on: its form is read, its files are not kept. */
+const NO_ROOM = { room: 0, day: { room: 0, limit: 0 } }
+
 type Address = { code: string; isOffice: boolean }
 
 /** The pages of whoever answers: the applicant herself, or the clerk for her; whose session ended is known by the form that came. */
@@ -65,7 +68,7 @@ export async function receiveSupplement(request: Request, actor: Actor, address:
   if (!room.ok && !isMoved)
     return seeOther(room.code === 'sign_in_needed' ? signInAddress(path === '/ho-so' ? 'citizen' : 'staff', here) : dossier)
   const communeId = room.ok ? room.value.communeId : actor.communeId
-  const arrived = await receiveArrivals(request, { communeId, room: room.ok ? room.value.room : 0 })
+  const arrived = await receiveArrivals(request, { communeId, ...(room.ok ? room.value : NO_ROOM) })
   if (!arrived.ok) return isMoved ? seeOther(dossier) : refuse(here, UPLOAD_FAILURES[arrived.failure])
   const kept = isMoved ? null : await keepSupplementAnswer(actor, newId(), answerOf(code, arrived))
   const taken = kept?.ok ? kept.value.taken : []

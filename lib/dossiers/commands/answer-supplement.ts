@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { actorKey } from '@/lib/access/record'
+import { countAgainstDay } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT, storageKey } from '@/lib/documents/rules'
 import { canonicalJson } from '@/lib/platform/digest'
 import { Refusal } from '@/lib/platform/refusal'
@@ -16,7 +17,7 @@ import { transition } from '../transition'
 /**
  * Keeps what has arrived of an answer, so that a file is never sent twice because another one was refused. The files already lie in the
  * storage; answers which of them were taken, so that the others can be removed. The dossier does not move, and the office does not see an
- * answer before it is sent. Refusals: `step_not_possible`, `not_allowed`, `dossier_full`.
+ * answer before it is sent. Refusals: `step_not_possible`, `not_allowed`, `dossier_full`, `day_full`.
  */
 export const keepSupplementAnswer = command({
   name: 'dossier.keep_supplement_answer',
@@ -99,10 +100,11 @@ type Files = z.output<typeof KeepSupplementAnswer>['files']
 
 /** Takes the files for components that are asked for, each content once, within what a dossier may hold. */
 async function attach(
-  { db, put, actor, now }: Writing,
+  writing: Writing,
   { communeId, id: dossierId }: LockedDossier,
   { request, files, kept }: { request: OpenRequest; files: Files; kept: readonly Staged[] },
 ): Promise<Files> {
+  const { db, put, actor, now } = writing
   const here = new Set(kept.map(({ position, sha256 }) => `${position} ${sha256}`))
   const taken = files.filter(({ position, sha256 }) => {
     const content = `${position} ${sha256}`
@@ -116,6 +118,7 @@ async function attach(
     _sum: { size: true },
   })
   if (taken.reduce((sum, { size }) => sum + size, _sum.size ?? 0) > DOSSIER_LIMIT) throw new Refusal('dossier_full')
+  await countAgainstDay(writing, taken)
   const row = { communeId, dossierId, purpose: 'SUPPLEMENT' as const, createdAt: now, createdBy: actorKey(actor) }
   put('document', ...taken.map((file) => ({ ...row, ...file, storageKey: storageKey(communeId, file.id) })))
   return taken

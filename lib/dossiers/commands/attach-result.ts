@@ -1,5 +1,6 @@
 import { command } from '@/lib/access/gate'
 import { actorKey } from '@/lib/access/record'
+import { countAgainstDay } from '@/lib/documents/quota'
 import { storageKey } from '@/lib/documents/rules'
 import { removeDocuments } from '../drafts'
 import { mayMoveFrom } from '../rules'
@@ -9,7 +10,7 @@ import { lockDossier, mustBeCurrent, saveStep } from '../store'
 /**
  * Attaches the result document: who may propose a result may attach its document, as long as they hold the dossier. It stands in place of an earlier draft of it, whose file is then removed from the storage. The new file
  * already lies there; when this is refused, its sender removes it. Answers the new version.
- * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
+ * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`, `day_full`.
  */
 export const attachResult = command({
   name: 'dossier.attach_result',
@@ -25,6 +26,7 @@ export const attachResult = command({
       select: { id: true, storageKey: true },
     })
     await removeDocuments(writing, communeId, earlier)
+    await countAgainstDay(writing, [file])
     const kept = { ...file, storageKey: storageKey(communeId, file.id), createdAt: now, createdBy: actorKey(actor) }
     put('document', { communeId, dossierId, purpose: 'RESULT', ...kept })
     const saved = await saveStep(writing, dossier, { step: 'attach_result', set: { hasResultFile: true }, version, content: file.sha256 })

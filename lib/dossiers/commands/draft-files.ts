@@ -3,6 +3,7 @@ import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { filingCitizen } from '@/lib/access/policy'
 import { actorKey } from '@/lib/access/record'
+import { countAgainstDay } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT, storageKey } from '@/lib/documents/rules'
 import { Refusal } from '@/lib/platform/refusal'
 import { applies, faultsOf } from '../draft-rules'
@@ -15,7 +16,7 @@ type Papers = z.output<typeof SaveDraftPapers>
  * Keeps one sending of the papers page: the yes/no answers, the files that arrived and why others were refused, and takes one file away.
  * The files already lie in the storage; answers which of them the draft has taken, so that the others can be removed, and whether the
  * page is complete. A file that a second press sent again is not taken twice.
- * Refusals: `dossier_full`, `already_filed`, `not_found`.
+ * Refusals: `dossier_full`, `day_full`, `already_filed`, `not_found`.
  */
 export const saveDraftPapers = command({
   name: 'draft.save_papers',
@@ -41,6 +42,7 @@ export const saveDraftPapers = command({
       draft.communeId,
       draft.documents.filter(({ id }) => id === papers.remove),
     )
+    await countAgainstDay(writing, taken)
     await attach(writing, draft, taken)
     await keepDraft(writing, draft, data)
     const files = [...kept, ...taken]

@@ -5,7 +5,8 @@ import { ErrorSummary } from '@/components/forms/error-summary'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Main } from '@/components/layout/citizen-page'
 import { Button, Buttons } from '@/components/ui/button'
-import { ALLOWED_FILES, UPLOAD_FAILURES } from '@/lib/documents/words'
+import { DAY_LIMITS } from '@/lib/documents/rules'
+import { ALLOWED_FILES, sizeInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
 import { fileBox } from '@/lib/dossiers/draft-rules'
 import { sentenceOf } from '@/lib/text/refusals'
 import { StepHead } from '../../../step-head'
@@ -18,6 +19,7 @@ type Address = DraftAddress & { searchParams: Promise<Record<string, string | st
 const FAILURES: Readonly<Record<string, string>> = {
   ...UPLOAD_FAILURES,
   dossier_full: sentenceOf({ code: 'dossier_full', detail: {} }),
+  day_full: sentenceOf({ code: 'day_full', detail: { limit: sizeInWords(DAY_LIMITS.citizen) } }),
   busy: sentenceOf({ code: 'busy', detail: {} }),
 }
 
