@@ -5,7 +5,7 @@ import { ADDRESS_ASKED, isOwnOrigin, pathAsked } from '@/lib/identity/rules'
 import { PATH_HEADER } from '@/lib/places/site'
 import { newSecret } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
-import { formFault, type FormFault } from '@/lib/platform/form'
+import { formFault, type FormFault } from '@/lib/platform/form-fault'
 import { plainPage } from '@/lib/text/plain-page'
 import { sentenceOf } from '@/lib/text/refusals'
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { formatNumber } from '@/lib/platform/money'
 import { Scroll } from '@/components/ui/table'
 import type { Swatch } from './swatch'
@@ -23,7 +23,8 @@ export function ChartFrame(props: { title: string; series: readonly Swatch[]; tw
         <h3>{title}</h3>
       </figcaption>
       {series.length < 2 ? null : <Key series={series} />}
-      {children}
+      {/* Each picture comes alive by itself, so that a slow phone answers in between. */}
+      <Suspense>{children}</Suspense>
       <details open>
         <summary>{twin.caption}</summary>
         <FigureTable twin={twin} />

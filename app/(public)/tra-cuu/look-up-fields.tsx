@@ -9,7 +9,10 @@ export function LookUpFields() {
         label="Mã hồ sơ"
         hint={
           <>
-            Ghi trên Giấy tiếp nhận, ví dụ <code>H61.123-261123-0001</code>
+            {/* On lines of their own, so that nothing moves when the fonts arrive. */}
+            Ghi trên Giấy tiếp nhận. Ví dụ
+            <br />
+            <code>H61.123-261123-0001</code>
           </>
         }
         width="code"
