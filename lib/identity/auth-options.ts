@@ -13,8 +13,8 @@ import { callbackCookie, COOKIE_SECONDS, isSecure, sessionCookie } from './cooki
 import { readClaims } from './vneid'
 import type { SignInFailure } from './words'
 
-/** Who tries to sign in: the anonymous actor of the site, the browser, and the session that it had until now. */
-export type Visitor = { nobody: Actor; userAgent: string; replaces: string | null }
+/** Who tries to sign in: the anonymous actor of the site, on which of our origins, the browser, and the session that it had until now. */
+export type Visitor = { nobody: Actor; origin: string; userAgent: string; replaces: string | null }
 
 /**
  * One attempt to sign in and what it came to. NextAuth can only carry an error word in an address and swallows what its callbacks throw, so
@@ -48,7 +48,7 @@ export function authOptions(signIn: SignIn): AuthOptions {
       warn: (code) => log().warn({ auth: code }, 'auth'),
       debug: () => undefined,
     },
-    providers: [staffProvider(signIn), vneidProvider()],
+    providers: [staffProvider(signIn), vneidProvider(signIn.visitor.origin)],
     callbacks: {
       redirect: ({ url, baseUrl }) =>
         URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl ? new URL(url, baseUrl).href : baseUrl,
@@ -81,7 +81,12 @@ function staffProvider(signIn: SignIn) {
   })
 }
 
-function vneidProvider(): OAuthConfig<Record<string, unknown>> {
+/**
+ * The way back leads to the host on which the sign-in began: only there are the cookies with state, nonce and verifier. NextAuth knows one address
+ * for all sites, so both requests that name the way back name it here.
+ */
+function vneidProvider(origin: string): OAuthConfig<Record<string, unknown>> {
+  const wayBack = `${origin}/api/auth/callback/vneid`
   const { VNEID_CLIENT_ID, VNEID_CLIENT_SECRET, VNEID_ISSUER } = env()
   return {
     id: 'vneid',
@@ -91,7 +96,8 @@ function vneidProvider(): OAuthConfig<Record<string, unknown>> {
     clientId: VNEID_CLIENT_ID,
     clientSecret: VNEID_CLIENT_SECRET,
     // A phone in a family or a computer at the counter is shared: always ask who it is.
-    authorization: { params: { scope: 'openid profile', prompt: 'login' } },
+    authorization: { params: { scope: 'openid profile', prompt: 'login', redirect_uri: wayBack } },
+    token: { request: async ({ client, params, checks }) => ({ tokens: await client.callback(wayBack, params, checks) }) },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     client: { id_token_signed_response_alg: 'RS256', token_endpoint_auth_method: 'client_secret_basic' },

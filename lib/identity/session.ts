@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Actor, CitizenActor, StaffActor } from '@/lib/access/policy'
-import { busyAddress, siteAsked } from '@/lib/places/site'
+import { busyAddress, siteAsked, siteOrigin } from '@/lib/places/site'
 import { env } from '@/lib/platform/env'
 import { asResult, Refusal } from '@/lib/platform/refusal'
 import type { Result } from '@/lib/platform/refusal'
@@ -70,8 +70,8 @@ export async function readSessionOver(): Promise<'idle' | 'expired' | null> {
   return standing === 'idle' || standing === 'expired' ? standing : null
 }
 
-/** What a sign-in starts from: nobody yet, with this browser's name and the session that the new one takes the place of. Throws `Refusal('busy')`. */
+/** What a sign-in starts from: nobody yet, on which of our origins, with this browser's name and the session that the new one takes the place of. Throws `Refusal('busy')`. */
 export async function readVisitor() {
-  const [{ nobody, actor }, asked] = await Promise.all([readVisit(), headers()])
-  return { nobody, userAgent: asked.get('user-agent') ?? '', replaces: 'sessionId' in actor ? actor.sessionId : null }
+  const [{ nobody, actor }, origin, asked] = await Promise.all([readVisit(), siteOrigin(), headers()])
+  return { nobody, origin, userAgent: asked.get('user-agent') ?? '', replaces: 'sessionId' in actor ? actor.sessionId : null }
 }

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { newId } from '@/lib/platform/clock'
+import { siteOrigin } from '@/lib/places/site'
 import { env } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/refusal'
 import { endSession } from './commands'
@@ -23,11 +24,11 @@ export async function signOut(actor: Actor): Promise<Result<string>> {
   }
   const jar = await cookies()
   for (const cookie of [sessionCookie(), callbackCookie()]) jar.set(cookie.name, '', gone(cookie))
-  return { ok: true, value: (actor.kind === 'citizen' && (await endAtIdentityServer())) || '/' }
+  return { ok: true, value: (actor.kind === 'citizen' && (await endAtIdentityServer(await siteOrigin()))) || '/' }
 }
 
-async function endAtIdentityServer(): Promise<string | null> {
-  const { PUBLIC_URL, VNEID_CLIENT_ID, VNEID_ISSUER } = env()
+async function endAtIdentityServer(origin: string): Promise<string | null> {
+  const { VNEID_CLIENT_ID, VNEID_ISSUER } = env()
   try {
     const answer = await fetch(`${VNEID_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS),
@@ -36,7 +37,7 @@ async function endAtIdentityServer(): Promise<string | null> {
     // Forms may only lead to the issuer's origin (Content-Security-Policy): another one would leave the person on a dead page.
     if (end.origin !== new URL(VNEID_ISSUER).origin) return null
     end.searchParams.set('client_id', VNEID_CLIENT_ID)
-    end.searchParams.set('post_logout_redirect_uri', new URL('/', PUBLIC_URL).href)
+    end.searchParams.set('post_logout_redirect_uri', new URL('/', origin).href)
     return end.href
   } catch {
     return null

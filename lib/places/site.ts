@@ -21,11 +21,16 @@ export const siteAsked = cache(async (): Promise<Site> => {
   throw new Refusal(site.code, site.detail)
 })
 
-/** The whole address of a page of this site, for paper: under the host name that the visitor used, which is one of this commune's. */
-export async function addressOnPaper(path: string): Promise<string> {
-  const { protocol, host } = new URL(env().PUBLIC_URL)
-  return `${protocol}//${(await headers()).get('host') ?? host}${path}`
+/**
+ * The origin of this site, for what leads to it from outside: paper, the identity server, a link that is handed on. A commune with a host name
+ * has it under that name; the one without under `PUBLIC_URL`, since it answers to any name that a caller makes up. Throws `Refusal('busy')`.
+ */
+export async function siteOrigin(): Promise<string> {
+  const { protocol, origin } = new URL(env().PUBLIC_URL)
+  const [{ host: own }, asked] = await Promise.all([siteAsked(), headers()])
+  return own === null ? origin : `${protocol}//${asked.get('host')?.toLowerCase() ?? own}`
 }
+
 /** The same for pages: a busy database shows the busy page. */
 export async function currentSite(): Promise<Site> {
   const site = await asResult(siteAsked)

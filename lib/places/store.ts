@@ -10,9 +10,10 @@ const SITE = {
   phone: true,
   provinceCode: true,
   isDemo: true,
+  host: true,
 } satisfies Prisma.CommuneSelect
 
-/** What every page says of the commune whose site it is. */
+/** What every page says of the commune whose site it is. `host`: the name that is its own; null for the one commune that answers to any other. */
 export type Site = Prisma.CommuneGetPayload<{ select: typeof SITE }>
 
 /**
@@ -25,12 +26,9 @@ export async function communeOfHost(db: Tx, host: string): Promise<Site | null> 
     where: { OR: [{ host: name }, { host: null }] },
     orderBy: { id: 'asc' },
     take: 2,
-    select: { ...SITE, host: true },
+    select: SITE,
   })
-  const row = found.find((commune) => commune.host === name) ?? found.find((commune) => commune.host === null)
-  if (!row) return null
-  const { host: _host, ...site } = row
-  return site
+  return found.find((commune) => commune.host === name) ?? found.find((commune) => commune.host === null) ?? null
 }
 
 /** The commune that issued a dossier's code, by the agency before the first dash; null when it is none of ours. */

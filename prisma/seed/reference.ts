@@ -15,11 +15,9 @@ import {
   loadSupplementReasons,
   loadWardChanges,
   loadWards,
+  SECOND_HOST,
 } from './data'
 import type { CommuneRow, ProcedureRow } from './schema'
-
-/** The second commune is reached by a name of its own; the first one is the site of every other name. */
-const SECOND_HOST = 'thidu.localhost'
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, Prisma half of them. */
 const CHUNK = 2_000

@@ -25,7 +25,7 @@ const standIn = await startIdentity({
   host: 'localhost',
   issuer: null,
   clientSecret: secret,
-  publicUrls: [process.env.PUBLIC_URL ?? ''],
+  publicUrls: [process.env.PUBLIC_URL ?? '', 'http://thidu.localhost:3000'],
   dataDir: process.env.DATA_DIR ?? '',
   citizens: [HOA],
   controlOpen: true,
@@ -174,6 +174,55 @@ describe('a sign-in that comes to nothing tells why, keeps the wanted page and l
     browser.keep('next-auth.csrf-token', 'rubbish')
     browser.keep('phien', 'rubbish')
     expect(await browser.signIn({ sub: HOA.sub })).toBe('/ho-so')
+  })
+})
+
+describe('on the site of a second commune, under a name of its own', () => {
+  const there = () => new PortalBrowser('http://thidu.localhost:3000')
+
+  it('begins and ends a sign-in on that site, and the account is the same one', async () => {
+    await new PortalBrowser().signIn({ sub: HOA.sub })
+    const browser = there()
+    const pressed = await browser.pressSignIn({ tiep: '/nop-ho-so/1.001.193' })
+    const asked = new URL(pressed.headers.get('location') ?? '')
+    expect(asked.searchParams.get('redirect_uri')).toBe('http://thidu.localhost:3000/api/auth/callback/vneid')
+    const back = await browser.visitIdentityServer(pressed, { sub: HOA.sub })
+    expect(back.host).toBe('thidu.localhost:3000')
+    expect((await browser.comeBack(back)).headers.get('location')).toBe('/nop-ho-so/1.001.193')
+    expect(await who(browser)).toMatchObject({ kind: 'citizen', fullName: HOA.fullName })
+    expect(await office.db.citizen.count({ where: { sub: HOA.sub } })).toBe(1)
+  })
+
+  it('knows on each site by its own cookie who is there: to sign out of one leaves the other alone', async () => {
+    const [here, other] = [new PortalBrowser(), there()]
+    for (const browser of [here, other]) await browser.signIn({ sub: HOA.sub })
+    const answer = await other.pressSignOut()
+    const end = new URL(answer.headers.get('location') ?? '')
+    expect(end.searchParams.get('post_logout_redirect_uri')).toBe('http://thidu.localhost:3000/')
+    expect(await who(here)).toMatchObject({ kind: 'citizen' })
+    expect(await who(other)).toBeNull()
+  })
+
+  it('takes no way back that began on another site', async () => {
+    const begun = new PortalBrowser()
+    const back = await begun.visitIdentityServer(await begun.pressSignIn({}), { sub: HOA.sub })
+    const other = there()
+    expect(pathOf(await other.comeBack(back))).toBe('/dang-nhap?loi=sign_in_expired')
+    expect(await who(other)).toBeNull()
+  })
+
+  it('leads back to the known address when a caller makes up a host name', async () => {
+    const pressed = await new PortalBrowser('http://bia-dat.vidu.example').pressSignIn({})
+    expect(new URL(pressed.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(
+      'http://localhost:3000/api/auth/callback/vneid',
+    )
+  })
+
+  it('tells of a failure there too, and keeps the wanted page', async () => {
+    await control(standIn.issuer, { mode: 'wrong-nonce' })
+    expect(await there().signIn({ sub: HOA.sub }, { tiep: '/nop-ho-so/1.001.193' })).toBe(
+      '/dang-nhap?loi=identity_failed&tiep=%2Fnop-ho-so%2F1.001.193',
+    )
   })
 })
 

@@ -11,7 +11,12 @@ type Sent = { form?: Record<string, string>; origin?: string | null; headers?: R
 /** One browser with one jar of cookies for the portal and another for the identity server. */
 export class PortalBrowser {
   readonly #jar = new Map<string, string>()
-  readonly identity = new Browser(new URL(env().PUBLIC_URL).origin)
+  readonly identity: Browser
+
+  /** `origin`: the site that it visits. */
+  constructor(readonly origin = new URL(env().PUBLIC_URL).origin) {
+    this.identity = new Browser(origin)
+  }
 
   cookie(name: string): string | undefined {
     return this.#jar.get(name)
@@ -27,7 +32,7 @@ export class PortalBrowser {
 
   /** A request as this browser sends it to a path of the portal. `origin`: the portal's own for a POST, null for none. */
   request(path: string, { form, origin, headers = {} }: Sent = {}): Request {
-    const own = new URL(env().PUBLIC_URL)
+    const own = new URL(this.origin)
     const from = origin === undefined ? (form ? own.origin : null) : origin
     return new Request(new URL(path, own), {
       method: form ? 'POST' : 'GET',
@@ -59,7 +64,7 @@ export class PortalBrowser {
 
   /** Goes to the identity server, sends its form, and comes back with the portal's callback address. */
   async visitIdentityServer(pressed: Response, form: Record<string, string>): Promise<URL> {
-    const begin = new URL(pressed.headers.get('location') ?? '', env().PUBLIC_URL)
+    const begin = new URL(pressed.headers.get('location') ?? '', this.origin)
     if (begin.origin === this.identity.portal) return begin
     const login = await this.identity.follow(begin)
     if (login.origin === this.identity.portal) return login

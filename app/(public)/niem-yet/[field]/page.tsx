@@ -4,7 +4,7 @@ import { Main } from '@/components/layout/citizen-page'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PrintButton } from '@/components/ui/print-button'
 import { requireActor } from '@/lib/identity/session'
-import { addressOnPaper, currentSite } from '@/lib/places/site'
+import { currentSite, siteOrigin } from '@/lib/places/site'
 import { localDateOf } from '@/lib/platform/local-date'
 import { readPostingSet } from '@/lib/procedures/queries'
 import { fieldAddress } from '../../thu-tuc/addresses'
@@ -17,7 +17,7 @@ export default async function PostingSetPage({ params }: { params: Promise<{ fie
   const { field: code } = await params
   const { field, procedures, now } = await shown(await readPostingSet(await requireActor(), { field: code }))
   const site = await currentSite()
-  const origin = await addressOnPaper('')
+  const origin = await siteOrigin()
   return (
     <>
       <Breadcrumbs

@@ -5,7 +5,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PrintButton } from '@/components/ui/print-button'
 import { readCalendar } from '@/lib/deadlines/queries'
 import { requireActor } from '@/lib/identity/session'
-import { addressOnPaper, currentSite } from '@/lib/places/site'
+import { currentSite, siteOrigin } from '@/lib/places/site'
 import { localDateOf } from '@/lib/platform/local-date'
 import { readProcedure } from '@/lib/procedures/queries'
 import { Sheet } from '../../sheet'
@@ -31,7 +31,13 @@ export default async function SheetPage({ params }: { params: Promise<{ code: st
         <div className="no-print">
           <PrintButton label="In tờ này" />
         </div>
-        <Sheet procedure={procedure} site={await currentSite()} address={await addressOnPaper(page)} today={localDateOf(now)} level={1} />
+        <Sheet
+          procedure={procedure}
+          site={await currentSite()}
+          address={`${await siteOrigin()}${page}`}
+          today={localDateOf(now)}
+          level={1}
+        />
       </Main>
     </>
   )
