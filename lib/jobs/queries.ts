@@ -4,9 +4,7 @@ import { query } from '@/lib/access/gate'
 import { anyone } from '@/lib/access/policy'
 import { fileStorage } from '@/lib/documents/storage'
 import { newId } from '@/lib/platform/clock'
-
-/** Three signs of life missed: the worker is dead. */
-const WORKER_SILENT_MS = 30_000
+import { ANY_WORKER, WORKER_SILENT_MS } from './heartbeat'
 
 const MIGRATIONS = 'prisma/migrations'
 
@@ -18,7 +16,7 @@ export const readDatabaseReadiness = query({
   run: async ({ db, now }) => {
     const [counted] = await db.$queryRaw<{ applied: bigint }[]>`
       SELECT count(*) AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
-    const pulse = await db.workerHeartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } })
+    const pulse = await db.workerHeartbeat.findUnique({ where: { name: ANY_WORKER }, select: { at: true } })
     return {
       migrations: Number(counted?.applied ?? 0) === (await migrationsOfCode()),
       worker: pulse !== null && now.getTime() - pulse.at.getTime() <= WORKER_SILENT_MS,

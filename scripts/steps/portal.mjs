@@ -28,7 +28,7 @@ async function untilAnswers(url, ended) {
 }
 
 /**
- * Starts every process of a portal and waits until each answers.
+ * Starts every process of a portal and waits until each answers. From then on whichever dies is begun again.
  *
  * @param {import('./children.mjs').Children} children takes the processes; whoever made it ends them
  * @param {ReturnType<typeof import('./environment.mjs').portalEnvironment> & { dev?: boolean }} options
@@ -44,4 +44,5 @@ export async function startPortal(children, { env, standIns, dev = false }) {
   if (standIns.identity) await untilAnswers(`${env.VNEID_ISSUER}/.well-known/openid-configuration`, children.ended)
   if (standIns.mail) await untilAnswers(`http://localhost:${env.MAIL_HTTP_PORT}/`, children.ended)
   await untilAnswers(`http://${env.HOST || 'localhost'}:${env.PORT}/api/health/live`, children.ended)
+  children.lasting = true
 }
