@@ -57,3 +57,15 @@ export function judge(journal: readonly Entry[], found: readonly Found[]): Judge
   }
   return { writes, sentences }
 }
+
+/** Over all writes. */
+export function totals(writes: Judged['writes']): { lost: number; doubled: number } {
+  const sum = (key: 'lost' | 'doubled') => WRITES.reduce((total, write) => total + writes[write][key], 0)
+  return { lost: sum('lost'), doubled: sum('doubled') }
+}
+
+/** Whether a run is good: nothing lost, nothing doubled, and somebody was told something at all. */
+export function passes(writes: Judged['writes']): boolean {
+  const { lost, doubled } = totals(writes)
+  return lost === 0 && doubled === 0 && WRITES.every((write) => writes[write].acknowledged > 0)
+}

@@ -1,5 +1,6 @@
 // People who send dossiers and officers who move them, over HTTP like a browser without a script, until they are told to stop (end of standard
 // input). Whoever gets no answer, or a page that says to try again, presses the same button again.
+import { appendFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
 import { closeDb, db } from '@/lib/platform/db'
@@ -13,7 +14,9 @@ const AT_ONCE = 6
 /** After the end is asked for, what is under way may still finish. */
 const LAST_MS = 60_000
 
-const [journal = ''] = process.argv.slice(2)
+const FORM = 'name="requestId"'
+
+const [journal = '', answers = ''] = process.argv.slice(2)
 const base = env().PUBLIC_URL
 const busy = sentenceOf({ code: 'busy', detail: {} })
 let ending = Infinity
@@ -32,40 +35,61 @@ const CHECKS = { ALWAYS: 'ACCEPTED', IF_APPLICABLE: 'NOT_NEEDED', PRESENTED: 'PE
 const checks = components.map(({ position, requirement }): [string, string] => [`check-${position}`, CHECKS[requirement]])
 await closeDb()
 
-/** The answer, or null where there was none to speak of. */
-const answer = async (address: string, asking: Parameters<typeof ask>[1]): Promise<Told | null> => {
-  const told = await ask(new URL(address, base), asking).catch(() => null)
-  return told === null || told.status >= 500 || told.text.includes(busy) ? null : told
+/** Keeps every answer that was not a page or the way to one: which address, which kind of no, and whether it said when to come back. */
+const keep = (address: string, status: number | 'none' | 'stray', more: object = {}): null => {
+  appendFileSync(answers, `${JSON.stringify({ at: new Date().toISOString(), address, status, ...more })}\n`)
+  return null
+}
+
+const told = (address: string, asking: Parameters<typeof ask>[1]): Promise<Told | null> =>
+  ask(new URL(address, base), asking).catch((error: unknown) => keep(address, 'none', { why: String(error) }))
+
+/** The answer, or null where there was none to speak of; a browser goes on to the page that says that the system is busy. */
+async function answer(address: string, asking: Parameters<typeof ask>[1]): Promise<Told | null> {
+  const first = await told(address, asking)
+  const away = first?.headers.location
+  const isBusyPage = away !== undefined && new URL(away, base).pathname === '/dang-ban'
+  const last = isBusyPage ? await told(away, asking) : first
+  if (last === null) return null
+  if (last.status >= 500) return keep(address, last.status, { retry: last.headers['retry-after'] ?? null })
+  // A form that says so above what was typed.
+  return last.text.includes(busy) ? keep(address, 503, { form: true }) : last
 }
 
 /** Asks until there is an answer. Null when the end came first. */
-async function insist(address: string, asking: Parameters<typeof ask>[1]): Promise<{ told: Told; sent: number } | null> {
+async function insist(
+  { address, ...asking }: Asking,
+  isForeseen: (told: Told) => boolean = () => true,
+): Promise<{ told: Told; sent: number } | null> {
   for (let sent = 1; Date.now() < ending; sent += 1) {
-    const told = await answer(address, asking)
-    if (told) return { told, sent }
+    const got = await answer(address, asking)
+    if (got && isForeseen(got)) return { told: got, sent }
+    if (got) keep(address, 'stray', { was: got.status, to: got.headers.location ?? null, text: got.text.slice(0, 4_000) })
     await wait(150)
   }
   return null
 }
 
+type Asking = { address: string } & NonNullable<Parameters<typeof ask>[1]>
+
 type Doing = { write: Write; draftId: string; code: string | null; cookie: string; address: string; typed: (readonly [string, string])[] }
 
 /** Opens the page of a write and sends its form until it is answered. Answers where it led to; null when it was refused or never answered. */
 async function doOnce({ write, draftId, code, cookie, address, typed }: Doing): Promise<string | null> {
-  const page = await insist(address, { headers: { cookie } })
+  const page = await insist({ address, headers: { cookie } }, ({ text }) => text.includes(FORM))
   if (!page) return null
-  const fields = formOn(page.told.text, 'name="requestId"').filter(([name]) => !typed.some(([other]) => other === name))
+  const fields = formOn(page.told.text, FORM).filter(([name]) => !typed.some(([other]) => other === name))
   const { type, content } = asForm([...fields, ...typed])
   const entry = { write, draftId, code }
   note(journal, { ...entry, state: 'asked', sent: 1 })
   const headers = { cookie, origin: new URL(base).origin, 'content-type': type }
-  const done = await insist(address, { method: 'POST', headers, body: content })
+  const done = await insist({ address, method: 'POST', headers, body: content })
   if (!done) return null
   const { location } = done.told.headers
   const isDone = done.told.status === 303 && location !== undefined && /\/da-gui\/|xong=/.test(location)
   const sentCode = write === 'submit' ? decodeURIComponent(location?.split('/da-gui/')[1]?.split(/[?#]/)[0] ?? '') : code
   note(journal, { ...entry, code: sentCode, state: isDone ? 'acknowledged' : 'refused', sent: done.sent })
-  if (!isDone) console.error(`${write} refused: ${done.told.status} ${location ?? ''}`)
+  if (!isDone) keep(address, 'stray', { write, was: done.told.status, to: location ?? null, text: done.told.text.slice(0, 40_000) })
   return isDone ? sentCode : null
 }
 

@@ -26,7 +26,7 @@ async function firstDraft(): Promise<{ citizenId: string; draftId: string }> {
   const contact = { phone: '0900000321', email: 'dientap@vidu.example', provinceCode: '86', wardCode: ward.code, addressDetail: 'Ấp Mẫu' }
   const row = { id, issuer: 'https://dinh-danh.vidu.example', sub: id, level: 2, createdAt: now, updatedAt: now }
   await db().citizen.create({ data: { ...row, ...told, ...contact } })
-  const actor: CitizenActor = { kind: 'citizen', communeId: 1, citizenId: id, sessionId: newId(), level: 2, hasContact: true, ...told }
+  const actor: CitizenActor = { kind: 'citizen', communeId: 1, citizenId: id, sessionId: newId(), level: 2, ...told }
   const { draftId } = good(await startDraft(actor, newId(), { procedure: PROCEDURE }))
   const keep = async (part: 'applicant' | 'content' | 'return', fields: Record<string, string>) =>
     good(await saveDraftPart(actor, newId(), { draftId, part, then: 'next', fields }))

@@ -1,16 +1,36 @@
-// Judges a run and prints the table. Ends with code 1 when something was lost or doubled, or the chain is not whole.
+// Judges a run and prints the table. Ends with code 1 when something was lost or doubled, a number jumped, the chain is not whole, or a mail or
+// a paper does not come.
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import { isWhole, verifyChain } from '@/lib/audit/verify'
 import { closeDb, db } from '@/lib/platform/db'
 import { readJournal, WRITES, type Write } from './journal'
-import { judge, type Found } from './judge'
+import { judge, passes, totals, type Found } from './judge'
 
 const NAMES: Record<Write, string> = { submit: 'gửi hồ sơ', receive: 'tiếp nhận', forward: 'chuyển phòng', take: 'nhận xử lý' }
 
-const [file = ''] = process.argv.slice(2)
+/** What a killed worker held is free after half a minute, and a job that failed comes again after some seconds. */
+const PATIENCE_MS = 120_000
+
+const [file = '', answers = ''] = process.argv.slice(2)
 const journal = readJournal(file)
 const draftIds = journal.map(({ draftId }) => draftId)
+const draftId = { in: [...new Set(draftIds)] }
+async function leftToDo(): Promise<{ mails: number; papers: number }> {
+  const of = { communeId: 1, dossier: { draftId } }
+  return {
+    mails: await db().notification.count({ where: { ...of, status: { not: 'SENT' } } }),
+    papers: await db().paper.count({ where: { ...of, storageKey: null } }),
+  }
+}
+const since = Date.now()
+let left = await leftToDo()
+for (; left.mails + left.papers > 0 && Date.now() - since < PATIENCE_MS; left = await leftToDo()) await sleep(500)
+const waited = (Date.now() - since) / 1000
+
 const rows = await db().dossier.findMany({
-  where: { communeId: 1, draftId: { in: [...new Set(draftIds)] } },
+  where: { communeId: 1, draftId },
   select: { draftId: true, code: true, events: { select: { step: true } }, notices: { select: { event: true, status: true } } },
 })
 function tally(names: readonly string[]): Record<string, number> {
@@ -24,6 +44,16 @@ const found = rows.map(({ draftId, code, events, notices }): Found => ({
   steps: tally(events.map(({ step }) => step)),
   notices: tally(notices.map(({ event }) => event)),
 }))
+/** What people were told instead of a page, by kind. */
+function answersBy(): string {
+  const lines = readFileSync(answers, { encoding: 'utf8', flag: 'a+' }).split('\n').filter(Boolean)
+  const names: Record<string, string> = { none: 'không nối được', stray: 'trang lạ' }
+  const kinds = tally(lines.map((line) => String(z.object({ status: z.union([z.number(), z.string()]) }).parse(JSON.parse(line)).status)))
+  return Object.entries(kinds)
+    .map(([kind, count]) => `${names[kind] ?? kind}: ${count}`)
+    .join(', ')
+}
+
 const { writes, sentences } = judge(journal, found)
 const column = (text: string | number, width = 12) => String(text).padStart(width)
 console.log(
@@ -43,17 +73,16 @@ const [gaps] = await db().$queryRaw<{ receipts: number; registers: number; codes
          (SELECT count(*)::int FROM (SELECT right(code, 4)::int - lag(right(code, 4)::int) OVER (PARTITION BY left(code, -5) ORDER BY code) AS step
            FROM dossier WHERE "submittedAt" >= (SELECT min("createdAt") FROM login_session WHERE "userAgent" = 'faults')) x WHERE step <> 1) AS codes`
 const numbers = (gaps?.receipts ?? 1) + (gaps?.registers ?? 1) + (gaps?.codes ?? 1)
-const unsent = rows.flatMap(({ notices }) => notices).filter(({ status }) => status !== 'SENT').length
-const [held] = await db().$queryRaw<
-  { count: number }[]
->`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE locked_at IS NOT NULL`
 await closeDb()
 console.log(`\nSố bị nhảy hoặc trùng (mã hồ sơ, giấy tiếp nhận, sổ theo dõi): ${numbers}`)
 console.log(`Chuỗi nhật ký: ${report.links} dòng, ${isWhole(report) ? 'nguyên vẹn' : 'HỎNG'}; mốc ký: ${report.anchors?.checked ?? 0}`)
-console.log(`Thư chưa gửi: ${unsent} (việc nền bị giữ bởi tiến trình đã chết: ${held?.count ?? 0})`)
+console.log(
+  `Thư chưa gửi: ${left.mails}; giấy chưa kết xuất: ${left.papers} (chờ ${waited.toFixed(1).replace('.', ',')} giây sau lần gửi cuối)`,
+)
+console.log(`Trả lời ngoài trang: ${answersBy() || 'không'}`)
 for (const sentence of sentences.slice(0, 20)) console.log(sentence)
-const good = sentences.length === 0 && numbers === 0 && isWhole(report)
+const { lost, doubled } = totals(writes)
+const late = left.mails + left.papers
+console.log(`\n${lost} mất, ${doubled} lặp.`)
 const refusals = WRITES.reduce((sum, write) => sum + writes[write].refused, 0)
-const sum = (key: 'lost' | 'doubled') => WRITES.reduce((total, write) => total + writes[write][key], 0)
-console.log(`\n${sum('lost')} mất, ${sum('doubled')} lặp.`)
-process.exitCode = good && refusals === 0 ? 0 : 1
+process.exitCode = passes(writes) && numbers + late + refusals === 0 && isWhole(report) ? 0 : 1

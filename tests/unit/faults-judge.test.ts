@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '@/tests/faults/journal'
-import { judge, type Found } from '@/tests/faults/judge'
+import { WRITES, type Entry } from '@/tests/faults/journal'
+import { judge, passes, totals, type Found } from '@/tests/faults/judge'
 
 const CODE = 'H61.123-261123-0001'
 const entry = (write: Entry['write'], state: Entry['state'], more: Partial<Entry> = {}): Entry => ({
@@ -53,5 +53,16 @@ describe('the judge of a run with faults', () => {
     const asked = [entry('submit', 'asked', { code: null })]
     for (const there of [[], [dossier({ steps: { submit: 1 }, notices: { submitted: 1 } })]])
       expect(judge(asked, there).writes.submit).toMatchObject({ unanswered: 1, lost: 0, doubled: 0 })
+  })
+
+  it('lets a run pass only when every kind of work was acknowledged and none was lost or doubled', () => {
+    const all = WRITES.flatMap((write) => [entry(write, 'asked'), entry(write, 'acknowledged')])
+    const steps = { submit: 1, receive: 1, forward: 1, take: 1 }
+    expect(passes(judge(all, [dossier({ steps })]).writes)).toBe(true)
+    const lost = judge(all, [dossier({ steps: { ...steps, take: 0 } })]).writes
+    expect([passes(lost), totals(lost)]).toEqual([false, { lost: 1, doubled: 0 }])
+    const doubled = judge(all, [dossier({ steps: { ...steps, forward: 2 } })]).writes
+    expect([passes(doubled), totals(doubled)]).toEqual([false, { lost: 0, doubled: 1 }])
+    expect(passes(judge([], []).writes)).toBe(false)
   })
 })
