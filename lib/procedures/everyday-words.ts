@@ -1,72 +1,181 @@
 /**
- * What people say at the counter and what the procedures are called. Both sides are folded (`lib/text/fold`). A phrase found in a query is
- * tried in place of its words, beside the query as it was typed, so an entry can only add answers, never take one away.
+ * What people say at the counter, as the finder reads it. The phrases are data, in `everyday/`: whoever hears a new one at the desk adds it
+ * there. Here are the words that hold for every procedure. Everything in this file is folded (`lib/text/fold`) unless it says otherwise.
  */
-export const EVERYDAY_WORDS: readonly (readonly [says: readonly string[], means: string])[] = [
-  [['moi sinh', 'sinh con', 'sinh em be', 'de con', 'em be', 'vo sinh', 'vo de', 'dat ten con'], 'dang ky khai sinh'],
+import { LIFE_EVENTS } from './everyday/life-events'
+import { PEOPLE } from './everyday/people'
+import { PROPERTY } from './everyday/property'
+import { SUPPORT } from './everyday/support'
+
+/** A phrase, with accents; `weight` 1 when it asks for just this procedure, less when the procedure only comes along with a life event. */
+export interface Everyday {
+  phrase: string
+  weight: number
+}
+
+/** From which the later procedures of a life event stand behind the first. */
+const COMES_ALONG = 0.8
+const COMES_LATER = 0.05
+
+const phrasesIn = (text: string): string[] => text.split(';').map((phrase) => phrase.replace(/\s+/g, ' ').trim())
+
+/** Every phrase by the procedure's code, each once. A code that a commune does not offer does no harm. */
+export const EVERYDAY: ReadonlyMap<string, readonly Everyday[]> = (() => {
+  const all = new Map<string, Everyday[]>()
+  const add = (code: string, text: string, weight: number) => {
+    const own = all.get(code) ?? []
+    const more = phrasesIn(text).filter((phrase) => own.every((one) => one.phrase !== phrase || one.weight < weight))
+    all.set(code, [...own, ...more.map((phrase) => ({ phrase, weight }))])
+  }
+  for (const table of [PEOPLE, PROPERTY, SUPPORT]) for (const [code, text] of Object.entries(table)) add(code, text, 1)
+  for (const [text, codes] of LIFE_EVENTS)
+    codes.forEach((code, place) => add(code, text, place === 0 ? 1 : COMES_ALONG - place * COMES_LATER))
+  return all
+})()
+
+/** Short forms as typed on a phone, and what they stand for (with accents). */
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    gks: 'giấy khai sinh',
+    ks: 'khai sinh',
+    dkks: 'đăng ký khai sinh',
+    tlks: 'trích lục khai sinh',
+    tlkt: 'trích lục khai tử',
+    tlkh: 'trích lục kết hôn',
+    gcs: 'giấy chứng sinh',
+    gct: 'giấy chứng tử',
+    dkkt: 'đăng ký khai tử',
+    kh: 'kết hôn',
+    dkkh: 'đăng ký kết hôn',
+    gdkkh: 'giấy đăng ký kết hôn',
+    gcnkh: 'giấy chứng nhận kết hôn',
+    tthn: 'tình trạng hôn nhân',
+    xntthn: 'xác nhận tình trạng hôn nhân',
+    gxntthn: 'giấy xác nhận tình trạng hôn nhân',
+    hn: 'hôn nhân',
+    ytnn: 'yếu tố nước ngoài',
+    nn: 'nước ngoài',
+    vk: 'việt kiều',
+    ht: 'hộ tịch',
+    cmnd: 'chứng minh nhân dân',
+    cmt: 'chứng minh nhân dân',
+    cmtnd: 'chứng minh nhân dân',
+    cccd: 'căn cước',
+    cc: 'căn cước',
+    qsd: 'quyền sử dụng',
+    qsdd: 'quyền sử dụng đất',
+    cnqsdd: 'chứng nhận quyền sử dụng đất',
+    gcnqsdd: 'giấy chứng nhận quyền sử dụng đất',
+    gcnqsd: 'giấy chứng nhận quyền sử dụng đất',
+    gcn: 'giấy chứng nhận',
+    sd: 'sổ đỏ',
+    hk: 'hộ khẩu',
+    shk: 'sổ hộ khẩu',
+    hktt: 'hộ khẩu thường trú',
+    nkhk: 'nhập hộ khẩu',
+    dktt: 'đăng ký thường trú',
+    dkhk: 'đăng ký hộ khẩu',
+    hkd: 'hộ kinh doanh',
+    dkkd: 'đăng ký kinh doanh',
+    dkhkd: 'đăng ký hộ kinh doanh',
+    gpkd: 'giấy phép kinh doanh',
+    gcndkkd: 'giấy chứng nhận đăng ký kinh doanh',
+    kd: 'kinh doanh',
+    gpxd: 'giấy phép xây dựng',
+    xd: 'xây dựng',
+    bhyt: 'bảo hiểm y tế',
+    bh: 'bảo hiểm',
+    btxh: 'bảo trợ xã hội',
+    tcxh: 'trợ cấp xã hội',
+    htxh: 'hưu trí xã hội',
+    nkt: 'người khuyết tật',
+    kt: 'khuyết tật',
+    xnkt: 'xác nhận khuyết tật',
+    nct: 'người cao tuổi',
+    ncc: 'người có công',
+    ccb: 'cựu chiến binh',
+    tnxp: 'thanh niên xung phong',
+    tb: 'thương binh',
+    ls: 'liệt sĩ',
+    vnah: 'việt nam anh hùng',
+    bmvnah: 'mẹ việt nam anh hùng',
+    mtp: 'mai táng phí',
+    dtm: 'đánh giá tác động môi trường',
+    hgv: 'hòa giải viên',
+    hd: 'hợp đồng',
+    hdmb: 'hợp đồng mua bán',
+    hdtc: 'hợp đồng tặng cho',
+    syll: 'sơ yếu lý lịch',
+    uq: 'ủy quyền',
+    guq: 'giấy ủy quyền',
+    bs: 'bản sao',
+    sybc: 'sao y bản chính',
+    ck: 'chữ ký',
+    xn: 'xác nhận',
+    dk: 'đăng ký',
+    ctich: 'chủ tịch',
+    kntc: 'khiếu nại tố cáo',
+    tcd: 'tiếp công dân',
+    knghi: 'kiến nghị',
+    mtuy: 'ma túy',
+    gt: 'giấy tờ',
+    ng: 'người',
+    nc: 'nước',
+    sdt: 'số điện thoại',
+  }),
+)
+
+/** Lands that are called by one syllable, which says a land only beside certain words: "vo my", but not "my" alone. */
+const LANDS = ['my', 'han', 'dai', 'uc', 'nhat', 'nga', 'tay'] as const
+const abroad = (before: string, lands: readonly string[]): [string, ...string[]] => [
+  `${before} nuoc ngoai`,
+  ...lands.map((land) => `${before} ${land}`),
+]
+
+/** Words and phrases that mean the same at the counter, on both sides of the comparison: the first stands for the rest. */
+export const SAME_WORDS: readonly (readonly [stands: string, ...said: string[]])[] = [
+  ['matuy', 'ma tuy'],
+  ['machay', 'ma chay'],
+  ['bangcap', 'bang cap 3', 'bang cap ba', 'bang cap', 'bang dai hoc', 'bang tot nghiep', 'bang cao dang', 'bang thpt', 'bang cap 2'],
+  ['cha', 'ba', 'bo', 'tia'],
+  ['me', 'ma', 'u', 'bu'],
+  ['chet', 'tu vong', 'qua doi', 'tu tran', 'hy sinh', 'tat tho'],
+  ['tiem', 'cua hang', 'cua hieu', 'cua tiem', 'shop', 'sap', 'ki ot', 'kiot'],
+  ['cancuoc', 'can cuoc cong dan', 'the can cuoc', 'can cuoc', 'chung minh nhan dan', 'chung minh thu', 'giay chung minh'],
+  ['bi mat giay', 'that lac giay', 'roi mat giay', 'lam mat giay', 'roi giay', 'rot giay', 'that lac'],
+  ['rach', 'nat', 'rach nat', 'hu hong', 'hu', 'nhau nat', 'cu nat', 'uot'],
+  ['so do', 'so hong', 'bia do', 'bia hong', 'the do', 'giay do', 'bang khoan'],
+  ['ly hon', 'ly di', 'li di', 'li hon'],
+  ['thon', 'ap', 'khu pho', 'to dan pho', 'xom'],
+  ['photo', 'photocopy', 'foto', 'poto', 'pho to', 'copy'],
+  ['uy quyen', 'uy nhiem'],
+  ['thuong binh', 'benh binh'],
+  ['online', 'onl', 'tren mang', 'qua mang'],
+  ['giay phep kinh doanh', 'giay dang ky kinh doanh', 'giay kinh doanh', 'phep kinh doanh', 'giay chung nhan kinh doanh'],
+  ['giay phep xay dung', 'giay phep xay nha', 'phep xay dung', 'phep xay nha', 'giay xay nha', 'giay xay dung'],
   [
-    ['khai sinh the bao hiem', 'khai sinh va bao hiem', 'khai sinh nhap khau', 'the bhyt tre em', 'bao hiem y te cho tre'],
-    'lien thong khai sinh thuong tru bao hiem y te',
+    'nuoc ngoai',
+    'ngoai quoc',
+    'han quoc',
+    'dai loan',
+    'nhat ban',
+    'hoa ky',
+    'trung quoc',
+    'campuchia',
+    'singapore',
+    'malaysia',
+    'thai lan',
+    'canada',
   ],
-  [['lam lai khai sinh', 'mat ban chinh khai sinh', 'mat so goc khai sinh'], 'dang ky lai khai sinh'],
-  [['mat giay khai sinh', 'mat khai sinh', 'sao khai sinh', 'trich luc'], 'cap ban sao trich luc ho tich ban sao giay khai sinh'],
-  [['cuoi', 'lay vo', 'lay chong', 'dam cuoi', 'giay hon thu'], 'dang ky ket hon'],
-  [['doc than', 'chua vo', 'chua chong', 'chua ket hon', 'da ly hon', 'ly hon'], 'giay xac nhan tinh trang hon nhan'],
-  [
-    [
-      'ba mat',
-      'bo mat',
-      'cha mat',
-      'me mat',
-      'ma mat',
-      'ong mat',
-      'vo mat',
-      'chong mat',
-      'con mat',
-      'nguoi mat',
-      'nguoi nha mat',
-      'moi mat',
-    ].concat(['chet', 'qua doi', 'tu vong', 'chung tu', 'bao tu', 'tu tran', 'dam tang']),
-    'dang ky khai tu',
-  ],
-  [['tien mai tang', 'ma chay', 'chon cat', 'tien dam tang'], 'ho tro chi phi mai tang'],
-  [['sai ten', 'doi ten', 'sua ten', 'sai ngay sinh', 'sua khai sinh', 'sai khai sinh', 'doi ho'], 'thay doi cai chinh thong tin ho tich'],
-  [['nhan con', 'nhan cha', 'nhan me', 'con ngoai gia thu'], 'dang ky nhan cha me con'],
-  [['xin con nuoi', 'nhan nuoi'], 'dang ky viec nuoi con nuoi'],
-  [['photo', 'cong chung', 'sao y', 'dong dau', 'ban sao bang', 'chung thuc cccd', 'chung thuc bang'], 'chung thuc ban sao tu ban chinh'],
-  [['xac nhan chu ky', 'so yeu ly lich', 'giay uy quyen', 'lam giay uy quyen'], 'chung thuc chu ky'],
-  [
-    ['ban nha', 'ban dat', 'mua nha', 'mua dat', 'sang ten', 'mua xe', 'ban xe', 'cho dat', 'tang cho dat'],
-    'chung thuc giao dich tai san quyen su dung dat nha o',
-  ],
-  [['thua ke', 'chia dat', 'chia tai san'], 'chung thuc van ban phan chia di san'],
-  [['so do', 'so hong', 'bia do'], 'cap giay chung nhan lan dau dat dai'],
-  [['tranh chap', 'lan dat', 'lan chiem', 'hang xom lan'], 'hoa giai tranh chap dat dai'],
-  [['xay nha', 'lam nha', 'cat nha', 'sua nha'], 'cap giay phep xay dung nha o rieng le'],
-  [['nhap khau', 'nhap ho khau', 'ho khau', 'chuyen khau', 'chuyen ho khau'], 'dang ky thuong tru'],
-  [['cat khau', 'xoa khau', 'xoa ho khau'], 'xoa dang ky thuong tru'],
-  [['tach khau', 'tach so', 'tach ho khau'], 'tach ho'],
-  [['o tro', 'thue tro', 'o thue', 'thue nha', 'kt3'], 'dang ky tam tru'],
-  [['xac nhan cu tru', 'ct07', 'giay cu tru'], 'xac nhan thong tin ve cu tru'],
-  [['mo quan', 'mo tiem', 'mo cua hang', 'buon ban', 'ban hang', 'giay phep kinh doanh', 'tap hoa'], 'dang ky thanh lap ho kinh doanh'],
-  [['dong cua quan', 'nghi ban', 'dep tiem', 'giai the ho kinh doanh'], 'cham dut hoat dong ho kinh doanh'],
-  [
-    ['nguoi gia', 'nguoi cao tuoi', 'tien gia', 'luong gia', 'tren 75 tuoi', '75 tuoi', '80 tuoi'],
-    'thuc hien dieu chinh tro cap huu tri xa hoi',
-  ],
-  [['tien khuyet tat', 'tro cap khuyet tat', 'tro cap hang thang', 'me don than'], 'tro cap xa hoi hang thang'],
-  [['so ho ngheo', 'nha ngheo', 'hoan canh kho khan'], 'cong nhan ho ngheo ho can ngheo'],
-  [['tho liet si', 'gio liet si'], 'tro cap tho cung liet si'],
-  [['kien', 'khieu kien'], 'giai quyet khieu nai lan dau'],
-  [['to giac', 'to can bo'], 'giai quyet to cao'],
-  [['via he', 'dung rap', 'muon duong'], 'su dung tam thoi long duong via he'],
-  [['nghien', 'cai nghien'], 'dang ky cai nghien ma tuy tu nguyen'],
+  ...['nguoi', 'ben'].map((before) => abroad(before, ['phap', 'trung', 'thai', 'lao', ...LANDS])),
+  ...['o', 'chong', 'vo', 'lay', 'cuoi', 're'].map((before) => abroad(before, LANDS)),
 ]
 
 /** Words that a request is wrapped in and that tell no procedure from another. */
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   (
     'lam giay xin cap cho toi em anh chi con chau minh ban muon can phai di den tai o dau nhu the nao khi thu tuc ho so ' +
-    'viec don to de va hoac voi ve cua la thi duoc giup hoi xa phuong uy ban ubnd mot cai nay moi bi'
+    'viec don to de va hoac voi ve cua la thi duoc giup xa phuong uy ban ubnd mot cai nay moi bi ' +
+    'gi ko khong kg hok dc vs j nha nhe bao nhieu roi gio nhung ai luc sao tui tao hay nho cach gap nhanh luon nua'
   ).split(' '),
 )

@@ -1,99 +1,120 @@
 /**
  * The finder: from plain words, with or without accents, to procedures. Pure, since the ranking is a rule that people have to be able to
  * test and change; the few hundred procedures of a commune fit in one read.
+ *
+ * A procedure is known by several texts: its name, its short name and what people say when they want it (`everyday/`). It is worth as much
+ * as its text that is most like the query, and as the share of the query that all it is known by covers together.
  */
 import { fold } from '@/lib/text/fold'
-import { EVERYDAY_WORDS, FILLER_WORDS } from './everyday-words'
+import { ABBREVIATIONS } from './everyday-words'
+import { type Described, isTelling, type Library, libraryOf, neighbours, PAIR, pairOf, sum } from './search-library'
+import { guess, type Meant, rawWords, tokensOf, unglue } from './spelling'
 
 /** `searchText` is folded already. `popular`: place among the often-wanted ones; `fieldPosition`: place of its field. */
-export interface Candidate {
-  code: string
-  name: string
-  shortName: string
-  searchText: string
+export interface Candidate extends Described {
   popular: number | null
   fieldPosition: number
 }
 
-/** Higher is better; 0 when nothing was asked. */
+/** Higher is better, about 100 at most; 0 when nothing was asked. */
 export type Ranked<C> = C & { score: number }
 
-/** What a matched word is worth by where it stands; a pair of words that stand together says more than the two apart. */
-const WORTH = { name: 4, shortName: 3, elsewhere: 1 } as const
-const PAIR = { name: 3, elsewhere: 1 } as const
-/** A word that only begins like the typed one: people press Enter early. */
-const BEGINNING = 0.4
-const SHORTEST_BEGINNING = 3
-/** The share of a name that the query covers, so that the plain procedure stands before its special cases. */
-const COVERAGE = 6
+/** What the likeness of the best text and the share of the query that is covered are worth. */
+const LIKENESS = 70
+const COVERAGE = 30
+/** The same letters with other accents: "bán" is not "bản", but many leave accents out or slip. */
+const OTHER_ACCENTS = 0.6
+/** A word of the lead or of the field, which are about the procedure without naming it. */
+const ELSEWHERE = 0.6
+/** Of two equal answers, the one that more people want. */
 const POPULAR = 2
-/** What a filler still weighs: "con nuôi" is a pair, though "con" alone says nothing. */
-const FILLER = 0.15
 /** An answer far below the best one is noise. */
 const WORTH_SHOWING = 0.35
 
-interface Folded {
-  name: readonly string[]
-  nameText: string
-  short: ReadonlySet<string>
-  all: ReadonlySet<string>
-  allText: string
+/** A word of the query: what it may mean, and how much it tells. */
+interface Asked {
+  word: string
+  /** Null when they say nothing. */
+  accents: string | null
+  meant: readonly Meant[]
+  weight: number
 }
 
-const padded = (text: string): string => ` ${text} `
+function askedOf(query: string, { vocabulary, weigh }: Library): Asked[] {
+  const spelled = rawWords(query).map((raw) => ABBREVIATIONS.get(fold(raw)) ?? raw)
+  const tokens = tokensOf(spelled.join(' ')).flatMap((token) => {
+    const parts = vocabulary.has(token.word) ? null : unglue(token.word, vocabulary)
+    return parts ? parts.map((word) => ({ word, accents: null })) : [token]
+  })
+  return tokens.flatMap(({ word, accents }) => {
+    if (vocabulary.has(word)) return [{ word, accents, meant: [{ word, sure: 1 }], weight: weigh(word) }]
+    const meant = isTelling(word) ? guess(word, vocabulary) : []
+    const [first, ...others] = meant
+    if (!first) return []
+    const weight = sum(meant, (one) => weigh(one.word) * one.sure) / meant.length
+    return [{ word: others.length === 0 ? first.word : word, accents: null, meant, weight }]
+  })
+}
 
-function folded({ code, name, shortName, searchText }: Candidate): Folded {
-  const nameText = fold(name)
-  const allText = `${searchText} ${fold(code)}`
-  const short = fold(shortName).split(' ')
-  const nameWords = nameText.split(' ')
-  return {
-    name: nameWords,
-    nameText: padded(nameText),
-    short: new Set(short),
-    all: new Set([...nameWords, ...short, ...allText.split(' ')]),
-    allText: padded(allText),
+/** The texts that have a word, by their places: 1 for exactly it, less for one that it may have been. */
+function findWord({ meant, accents }: Asked, { texts, withWord }: Library): Map<number, number> {
+  const found = new Map<number, number>()
+  for (const { word, sure } of meant) {
+    for (const place of withWord.get(word) ?? []) {
+      const there = texts[place]?.words.get(word) ?? []
+      const same = accents === null || there.some((one) => one === null || one === accents)
+      found.set(place, Math.max(found.get(place) ?? 0, same ? sure : sure * OTHER_ACCENTS))
+    }
   }
+  return found
 }
 
-/** The query as typed, and once more for each everyday phrase in it, with the official words in its place. */
-function wordings(query: string): string[] {
-  const text = padded(query)
-  const official = EVERYDAY_WORDS.flatMap(([says, means]) =>
-    says.filter((phrase) => text.includes(padded(phrase))).map((phrase) => text.replace(padded(phrase), padded(means)).trim()),
+/** All ways in which two words of the query may stand together in a text. */
+const together = (a: Asked, b: Asked): string[] => a.meant.flatMap((one) => b.meant.map((other) => pairOf(one.word, other.word)))
+
+/** Of each procedure of the library, in its order: how well it answers, 0 to 100. */
+function scoresOf(query: string, library: Library): number[] {
+  const asked = askedOf(query, library)
+  const words = asked.filter(({ word }, index) => asked.findIndex((one) => one.word === word) === index)
+  const found = new Map(words.map((one) => [one.word, findWord(one, library)]))
+  const foundAt = ({ word }: Asked, place: number) => found.get(word)?.get(place) ?? 0
+  const pairs = neighbours(asked).map(([a, b]) => ({
+    a,
+    b,
+    ways: together(a, b),
+    weight: PAIR * Math.sqrt(a.weight * b.weight),
+  }))
+  const wordsWeigh = sum(words, ({ weight }) => weight)
+  const asks = wordsWeigh + sum(pairs, ({ weight }) => weight)
+
+  const likeness = library.elsewhere.map(() => 0)
+  const covered = library.elsewhere.map((about) =>
+    words.map(({ meant }) => Math.max(0, ...meant.map(({ word, sure }) => (about.has(word) ? sure * ELSEWHERE : 0)))),
   )
-  return [query, ...official]
-}
+  const touched = new Set([...found.values()].flatMap((places) => [...places.keys()]))
+  for (const place of touched) {
+    const text = library.texts[place]
+    if (!text) continue
+    const own = covered[text.owner]
+    words.forEach((one, index) => {
+      if (own) own[index] = Math.max(own[index] ?? 0, foundAt(one, place) * text.weight)
+    })
+    // What the query and the text share, against what both say.
+    const shared =
+      sum(words, (one) => one.weight * foundAt(one, place)) +
+      sum(pairs, ({ a, b, ways, weight }) => {
+        const both = Math.min(foundAt(a, place), foundAt(b, place))
+        return both > 0 && ways.some((pair) => text.pairs.has(pair)) ? weight * both : 0
+      })
+    likeness[text.owner] = Math.max(likeness[text.owner] ?? 0, (text.weight * shared) / Math.sqrt(asks * text.says))
+  }
 
-/** How much a word tells: rare words more than those in every second procedure. */
-function weights(documents: readonly Folded[]): (word: string) => number {
-  const seen = new Map<string, number>()
-  for (const { all } of documents) for (const word of all) seen.set(word, (seen.get(word) ?? 0) + 1)
-  return (word) => Math.log(1 + documents.length / (1 + (seen.get(word) ?? 0))) * (FILLER_WORDS.has(word) ? FILLER : 1)
-}
-
-function worthOf(word: string, { name, short, all }: Folded): number {
-  if (name.includes(word)) return WORTH.name
-  if (short.has(word)) return WORTH.shortName
-  if (all.has(word)) return WORTH.elsewhere
-  if (word.length < SHORTEST_BEGINNING) return 0
-  if (name.some((other) => other.startsWith(word))) return WORTH.name * BEGINNING
-  return [...all].some((other) => other.startsWith(word)) ? WORTH.elsewhere * BEGINNING : 0
-}
-
-function scoreOf(words: readonly string[], document: Folded, weight: (word: string) => number): number {
-  const telling = words.filter((word) => !FILLER_WORDS.has(word))
-  if ((telling.length > 0 ? telling : words).every((word) => worthOf(word, document) === 0)) return 0
-  const matched = [...new Set(words)].reduce((sum, word) => sum + weight(word) * worthOf(word, document), 0)
-  const pairs = words.slice(1).reduce((sum, word, index) => {
-    const before = words[index] ?? ''
-    const pair = padded(`${before} ${word}`)
-    const worth = document.nameText.includes(pair) ? PAIR.name : document.allText.includes(pair) ? PAIR.elsewhere : 0
-    return sum + worth * Math.min(weight(before), weight(word))
-  }, 0)
-  const total = document.name.reduce((sum, word) => sum + weight(word), 0)
-  const covered = document.name.filter((word) => words.includes(word)).reduce((sum, word) => sum + weight(word), 0)
-  return matched + pairs + COVERAGE * (covered / total)
+  const someTell = words.some(({ word }) => isTelling(word))
+  return covered.map((shares, owner) => {
+    if (words.every(({ word }, index) => shares[index] === 0 || (someTell && !isTelling(word)))) return 0
+    const share = sum(words, (one) => one.weight * (shares[words.indexOf(one)] ?? 0)) / wordsWeigh
+    return LIKENESS * (likeness[owner] ?? 0) + COVERAGE * share
+  })
 }
 
 const vietnamese = new Intl.Collator('vi')
@@ -116,17 +137,13 @@ function byRank(a: Ranked<Candidate>, b: Ranked<Candidate>): number {
 export function rank<C extends Candidate>(query: string, candidates: readonly C[]): Ranked<C>[] {
   const exact = candidates.find(({ code }) => code === query.trim())
   if (exact) return [{ ...exact, score: 1 }]
-  const asked = fold(query)
-  if (asked === '') return candidates.map((candidate) => ({ ...candidate, score: 0 })).toSorted(byRank)
+  if (fold(query) === '') return candidates.map((candidate) => ({ ...candidate, score: 0 })).toSorted(byRank)
 
-  const documents = candidates.map(folded)
-  const weight = weights(documents)
-  const asks = wordings(asked).map((wording) => wording.split(' '))
+  const scores = scoresOf(query, libraryOf(candidates))
   const ranked = candidates.flatMap((candidate, index) => {
-    const document = documents[index]
-    const best = document === undefined ? 0 : Math.max(...asks.map((words) => scoreOf(words, document, weight)))
+    const score = scores[index] ?? 0
     const favour = candidate.popular === null ? 0 : POPULAR
-    return best === 0 ? [] : [{ ...candidate, score: Number((best + favour).toFixed(4)) }]
+    return score === 0 ? [] : [{ ...candidate, score: Number((score + favour).toFixed(4)) }]
   })
   const top = Math.max(0, ...ranked.map(({ score }) => score))
   return ranked.filter(({ score }) => score >= top * WORTH_SHOWING).toSorted(byRank)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EVERYDAY_WORDS, FILLER_WORDS } from '@/lib/procedures/everyday-words'
+import { ABBREVIATIONS, EVERYDAY, FILLER_WORDS, SAME_WORDS } from '@/lib/procedures/everyday-words'
 import { type Candidate, pageOf, rank } from '@/lib/procedures/search'
 import { fold } from '@/lib/text/fold'
 import { loadFields, loadPopular, loadProcedures } from '@/prisma/seed/data'
@@ -64,16 +64,57 @@ describe('plain words', () => {
   })
 })
 
-describe('everyday words', () => {
-  test('are written as the finder compares them', () => {
-    for (const [says, means] of EVERYDAY_WORDS) for (const phrase of [...says, means]) expect(fold(phrase)).toBe(phrase)
-    for (const word of FILLER_WORDS) expect(fold(word)).toBe(word)
+describe('words as they are typed', () => {
+  test.each([
+    ['the keys of Telex', 'ddawng kys keets hoon', '1.000894'],
+    ['the keys of VNI', 'd9a8ng ky1 ke61t ho6n', '1.000894'],
+    ['a slip of the finger', 'dang ky khia sinh', '1.001193'],
+    ['a letter too few', 'cong chun giay to', '2.000815'],
+    ['as it sounds', 'đăng kí khai xinh', '1.001193'],
+    ['no blank', 'khaisinh', '1.001193'],
+    ['short forms', 'xin lai GPKD', '2.000575'],
+    ['short forms of the residence', 'nhap HKTT', '1.004222'],
+    ['the tone mark on the other letter', 'hoà giải tranh chấp đất', '1.012812'],
+    ['words of the North', 'bố vừa mất', '1.000656'],
+    ['words of the South', 'tía tui mới mất', '1.000656'],
+    ['a land for abroad', 'lấy vợ Nhật', '2.000806'],
+  ])('%s: “%s”', (_, query, code) => expect(rank(query, CANDIDATES)[0]?.code).toBe(code))
+
+  test('accents that were typed tell “bán” from “bản”', () => {
+    expect(rank('bán nhà', CANDIDATES)[0]?.code).toBe('2.001035')
+    expect(rank('bản sao hợp đồng', CANDIDATES)[0]?.code).toBe('2.000942')
   })
 
-  test('always lead somewhere, and no phrase stands twice', () => {
-    const phrases = EVERYDAY_WORDS.flatMap(([says]) => says)
-    expect(phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index)).toEqual([])
-    for (const phrase of phrases) expect(namesFor(phrase).length, phrase).toBeGreaterThan(0)
+  test('a death brings along what the family needs in the weeks after it', () =>
+    expect(rank('ba mất', CANDIDATES).map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['1.000656', '1.003197', '1.001731', '2.001406']),
+    ))
+})
+
+describe('everyday words', () => {
+  test('are written as the finder compares them', () => {
+    const words = [...SAME_WORDS.flat(), ...FILLER_WORDS, ...ABBREVIATIONS.keys()]
+    expect(words.filter((word) => fold(word) !== word)).toEqual([])
+  })
+
+  test('every procedure of the commune has some, and none is about a procedure that is not there', () => {
+    const codes = CANDIDATES.map(({ code }) => code)
+    expect(codes.filter((code) => (EVERYDAY.get(code)?.length ?? 0) < 5)).toEqual([])
+    expect([...EVERYDAY.keys()].filter((code) => !codes.includes(code))).toEqual([])
+  })
+
+  test('lead to their procedure, also without accents, and no phrase stands twice for one', () => {
+    for (const [code, phrases] of EVERYDAY) {
+      const own = phrases.map(({ phrase }) => phrase)
+      expect(
+        own.filter((phrase, index) => phrase === '' || own.indexOf(phrase) !== index),
+        code,
+      ).toEqual([])
+      for (const { phrase, weight } of phrases) {
+        const found = rank(fold(phrase), CANDIDATES).map((one) => one.code)
+        expect(weight === 1 ? found.slice(0, 4) : found, phrase).toContain(code)
+      }
+    }
   })
 })
 
