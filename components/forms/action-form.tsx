@@ -9,6 +9,11 @@ const State = createContext<FormState>(EMPTY_FORM)
 /** The state of the form around: what was typed and what is wrong. */
 export const useFormState = () => useContext(State)
 
+/** Gives the fields within what they show, in a form that is posted to a route instead of an action. */
+export function GivenState({ state, children }: { state: FormState; children: ReactNode }) {
+  return <State value={state}>{children}</State>
+}
+
 /**
  * A form around a server action. Without JavaScript the browser posts it and the same page comes back with the same state; with it nothing
  * reloads. Put the page's h1 inside, because the error summary stands above it.

@@ -11,19 +11,21 @@ export type KeptFile = { id: string; name: string; content: string | null; size:
 
 /**
  * One component of the dossier: nothing yet, received (and readable), refused with the cause and what to do, or not needed with the reason.
- * A refused file does not take away what was received before.
+ * A refused file does not take away what was received before. `held`: it came on paper.
  */
 export type FileStanding =
   | { kind: 'empty' }
   | { kind: 'received'; files: readonly KeptFile[] }
   | { kind: 'refused'; error: string; files?: readonly KeptFile[] }
   | { kind: 'not-needed'; reason: string }
+  | { kind: 'held'; words: string }
 
 const MARK: Record<FileStanding['kind'], { icon: IconName; className: string }> = {
   empty: { icon: 'ring', className: 'file file--none' },
   received: { icon: 'tick', className: 'file file--ok' },
   refused: { icon: 'warning', className: 'file file--bad' },
   'not-needed': { icon: 'bar', className: 'file file--none' },
+  held: { icon: 'tick', className: 'file file--ok' },
 }
 
 /** What a browser may offer to pick; the server recognises files by their content, whatever their name says. */
@@ -36,17 +38,18 @@ export function Files({ children }: { children: ReactNode }) {
 
 /**
  * A native file input for one component; several files may be picked (photographs of one paper). Files that have arrived stay listed; with
- * `more` the input stays too, folded away under "Thêm tệp khác". `children` is a place for a button that sends the form from here.
+ * `more` the input stays too, folded away under "Thêm tệp khác". `camera`: on a phone or tablet a second input opens its camera. `children` is a place for a button that sends the form from here.
  */
 export function FileField(props: {
   name: string
-  label: string
+  label: ReactNode
   standing: FileStanding
   hint?: ReactNode
   more?: boolean
+  camera?: boolean
   children?: ReactNode
 }) {
-  const { name, label, standing, hint, more = false, children } = props
+  const { name, label, standing, hint, more = false, camera = false, children } = props
   const asks = standing.kind === 'empty' || standing.kind === 'refused'
   const mark = MARK[standing.kind]
   const kept = standing.kind === 'received' || standing.kind === 'refused' ? (standing.files ?? []) : []
@@ -54,6 +57,7 @@ export function FileField(props: {
   const picker = (
     <>
       <Picker name={name} error={error !== null} hint={hint !== undefined} />
+      {camera ? <Camera name={name} label={label} /> : null}
       {children}
     </>
   )
@@ -101,6 +105,18 @@ export function FileField(props: {
         </div>
       </div>
     </li>
+  )
+}
+
+/** `capture` leads straight to the camera and leaves no way to a file, so it is an input of its own; style hides it where a mouse is used. */
+function Camera({ name, label }: { name: string; label: ReactNode }) {
+  return (
+    <div className="camera">
+      <label htmlFor={`${name}-camera`} className="note">
+        Hoặc chụp bằng máy này<span className="vh">: {label}</span>
+      </label>
+      <input className="drop" type="file" id={`${name}-camera`} name={name} accept="image/jpeg,image/png" capture="environment" multiple />
+    </div>
   )
 }
 
@@ -158,6 +174,7 @@ export function FileLine({ label, standing }: { label: string; standing: FileSta
             <KeptFileLine key={file.id} file={file} />
           ))}
           {standing.kind === 'not-needed' ? <span className="note">{standing.reason}</span> : null}
+          {standing.kind === 'held' ? <span className="note">{standing.words}</span> : null}
           {standing.kind === 'empty' ? <span className="note">Chưa có tệp</span> : null}
         </div>
       </div>

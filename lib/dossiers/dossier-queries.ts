@@ -16,6 +16,7 @@ import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+import { heldWords } from './words'
 
 /** Newest acts of a dossier that its page shows; an undisturbed one has eight. */
 const SHOWN_EVENTS = 100
@@ -67,7 +68,9 @@ const DOSSIER = {
     },
   },
   answer: { select: { values: true, form: { select: { definition: true } } } },
-  components: { select: { position: true, applies: true, check: true, note: true } },
+  components: {
+    select: { position: true, applies: true, check: true, note: true, originals: true, certified: true, copies: true, shown: true },
+  },
   documents: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true, supersededAt: true },
@@ -123,7 +126,7 @@ export const readDossier = query({
       said: answer ? summary(FormDefinition.parse(answer.form.definition), answers) : [],
       components: asked.map((component) => ({
         ...component,
-        ...(components.find(({ position }) => position === component.position) ?? UNTOUCHED),
+        ...standingIn(components, component.position),
         need: component.note,
         files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
@@ -160,7 +163,12 @@ export const readDossier = query({
 /** A dossier as its page shows it. */
 export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok: true }>['value']
 
-const UNTOUCHED = { applies: null, check: 'PENDING', note: null } as const
+/** How a component stands: checked or not, and what of it the counter has on paper. */
+function standingIn(rows: Row['components'], position: number) {
+  const row = rows.find((component) => component.position === position)
+  const { applies, check, note } = row ?? { applies: null, check: 'PENDING' as const, note: null }
+  return { applies, check, note, held: row ? heldWords(row) : null }
+}
 
 function maskedApplicant({ personalNumber, principal, ...applicant }: NonNullable<Row['applicant']>) {
   const authorising = principal === null ? null : Principal.parse(principal)

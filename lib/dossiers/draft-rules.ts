@@ -39,7 +39,7 @@ export const draftKeptUntil = (savedOn: LocalDate): LocalDate => addDays(savedOn
 const text = (sentence: string, limit: number) => z.string().trim().min(2, sentence).max(limit, `Dài quá ${limit} chữ. Viết gọn lại`)
 
 /** The authorising side, as the receipt and the dossier keep it. */
-const Principal = z.object({
+export const Principal = z.object({
   fullName: text('Nhập họ và tên người ủy quyền như trên giấy tờ tùy thân', 120),
   personalNumber: PersonalNumber,
   address: text('Nhập địa chỉ của người ủy quyền', 200),
@@ -48,7 +48,7 @@ const Principal = z.object({
 })
 export type FiledPrincipal = z.output<typeof Principal>
 
-const ReturnAddress = text('Nhập địa chỉ nhận kết quả qua bưu chính', 300)
+export const ReturnAddress = text('Nhập địa chỉ nhận kết quả qua bưu chính', 300)
 
 /** A component that asks who files: what the applicant's page was told answers it, and nobody is asked twice. */
 const ASKS_WHO_FILES = /^(van-ban|giay)-uy-quyen/
@@ -58,7 +58,7 @@ export const followsFromWhoFiles = ({ key, requirement }: NeededPaper): boolean 
   requirement === 'IF_APPLICABLE' && ASKS_WHO_FILES.test(key)
 
 /** Whether a component has to be filed; null: the applicant has not said yet. What is only presented is never filed. */
-export function applies(paper: NeededPaper, { applies: answers, filedBy }: DraftData): boolean | null {
+export function applies(paper: NeededPaper, { applies: answers, filedBy }: Pick<DraftData, 'applies' | 'filedBy'>): boolean | null {
   if (paper.requirement !== 'IF_APPLICABLE') return paper.requirement === 'ALWAYS'
   if (followsFromWhoFiles(paper)) return filedBy === null ? null : filedBy === 'other'
   return answers[String(paper.position)] ?? null
@@ -73,7 +73,7 @@ export const appliesBox = (position: number): string => `applies-${position}`
 type Boxes = Readonly<Record<string, string>>
 
 /** First sentence for each box, as zod found it. */
-function faults(schema: z.ZodType, value: unknown, prefix = ''): { field: string; sentence: string }[] {
+export function faults(schema: z.ZodType, value: unknown, prefix = ''): Fault[] {
   const parsed = schema.safeParse(value)
   if (parsed.success) return []
   const first = new Map<string, string>()
@@ -87,7 +87,8 @@ function faults(schema: z.ZodType, value: unknown, prefix = ''): { field: string
 const NO_CONTACT = TypedContact.parse({})
 const NO_PRINCIPAL = TypedPrincipal.parse({})
 
-type Fault = { field: string; sentence: string }
+/** What a box needs another answer for. */
+export type Fault = { field: string; sentence: string }
 
 const LACKS: Record<DraftPart, (facts: DraftFacts) => Fault[]> = {
   applicant: ({ data, hasContact }) => {
@@ -154,7 +155,7 @@ export const readContact = ({ contact }: DraftData): z.output<typeof Contact> | 
 export const changesProvince = (fields: Boxes): boolean => fields.wardsOf !== undefined && fields.wardsOf !== fields.provinceCode
 
 /** The boxes whose names begin with `prefix`, without it. */
-const under = (prefix: string, fields: Boxes): Boxes =>
+export const under = (prefix: string, fields: Boxes): Boxes =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
   )

@@ -22,6 +22,7 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   Citizen: deleted,
   LoginSession: deleted,
   Draft: deleted,
+  Intake: deleted,
   DossierApplicant: deleted,
   DossierAnswer: deleted,
   Document: deleted,

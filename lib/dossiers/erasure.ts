@@ -78,6 +78,20 @@ export async function eraseDrafts(writing: Writing, { citizenId }: Person): Prom
   return (await db.draft.deleteMany({ where: { communeId: actor.communeId, citizenId } })).count
 }
 
+/** Deletes what a clerk of the actor's commune has begun to take in for the person, or for somebody whom they authorised. Answers how many. */
+export async function eraseIntakes(writing: Writing, { personalNumber }: Person): Promise<number> {
+  const { db, actor } = writing
+  const { communeId } = actor
+  const theirs = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM intake WHERE "communeId" = ${communeId} AND ${personalNumber} = ANY (ARRAY[data ->> 'sought',
+      regexp_replace(data #>> '{person,personalNumber}', '[^0-9]', '', 'g'), regexp_replace(data #>> '{principal,personalNumber}', '[^0-9]', '', 'g')])
+    FOR UPDATE`
+  const where = { communeId, intakeId: { in: theirs.map(({ id }) => id) } }
+  await removeFiles(writing, await db.document.findMany({ where, select: { storageKey: true } }))
+  await db.document.deleteMany({ where })
+  return (await db.intake.deleteMany({ where: { communeId, id: { in: theirs.map(({ id }) => id) } } })).count
+}
+
 /** Deletes the account with its sign-ins once no commune needs it: no dossier and no draft names the person any more. Answers whether. */
 export async function eraseAccount({ db }: Writing, { citizenId, personalNumberHash }: Person): Promise<boolean> {
   if (citizenId === null) return false

@@ -21,6 +21,7 @@ import { Principal } from './receipt-facts'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+import { heldWords } from './words'
 
 const PAGE = 50
 
@@ -139,7 +140,7 @@ const WHOLE = {
     select: { fullName: true, personalNumber: true, phone: true, email: true, address: true, returnAddress: true, principal: true },
   },
   answer: { select: { values: true, form: { select: { definition: true } } } },
-  components: { select: { position: true, applies: true } },
+  components: { select: { position: true, applies: true, originals: true, certified: true, copies: true, shown: true } },
   documents: {
     where: { supersededAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -172,6 +173,7 @@ export const readMyDossier = query({
       refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
       mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
       applicant: applicant && withMaskedNumbers(applicant),
+      components: dossier.components.map(({ position, applies, ...sheets }) => ({ position, applies, held: heldWords(sheets) })),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
       possibleFees: possibleFees({ ...dossier, answers: answer?.values }, dossier.procedureVersion.fees, now),
       files: documents.filter(({ purpose }) => purpose === 'COMPONENT'),

@@ -26,11 +26,12 @@ export type ReceiptSource = {
   limit: TimeLimit
   applicant: { fullName: string; personalNumber: string; address: string; phone: string; email: string | null; principal: unknown }
   request: string
-  /** The components of which something was filed. */
-  filed: readonly { name: string; originals: number; copies: number }[]
+  /** The components of which something was filed. `electronic`: as a file alone, without a sheet of paper. */
+  filed: readonly { name: string; originals: number; certified?: number; copies: number; electronic: boolean }[]
+  /** Names of the papers that were shown at the counter and given back. */
+  presented?: readonly string[]
   /** Names of the components that are only shown, and have not been yet. */
   toPresent: readonly string[]
-  electronic: boolean
   feeLines: readonly { name: string; amount: number; quantity: number }[]
   paidBy: PaymentMethod | null
   /** By which the due date was counted. */
@@ -51,8 +52,6 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
   const { commune, applicant } = source
   const principal = applicant.principal === null ? null : Principal.parse(applicant.principal)
   const at = toIsoLocal(source.receivedAt)
-  // What was scanned at the counter was handed in on paper as well.
-  const electronic = source.electronic && (source.channel === 'ONLINE' || source.channel === 'NATIONAL_PORTAL')
   return {
     letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
     number: source.number,
@@ -77,14 +76,15 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     },
     request: source.request,
     procedureCode: source.procedureCode,
-    components: source.filed.map(({ name, originals, copies }) => ({
+    components: source.filed.map(({ name, originals, certified = 0, copies, electronic }) => ({
       name,
       // A photograph or a scan is an electronic copy: no paper original has been handed in, nor a photocopy.
       originals: electronic ? 0 : originals,
-      certified: 0,
+      certified: electronic ? 0 : certified,
       photocopies: electronic ? 0 : copies,
       electronic,
     })),
+    presented: [...(source.presented ?? [])],
     toPresent: [...source.toPresent],
     sets: 1,
     limit: source.limit,

@@ -7,6 +7,7 @@ import { issuePaper, lookUpPage } from './issue-paper'
 import type { LifeCycle } from './life-cycle'
 import { followUrl } from './notify'
 import { receiptFacts } from './receipt-facts'
+import { ONLINE_CHANNELS } from './rules'
 import { takeNumber, yearOf, type LockedDossier } from './store'
 
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
@@ -72,9 +73,10 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     limit: { value, unit },
     applicant: source.applicant,
     request: source.answer?.request ?? name,
-    filed: source.procedureVersion.components.filter((component) => filed.has(component.position)),
+    filed: source.procedureVersion.components
+      .filter((component) => filed.has(component.position))
+      .map((component) => ({ ...component, electronic: ONLINE_CHANNELS.includes(dossier.channel) })),
     toPresent: receipt.toPresent,
-    electronic: true,
     feeLines: receipt.feeLines,
     paidBy: source.payments[0]?.method ?? null,
     calendar: receipt.calendar,

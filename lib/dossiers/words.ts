@@ -163,6 +163,20 @@ export const CHECK_WORDS: Record<ComponentCheck, string> = {
   NOT_PRESENTED: 'Chưa xuất trình',
 }
 
+/** What the counter has kept of one component on paper, or that it was only shown. */
+export type Held = { originals: number; certified: number; copies: number; shown: boolean }
+
+/** `1 bản chính, 2 bản sao`, `đã xem, trả lại ngay`; null: nothing came on paper. */
+export function heldWords({ originals, certified, copies, shown }: Held): string | null {
+  const sheets = [
+    originals > 0 ? `${originals} bản chính` : '',
+    certified > 0 ? `${certified} bản chứng thực` : '',
+    copies > 0 ? `${copies} bản sao` : '',
+    shown ? 'đã xem, trả lại ngay' : '',
+  ].filter((part) => part !== '')
+  return sheets.length === 0 ? null : sheets.join(', ')
+}
+
 /** A paper's name inside a sentence; some are whole paragraphs of a decree. */
 const briefly = (name: string): string => `“${name.length > 70 ? `${name.slice(0, 70).trimEnd()}…` : name}”`
 

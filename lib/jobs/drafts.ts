@@ -2,9 +2,11 @@ import type { Task } from 'graphile-worker'
 import { auditLine } from '@/lib/access/record'
 import { appendToChain } from '@/lib/audit/store'
 import { fileStorage } from '@/lib/documents/storage'
+import { INTAKE_DAYS } from '@/lib/counter/intake-rules'
 import { DRAFT_DAYS } from '@/lib/dossiers/draft-rules'
 import { RemoveFile } from '@/lib/dossiers/drafts'
 import { db } from '@/lib/platform/db'
+import { Prisma } from '@/prisma/generated/client'
 
 const DAY_MS = 86_400_000
 /** Drafts of one sweep; the rest goes with the next. */
@@ -17,25 +19,39 @@ export const removeFile: Task = async (payload) => {
   await (await fileStorage()).remove(storageKey)
 }
 
+/** What is begun and not sent, by the table that it lies in, with the days after which nobody will come back to it. */
+const BEGUN = {
+  draft: { days: DRAFT_DAYS, column: 'draftId', action: 'draft.expire' },
+  intake: { days: INTAKE_DAYS, column: 'intakeId', action: 'intake.expire' },
+} as const
+
 /**
- * Deletes drafts that nobody has touched for DRAFT_DAYS, with their files: they hold personal data for a purpose that has not come
- * (Luật 91/2025/QH15). Each in its own transaction, so that one being sent at this moment is left alone. Answers how many.
+ * Deletes drafts and intakes of the counter that nobody has touched for their days, with their files: they hold personal data for a purpose that
+ * has not come (Luật 91/2025/QH15). Each in its own transaction, so that one being sent at this moment is left alone. Answers how many.
  */
 export async function deleteStaleDrafts(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - DRAFT_DAYS * DAY_MS)
-  const stale = await db().draft.findMany({ where: { updatedAt: { lt: before } }, take: AT_ONCE, select: { communeId: true, id: true } })
+  let deleted = 0
+  for (const kind of ['draft', 'intake'] as const) deleted += await deleteStale(kind, now)
+  return deleted
+}
+
+async function deleteStale(kind: keyof typeof BEGUN, now: Date): Promise<number> {
+  const { days, column, action } = BEGUN[kind]
+  const table = Prisma.raw(kind)
+  const before = new Date(now.getTime() - days * DAY_MS)
+  const stale = await db().$queryRaw<{ communeId: number; id: string }[]>`
+    SELECT "communeId", id FROM ${table} WHERE "updatedAt" < ${before} LIMIT ${AT_ONCE}`
   let deleted = 0
   for (const { communeId, id } of stale) {
     const keys = await db().$transaction(async (tx) => {
       const locked = await tx.$queryRaw<unknown[]>`
-        SELECT 1 FROM draft WHERE "communeId" = ${communeId} AND id = ${id}::uuid AND "updatedAt" < ${before} FOR UPDATE`
+        SELECT 1 FROM ${table} WHERE "communeId" = ${communeId} AND id = ${id}::uuid AND "updatedAt" < ${before} FOR UPDATE`
       if (locked.length === 0) return null
-      const documents = await tx.document.findMany({ where: { communeId, draftId: id }, select: { storageKey: true } })
-      await tx.document.deleteMany({ where: { communeId, draftId: id } })
-      await tx.draft.delete({ where: { communeId_id: { communeId, id } }, select: { id: true } })
-      await appendToChain(tx, communeId, [
-        auditLine({ kind: 'system', communeId, name: 'sweep' }, now, 'draft.expire', 'done', { kind: 'draft', id }),
-      ])
+      const where = { communeId, [column]: id }
+      const documents = await tx.document.findMany({ where, select: { storageKey: true } })
+      await tx.document.deleteMany({ where })
+      await tx.$executeRaw`DELETE FROM ${table} WHERE "communeId" = ${communeId} AND id = ${id}::uuid`
+      await appendToChain(tx, communeId, [auditLine({ kind: 'system', communeId, name: 'sweep' }, now, action, 'done', { kind, id })])
       return documents.map(({ storageKey }) => storageKey)
     })
     if (keys === null) continue

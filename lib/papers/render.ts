@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderSVG } from 'uqr'
-import { templateFile, type RenderableKind } from './rules'
+import { rollTemplate, templateFile, type RenderableKind } from './rules'
 import { ReceiptFacts, RefusalFacts, SupplementFacts } from './schema'
 import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
@@ -46,7 +46,17 @@ let compiler: NodeCompiler | undefined
 export async function renderPaper(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
   const file = templateFile(kind, templateVersion)
   if (file === null) throw new Error(`no version ${templateVersion} of ${kind}`)
-  const { paper, qr, issuedAt } = SHEETS[kind](facts)
+  return draw(file, SHEETS[kind](facts))
+}
+
+/** The same receipt on a roll of 80 mm, as long as it needs. Refuses and costs as `renderPaper`. */
+export async function renderReceiptRoll(templateVersion: number, facts: unknown): Promise<Uint8Array> {
+  const file = rollTemplate(templateVersion)
+  if (file === null) throw new Error(`no version ${templateVersion} of the roll`)
+  return draw(file, SHEETS.RECEIPT(facts))
+}
+
+async function draw(file: string, { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {
   const pdf = compile(file, { paper: JSON.stringify(paper), qr }, issuedAt)
   // Native documents are freed between two turns of the event loop; a batch of papers would otherwise pile them up.
   await setImmediate()

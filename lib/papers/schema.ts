@@ -83,6 +83,8 @@ export const ReceiptFacts = Issued.extend({
   /** The side that authorised the filer; null: she files for herself. */
   authorising: Party.extend({ paper: Text }).nullable(),
   components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
+  /** Papers that were shown at the counter and given back at once. */
+  presented: z.array(Text).default([]),
   /** Papers that are only shown, and were not yet; a receipt from before this was kept has none. */
   toPresent: z.array(Text).default([]),
   /** Số lượng hồ sơ, in sets. */

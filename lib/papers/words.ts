@@ -129,6 +129,7 @@ function afterRows(facts: ReceiptFacts): FormRow[] {
     ...(facts.dueBecause === null ? [] : [row('Cách tính ngày hẹn', facts.dueBecause)]),
     row('Phí, lệ phí', feesInWords(facts.fees, facts.payment)),
     row('Đăng ký nhận kết quả tại', facts.resultAt),
+    ...(facts.presented.length === 0 ? [] : [row(PRESENTED, facts.presented.join('; '))]),
     ...(facts.toPresent.length === 0 ? [] : [row(TO_PRESENT, facts.toPresent.join('; '))]),
     halfRow('Vào Sổ theo dõi hồ sơ, Quyển số', facts.book.volume),
     halfRow('Số thứ tự', String(facts.book.ordinal)),
@@ -187,6 +188,8 @@ export function feesInWords(fees: ReceiptFacts['fees'], payment: Payment): strin
   return `${lines.join('; ')}; cộng ${total}`
 }
 
+/** Not a field of Mẫu 01: what the counter has seen and does not keep. */
+const PRESENTED = 'Giấy tờ đã xuất trình, đã nhận lại'
 /** Not a field of Mẫu 01: what the applicant must bring, said beside where the result is fetched. */
 const TO_PRESENT = 'Giấy tờ chưa xuất trình, mang theo khi nhận kết quả nếu thuộc trường hợp'
 /** What stands where nobody gave anything. */

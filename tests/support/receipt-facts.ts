@@ -23,6 +23,7 @@ export function receiptFacts(change: Partial<ReceiptFacts> = {}): ReceiptFacts {
       { name: 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân', originals: 0, certified: 0, photocopies: 0, electronic: true },
       { name: 'Giấy xác nhận đã cấp trước đó', originals: 0, certified: 0, photocopies: 0, electronic: true },
     ],
+    presented: [],
     toPresent: [],
     sets: 1,
     limit: { value: 3, unit: 'WORKING_DAY' },

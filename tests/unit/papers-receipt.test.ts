@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { renderPaper } from '@/lib/papers/render'
+import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
 import type { ReceiptFacts } from '@/lib/papers/schema'
 import { pagesOf, rasterOf, textByPdfium, textOf, type Raster } from '../support/pdf'
 import { receiptFacts } from '../support/receipt-facts'
@@ -218,5 +218,61 @@ describe('what people wrote is printed and never obeyed', () => {
   it('facts that do not fit the paper, or a layout that never was, are an error', async () => {
     await expect(renderPaper('RECEIPT', 1, { ...receiptFacts(), dueAt: 'mai' })).rejects.toThrow()
     await expect(renderPaper('RECEIPT', 99, receiptFacts())).rejects.toThrow('no version 99')
+  })
+})
+
+describe('the same receipt on a roll of 80 mm', () => {
+  const roll = (change: Partial<ReceiptFacts> = {}) => renderReceiptRoll(1, receiptFacts(change))
+
+  it('carries every field of Mẫu 01 in the order of the form', async () => {
+    const signed = ['NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Giấy xác nhận đã cấp trước đó (bản điện tử) 0 0 0']
+    const fields = FIELDS.filter((field) => !signed.includes(field))
+    const blank = /\s+/g
+    const pieces = [
+      'Độc lập - Tự do - Hạnh phúc',
+      'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
+      'Số: 0412/TTPVHCC',
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      ...fields,
+    ]
+    // On a narrow roll a line may break anywhere, also within an address.
+    expectInOrder(
+      (await textOf(await roll())).replaceAll(blank, ''),
+      pieces.map((piece) => piece.replaceAll(blank, '')),
+    )
+  })
+
+  it('says of each paper how many sheets were kept, what was only shown and what is still to come', async () => {
+    const text = await textOf(
+      await roll({
+        components: [{ name: 'Tờ khai', originals: 2, certified: 1, photocopies: 3, electronic: false }],
+        presented: ['Thẻ căn cước'],
+        toPresent: ['Giấy chứng minh cư trú'],
+      }),
+    )
+    expectInOrder(text, [
+      '1. Tờ khai: bản chính 2, chứng thực 1, photo 3',
+      'Giấy tờ đã xuất trình, đã nhận lại: Thẻ căn cước',
+      'Giấy chứng minh cư trú',
+    ])
+  })
+
+  it('is one page as wide as the paper, however much stands on it', async () => {
+    const long = Array.from({ length: 40 }, (_, index) => ({
+      name: `Giấy tờ thứ ${index + 1} có tên dài hơn một dòng của cuộn giấy`,
+      ...{ originals: 1, certified: 0, photocopies: 0, electronic: false },
+    }))
+    for (const pdf of [await roll(), await roll({ components: long })]) {
+      expect(await pagesOf(pdf)).toBe(1)
+      const { width, height, isDark } = await rasterOf(pdf, { page: 0, scale: 2 })
+      expect(width / 2 / 72).toBeCloseTo(80 / 25.4, 1)
+      // Nothing where the head of the printer does not reach.
+      const edges = [4, width - 4]
+      for (const x of edges) for (let y = 0; y < height; y += 1) expect(isDark(x, y)).toBe(false)
+    }
+  })
+
+  it('is not drawn for a version that never was', async () => {
+    await expect(renderReceiptRoll(99, receiptFacts())).rejects.toThrow()
   })
 })

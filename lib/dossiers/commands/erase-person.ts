@@ -4,7 +4,7 @@ import { may } from '@/lib/access/policy'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import type { Secret } from '@/lib/identity/schema'
 import { PersonalNumber } from '@/lib/people/schema'
-import { eraseAccount, eraseAsPrincipal, eraseDossiers, eraseDrafts } from '../erasure'
+import { eraseAccount, eraseAsPrincipal, eraseDossiers, eraseDrafts, eraseIntakes } from '../erasure'
 
 const WRONG_NUMBER = 'Số định danh có 12 chữ số, bắt đầu bằng số 0'
 
@@ -34,7 +34,7 @@ export const erasePerson = command({
     const person = { personalNumber, personalNumberHash, citizenId: accounts[0]?.id ?? null }
     const dossiers = await eraseDossiers(writing, person)
     const asPrincipal = await eraseAsPrincipal(writing, person)
-    let [drafts, erasedAccounts] = [0, 0]
+    let [drafts, erasedAccounts] = [await eraseIntakes(writing, person), 0]
     for (const { id: citizenId } of accounts) {
       drafts += await eraseDrafts(writing, { ...person, citizenId })
       erasedAccounts += Number(await eraseAccount(writing, { ...person, citizenId }))

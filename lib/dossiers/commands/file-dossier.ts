@@ -1,9 +1,6 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { filingCitizen } from '@/lib/access/policy'
-import { actorId } from '@/lib/access/record'
-import { loadCalendar } from '@/lib/deadlines/store'
-import { canonicalJson, sha256 } from '@/lib/platform/digest'
 import { localDateOf } from '@/lib/platform/local-date'
 import { insertRows, type RowsOf, together } from '@/lib/platform/rows'
 import { Refusal } from '@/lib/platform/refusal'
@@ -15,11 +12,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { applies, missingParts, readComplete } from '../draft-rules'
 import { FileDossier } from '../draft-schema'
 import { type Draft, type DraftSetting, loadSetting, lockDraft, removeDocuments } from '../drafts'
-import { asChanges, type LifeCycle } from '../life-cycle'
 import { notify } from '../notify'
-import { dossierCode } from '../rules'
-import { takeNumber } from '../store'
-import { answerDueAt } from '../transition'
+import { feeRows, openDossier } from '../opening'
 
 type Complete = NonNullable<ReturnType<typeof readComplete>>
 type Filing = DraftSetting & { draft: Draft; complete: Complete; dossierId: string }
@@ -42,13 +36,23 @@ export const fileDossier = command({
     const complete = readComplete(setting.facts)
     if (!complete) throw new Refusal('draft_incomplete', {}, sentences(setting))
     const filing = { ...setting, draft, complete, dossierId: writing.newId() }
-    const { code, row } = await openDossier(writing, filing)
+    const { row } = await openDossier(writing, {
+      communeId: draft.communeId,
+      dossierId: filing.dossierId,
+      begunAs: draft.id,
+      citizenId: draft.citizenId,
+      procedure: setting.procedure,
+      channel: 'ONLINE',
+      returnMethod: complete.returnMethod,
+      hasComponentFile: setting.facts.files.some(({ position }) => neededIn(setting.facts, position)),
+      said: { ...complete, files: draft.documents.map((document) => document.sha256) },
+    })
     // At once and not with `put`: the files are moved to the dossier next.
     await writing.db.$executeRaw(together([insertRows('dossier', [row]), ...(await whatWasSaid(writing, filing))]))
     await moveFiles(writing, filing)
     await notify(writing, { communeId: draft.communeId, id: filing.dossierId }, 'submitted')
     await writing.db.draft.delete({ where: { communeId_id: { communeId: draft.communeId, id: draft.id } }, select: { id: true } })
-    return { code, dossierId: filing.dossierId }
+    return { code: row.code, dossierId: filing.dossierId }
   },
   about: (_input, _draft, { dossierId }) => ({ kind: 'dossier', id: dossierId }),
 })
@@ -60,68 +64,12 @@ function sentences({ facts }: DraftSetting): Record<string, string> {
   return found
 }
 
-/** The dossier's row, new at the desk; the event that says so is written last. */
-async function openDossier(
-  writing: Writing,
-  { draft, procedure, complete, dossierId, facts }: Filing,
-): Promise<{ code: string; row: RowsOf['dossier'] }> {
-  const { db, actor, now, newId } = writing
-  const { communeId, citizenId } = draft
-  const calendar = await loadCalendar(db, communeId)
-  const desk = await db.department.findFirstOrThrow({
-    where: { communeId, kind: 'DESK' },
-    select: { code: true, commune: { select: { agencyCode: true } } },
-  })
-  const { agencyCode } = desk.commune
-  const day = localDateOf(now)
-  const number = await takeNumber(db, communeId, 'CODE', day.slice(2).replaceAll('-', ''))
-  const set = {
-    code: dossierCode(agencyCode, day, number),
-    channel: 'ONLINE',
-    departmentCode: procedure.departmentCode,
-    returnMethod: complete.returnMethod,
-    stage: 'submitted',
-    holderKind: 'desk',
-    holderDepartment: desk.code,
-    nextDueAt: answerDueAt(now, calendar),
-    submittedAt: now,
-    hasComponentFile: facts.files.some(({ position }) => neededIn(facts, position)),
-  } satisfies Partial<LifeCycle>
-  const row = {
-    communeId,
-    id: dossierId,
-    draftId: draft.id,
-    citizenId,
-    procedureCode: procedure.code,
-    versionId: procedure.versionId,
-    fieldCode: procedure.field.code,
-    competentAgencyCode: agencyCode,
-    version: 1,
-    ...set,
-  }
-  const said = canonicalJson({ ...complete, files: draft.documents.map((document) => document.sha256) })
-  writing.chain(communeId, {
-    kind: 'event',
-    note: null,
-    content: {
-      dossierId,
-      seq: 1,
-      at: now,
-      step: 'submit',
-      actorKind: actor.kind,
-      actorId: actorId(actor),
-      changes: asChanges(set),
-      contentHash: sha256(`${newId()}\n${said}`),
-    },
-  })
-  return { code: set.code, row }
-}
-
 /** Writes of who applies, what for, which components, what it costs. */
 async function whatWasSaid(
-  { db, now, newId }: Writing,
+  writing: Writing,
   { draft, procedure, form, account, complete, dossierId, facts }: Filing,
 ): Promise<Prisma.Sql[]> {
+  const { db, now } = writing
   const { communeId } = draft
   const { phone, wardCode } = account
   if (!phone || !wardCode) throw new Error('A complete draft has a phone and an address')
@@ -151,14 +99,7 @@ async function whatWasSaid(
     insertRows('dossier_applicant', [applicant]),
     insertRows('dossier_answer', [{ communeId, dossierId, formId: form.id, values: answers, request }]),
     ...(components.length > 0 ? [insertRows('dossier_component', components)] : []),
-    ...(fees.length > 0
-      ? [
-          insertRows(
-            'fee_line',
-            fees.map((fee) => ({ communeId, id: newId(), dossierId, ...fee, createdAt: now })),
-          ),
-        ]
-      : []),
+    ...(fees.length > 0 ? [insertRows('fee_line', feeRows(writing, { communeId, dossierId }, fees))] : []),
   ]
 }
 

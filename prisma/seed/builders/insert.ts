@@ -2,6 +2,7 @@ import type { Link } from '@/lib/audit/rules'
 import { appendToChain } from '@/lib/audit/store'
 import { storageKey } from '@/lib/documents/rules'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
+import { ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import { FOR_WHOM } from '@/lib/procedures/e-form'
 import { fold } from '@/lib/text/fold'
@@ -162,13 +163,15 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       address: person.address,
     },
     answer: { ...key, formId: procedure.formId, values: answersOf(procedure), request: procedure.name },
-    components: procedure.components.map(({ position, requirement }) => {
+    components: procedure.components.map(({ position, requirement, originals, copies }) => {
       const fault = asked.find((item) => item.position === position)?.reason ?? null
       const isPresented = requirement === 'PRESENTED'
       return {
         ...key,
         position,
         applies: requirement === 'IF_APPLICABLE' ? false : null,
+        // What came over the counter came on paper, as many sheets as the procedure asks for.
+        ...(requirement === 'ALWAYS' && !ONLINE_CHANNELS.includes(now.channel) ? { originals, copies } : {}),
         check: fault !== null ? ('INADEQUATE' as const) : now.receivedAt === null ? ('PENDING' as const) : CHECKED[requirement],
         note: fault,
         checkedBy: isPresented ? null : (dossier.receivedBy?.id ?? null),
@@ -249,9 +252,8 @@ function papersOf(
     limit: { value: procedure.limitValue, unit: procedure.limitUnit },
     applicant: { ...person, principal: null },
     request: procedure.name,
-    filed,
+    filed: filed.map((component) => ({ ...component, electronic: dossier.componentFile && ONLINE_CHANNELS.includes(now.channel) })),
     toPresent: procedure.components.flatMap(({ name, requirement }) => (requirement === 'PRESENTED' ? [name] : [])),
-    electronic: dossier.componentFile,
     feeLines: dossier.fees,
     paidBy: dossier.paid ? 'ONLINE' : null,
     calendar: world.calendar,

@@ -129,6 +129,7 @@ function feeFacts({ feeLines, possibleFees, receivedAt }: MyDossier): Fact[] {
 function standingOf({ dossier, home }: Props, position: number): FileStanding {
   const files = dossier.files.filter((file) => file.position === position).map(fileOf(dossier, home))
   if (files.length > 0) return { kind: 'received', files }
-  const answer = dossier.components.find((component) => component.position === position)?.applies
-  return answer === false ? { kind: 'not-needed', reason: 'Không thuộc trường hợp phải nộp' } : { kind: 'empty' }
+  const said = dossier.components.find((component) => component.position === position)
+  if (said?.held) return { kind: 'held', words: `Tại quầy: ${said.held}` }
+  return said?.applies === false ? { kind: 'not-needed', reason: 'Không thuộc trường hợp phải nộp' } : { kind: 'empty' }
 }

@@ -3,29 +3,33 @@ import { fileStorage } from '@/lib/documents/storage'
 import { openPaper } from '@/lib/dossiers/paper-queries'
 import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
-import { renderPaper } from '@/lib/papers/render'
+import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
 
 type Paper = Extract<Awaited<ReturnType<typeof openPaper>>, { ok: true }>['value']
 
 /**
  * An official paper as PDF, shown in the browser, where the clerk prints it. As kept, or, in the moments before the worker has kept it,
- * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's.
+ * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's; `?kho=cuon`: a receipt on a
+ * roll of 80 mm.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
-  const communeId = new URL(request.url).searchParams.get('xa') ?? undefined
+  const { searchParams } = new URL(request.url)
+  const communeId = searchParams.get('xa') ?? undefined
   const asked = await actorForRead()
   if (!asked.ok) return refusalPage(asked)
   const found = await openPaper(asked.value, { id, communeId })
   // What is no id names nothing.
   if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
-  const bytes = await bytesOf(found.value)
+  const { kind, made } = found.value
+  const isRoll = searchParams.get('kho') === 'cuon' && kind === 'RECEIPT'
+  const bytes = await (isRoll ? renderReceiptRoll(made.templateVersion, made.facts) : bytesOf(found.value))
   return new Response(Buffer.from(bytes), {
     headers: {
       'content-type': 'application/pdf',
       'content-length': String(bytes.length),
-      'content-disposition': `inline; filename="${nameOf(found.value)}"`,
+      'content-disposition': `inline; filename="${nameOf(found.value, isRoll)}"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
@@ -40,7 +44,8 @@ async function bytesOf({ kept, kind, made }: Paper): Promise<Uint8Array> {
 }
 
 /** The name under which the browser saves it; a dossier's code is plain ASCII. */
-const nameOf = ({ kind, dossierCode }: Paper): string => `${FILE_NAMES[kind] ?? 'giay'}-${dossierCode}.pdf`
+const nameOf = ({ kind, dossierCode }: Paper, isRoll: boolean): string =>
+  `${FILE_NAMES[kind] ?? 'giay'}-${dossierCode}${isRoll ? '-cuon' : ''}.pdf`
 
 const FILE_NAMES: Partial<Record<Paper['kind'], string>> = {
   RECEIPT: 'giay-tiep-nhan',
