@@ -10,6 +10,7 @@ const PLACES: readonly { href: string; label: string; right: Right | null; under
   { href: '/lanh-dao', label: 'Điều hành', right: 'report.read', under: ['/lanh-dao/so-lieu', '/lanh-dao/hom-nay'] },
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
   { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so', '/can-bo/tim'] },
+  { href: '/can-bo/tiep-nhan', label: 'Tại quầy', right: 'dossier.receive', under: ['/can-bo/tiep-nhan'] },
   { href: '/quan-tri', label: 'Quản trị', right: 'staff.manage', under: ['/quan-tri'] },
 ]
 

@@ -12,7 +12,8 @@ import { mustBeCurrent, visibleTo } from './store'
 // Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit, into the dossier
 // and into the day of the account. The commands ask again, under the lock.
 
-const roomBeside = (files: readonly { size: number }[]): number =>
+/** Bytes that still fit beside the files of a dossier. */
+export const roomBeside = (files: readonly { size: number }[]): number =>
   Math.max(0, DOSSIER_LIMIT - files.reduce((sum, { size }) => sum + size, 0))
 
 /** Room in a citizen's own draft. Refusals: `already_filed`, `not_found`, `identity_level_too_low`. */

@@ -49,7 +49,7 @@ type Asking = { actor: ActorName; subject: Subject; answer: Result<unknown> }
 async function askAll(row: Row): Promise<Asking[]> {
   const door = doorOf(row)
   const at = row.at ?? 'in_hand'
-  const make = () => (door.kind === 'command' || row.fresh || at === 'draft' ? town.subject(at) : standing(at))
+  const make = () => (door.kind === 'command' || row.fresh || at === 'draft' || at === 'intake' ? town.subject(at) : standing(at))
   const asked: Asking[] = []
   let subject: Subject | null = null
   for (const actor of ACTORS) {
@@ -61,7 +61,7 @@ async function askAll(row: Row): Promise<Asking[]> {
   return asked
 }
 
-const KEYS = { code: unknownCode, draftId: newId, id: newId } as const
+const KEYS = { code: unknownCode, draftId: newId, intakeId: newId, id: newId } as const
 
 /** The row's question about something that does not exist: the same input with another code or id in it. */
 async function aboutNothing(row: Row, subject: Subject, actor: ActorName): Promise<unknown> {

@@ -2,6 +2,7 @@
 // who has a draft as well. Rows that are made here go with `close`; the dossier is only read.
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { CitizenActor } from '@/lib/access/policy'
+import { startIntake } from '@/lib/counter/commands/intake'
 import { startDraft } from '@/lib/dossiers/commands/draft'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
 import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
@@ -17,6 +18,8 @@ export const BASE = process.env.E2E_BASE_URL ?? 'http://localhost:3000'
 export type Sample = {
   procedure: string
   draftId: string
+  /** What the clerk has begun to take in. */
+  intakeId: string
   code: string
   version: number
   documentId: string
@@ -121,6 +124,10 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const opened = await openLookUp(actor, { code: dossier.code, factor })
   if (!started.ok || !opened.ok) throw new Error('The citizen of the tests could not begin a draft or look up the dossier')
 
+  const clerk = { kind: 'staff', communeId: COMMUNE, staffId: staff.clerk.id, sessionId: newId(), ...staffFacts(staff.clerk) } as const
+  const intake = await startIntake(clerk, newId(), { procedure })
+  if (!intake.ok) throw new Error('The clerk of the tests could not begin an intake')
+
   const link = { communeId: COMMUNE, id: newId(), staffId: staff.clerk.id }
   await db.passwordLink.create({ data: { ...link, createdAt: now, expiresAt: new Date(now.getTime() + HOUR) } })
   const day = new Date('2099-01-05')
@@ -156,7 +163,15 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   return {
     db,
     sample: {
-      ...{ procedure, draftId: started.value.draftId, code: dossier.code, version: dossier.version, factor, grant: opened.value.grant },
+      ...{
+        procedure,
+        draftId: started.value.draftId,
+        intakeId: intake.value.intakeId,
+        code: dossier.code,
+        version: dossier.version,
+        factor,
+        grant: opened.value.grant,
+      },
       ...{ documentId: dossier.documents[0]?.id ?? '', paperId: dossier.papers[0]?.id ?? '', applicant, work },
       ...{ officerId: staff.clerk.id, suspendedId: staff.suspended.id, linkToken: linkToken(COMMUNE, link.id) },
       identityServer: new URL(process.env.VNEID_ISSUER ?? 'http://localhost:4100').origin,
@@ -164,6 +179,8 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
     close: async () => {
       await db.loginSession.deleteMany({ where: { userAgent: USER_AGENT } })
+      await db.document.deleteMany({ where: { communeId: COMMUNE, intakeId: intake.value.intakeId } })
+      await db.intake.deleteMany({ where: { communeId: COMMUNE, id: intake.value.intakeId } })
       const theirs = { citizenId: { in: [owner.id, neighbour.id] } }
       await db.document.deleteMany({ where: { draft: theirs } })
       await db.draft.deleteMany({ where: theirs })
@@ -175,6 +192,20 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     },
   }
 }
+
+const staffFacts = ({
+  fullName,
+  position,
+  departmentCode,
+  roles,
+}: {
+  fullName: string
+  position: string
+  departmentCode: string
+  roles: Role[]
+}) => ({
+  ...{ fullName, position, departmentCode, roles },
+})
 
 const USER_AGENT = 'Phép thử quyền truy cập'
 

@@ -17,6 +17,9 @@ const A_DOSSIER_OF_THE_OFFICE = 't t t t t | t t t | o o o o | o o w | o o w | w
 const MY_DOSSIER = 'c c c c c | o w w | r r r r | r r w | r r w | w'
 // At identity level 1 the page before says what is missing; staff see no draft.
 const MY_DRAFT = 'c c c c c | o r w | w w w w | w w w | w w w | w'
+// Who may not receive is not shown the counter; an intake is its clerk's alone.
+const FOR_THE_COUNTER = 't t t t t | t t t | o o w w | w w w | w w w | w'
+const MY_INTAKE = 't t t t t | t t t | o w w w | w w w | w w w | w'
 const NO_SUCH_METHOD = OPEN.replace(/o/g, 'm')
 
 const PUBLIC_ROWS: RouteRow[] = [
@@ -98,6 +101,13 @@ const CITIZEN_ROWS: RouteRow[] = [
 const STAFF_ROWS: RouteRow[] = [
   { route: 'GET /can-bo', at: () => '/can-bo', answers: SENT_ON, to: { r: () => '/can-bo/hang-doi' } },
   { route: 'GET /can-bo/hang-doi', at: () => '/can-bo/hang-doi', back: () => '/can-bo/hang-doi?ke=mine', answers: FOR_STAFF },
+  { route: 'GET /can-bo/tiep-nhan', at: () => '/can-bo/tiep-nhan', answers: FOR_THE_COUNTER },
+  ...['', '/bo'].map((page): RouteRow => ({
+    route: `GET /can-bo/tiep-nhan/[intake]${page}`,
+    at: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}${page}`,
+    back: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}`,
+    answers: MY_INTAKE,
+  })),
   { route: 'GET /can-bo/ho-so/[code]', at: ({ code }) => `/can-bo/ho-so/${code}`, answers: A_DOSSIER_OF_THE_OFFICE },
   {
     route: 'GET /can-bo/ho-so/[code]/[buoc]',
@@ -170,6 +180,15 @@ const API_ROWS: RouteRow[] = [
     back: ({ code }) => `/can-bo/ho-so/${code}/nhan-bo-sung`,
     answers: 't t t t t | q q q | r r r r | r r r | r r r | r',
     to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
+  },
+  {
+    route: 'POST /api/uploads',
+    when: 'for an intake',
+    at: ({ intakeId }) => `/api/uploads?intake=${intakeId}`,
+    body: () => asForm([['then', 'later']]),
+    back: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}`,
+    answers: 't t t t t | r r r | r r r r | r r r | r r r | r',
+    to: { r: () => '/can-bo/tiep-nhan' },
   },
   {
     route: 'POST /api/uploads',

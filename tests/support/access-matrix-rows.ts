@@ -3,6 +3,7 @@
 import { ACTORS, type ActorName, type Row } from '@/tests/support/access-matrix'
 import { ADMIN_ROWS } from '@/tests/support/access-matrix-admin-rows'
 import { DOSSIER_ROWS } from '@/tests/support/access-matrix-dossier-rows'
+import { INTAKE_ROWS } from '@/tests/support/access-matrix-intake-rows'
 import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
 import { MARITAL_STATUS } from '@/tests/support/filing'
@@ -64,4 +65,12 @@ const IDENTITY_ROWS: Row[] = [
   { door: 'identity.read_session', answers: FOR_ALL, input: () => ({ sessionId: newId() }) },
 ]
 
-export const ROWS: readonly Row[] = [...PLACE_ROWS, ...IDENTITY_ROWS, ...DRAFT_ROWS, ...DOSSIER_ROWS, ...REPORT_ROWS, ...ADMIN_ROWS]
+export const ROWS: readonly Row[] = [
+  ...PLACE_ROWS,
+  ...IDENTITY_ROWS,
+  ...DRAFT_ROWS,
+  ...INTAKE_ROWS,
+  ...DOSSIER_ROWS,
+  ...REPORT_ROWS,
+  ...ADMIN_ROWS,
+]

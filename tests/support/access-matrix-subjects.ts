@@ -11,7 +11,8 @@ import { aDossier } from '@/prisma/seed/builders/dossier'
 import type { SeedPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
 import { type ActorName, type Standing, table } from '@/tests/support/access-matrix'
-import { aCompleteDraft, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aCompleteDraft, aFile, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aCompleteIntake } from '@/tests/support/intake'
 import { openOffice } from '@/tests/support/office'
 
 /** One thing that is asked about. What a draft does not have is empty, and so is a result that is not there yet. */
@@ -20,6 +21,9 @@ export type Subject = {
   dossierId: string
   version: number
   draftId: string
+  intakeId: string
+  /** By what the counter's search names the person. */
+  knownAs: string
   documentId: string
   resultId: string
   paperId: string
@@ -122,6 +126,7 @@ export async function openTown(): Promise<Town> {
   )
   // Far enough apart that a list of a day or of a page never has to leave one out.
   const start = readClock().getTime() - 100 * 24 * HOUR
+  const knownAs = `account:${owner.citizenId}`
   let made = 0
 
   async function officer() {
@@ -156,7 +161,16 @@ export async function openTown(): Promise<Town> {
     const fileOf = (purpose: string) => row.documents.find((document) => document.purpose === purpose)?.id ?? ''
     const marks = [code, row.id, ...row.documents.map(({ id }) => id)]
     return {
-      ...{ code, dossierId: row.id, version: row.version, draftId: '', documentId: fileOf('COMPONENT'), resultId: fileOf('RESULT') },
+      ...{
+        code,
+        dossierId: row.id,
+        version: row.version,
+        draftId: '',
+        intakeId: '',
+        knownAs,
+        documentId: fileOf('COMPONENT'),
+        resultId: fileOf('RESULT'),
+      },
       paperId: row.papers[0]?.id ?? '',
       ...{ marks, personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: localDateOf(row.effectiveReceiptAt ?? submittedAt) },
       grant: async () => valueOf(await openLookUp(visitor, { code, factor })).grant,
@@ -180,8 +194,31 @@ export async function openTown(): Promise<Town> {
     const files = documents.map((document) => ({ ...document, id: newId(), draftId }))
     await db.document.createMany({ data: files.map((file) => ({ ...file, storageKey: storageKey(1, file.id) })) })
     return {
-      ...{ code: '', dossierId: '', version: 0, draftId, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
+      ...{ code: '', dossierId: '', version: 0, draftId, intakeId: '', knownAs, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
       ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
+      grant: async () => '',
+      officer,
+    }
+  }
+
+  /** What the clerk has begun to take in for the owner, with a scan; the one before it goes. */
+  async function intake(): Promise<Subject> {
+    const own = { communeId: 1, staffId: staff.clerk.staffId }
+    await db.document.deleteMany({ where: { communeId: 1, intake: own } })
+    await db.intake.deleteMany({ where: own })
+    const [position = 1] = checks.map((check) => check.position)
+    const intakeId = await aCompleteIntake(db, staff.clerk, {
+      fields: { sought: PERSONAL_NUMBER, 'person.personalNumber': PERSONAL_NUMBER },
+      files: [aFile(position)],
+    })
+    const { documents } = await db.intake.findUniqueOrThrow({
+      where: { communeId_id: { communeId: 1, id: intakeId } },
+      select: { documents: { select: { id: true } } },
+    })
+    const documentId = documents[0]?.id ?? ''
+    return {
+      ...{ code: '', dossierId: '', version: 0, draftId: '', intakeId, knownAs, documentId, resultId: '', paperId: '' },
+      ...{ marks: [intakeId, documentId], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
       officer,
     }
@@ -189,7 +226,7 @@ export async function openTown(): Promise<Town> {
 
   return {
     actors: table((actor) => people[actor]),
-    subject: (at) => (at === 'draft' ? draft() : dossier(at)),
+    subject: (at) => (at === 'draft' ? draft() : at === 'intake' ? intake() : dossier(at)),
     close: office.close,
   }
 }

@@ -56,6 +56,21 @@ export const WRITES: readonly Write[] = [
       ['factor', factor],
     ],
   },
+  {
+    what: 'startIntakeAction',
+    as: 'clerk',
+    to: () => '/can-bo/tiep-nhan',
+    form: 'name="procedure"',
+    typed: ({ procedure }) => [['procedure', procedure]],
+  },
+  // Last of the intake, which it throws away.
+  {
+    what: 'deleteIntakeAction',
+    as: 'clerk',
+    to: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}/bo`,
+    form: 'name="intake"',
+    typed: nothing,
+  },
   { what: 'startDraftAction', as: 'owner', to: ({ procedure }) => `/nop-ho-so/${procedure}`, form: 'name="procedure"', typed: nothing },
   { what: 'saveApplicantAction', as: 'owner', to: draftPage('/nguoi-nop'), form: 'name="filedBy"', typed: () => [['then', 'later']] },
   { what: 'saveContentAction', as: 'owner', to: draftPage('/noi-dung'), form: 'name="draft"', typed: () => [['then', 'later']] },
@@ -166,7 +181,7 @@ export async function stateOf({ db }: Portal): Promise<string> {
     SELECT (SELECT count(*)::int FROM request) AS requests, (SELECT count(*)::int FROM audit_line) AS lines,
       (SELECT count(*)::int FROM dossier_event) AS events, (SELECT count(*)::int FROM attempt) AS tries,
       (SELECT count(*)::int FROM login_session) AS sessions, (SELECT count(*)::int FROM login_session WHERE "endedAt" IS NOT NULL) AS ended,
-      (SELECT count(*)::int FROM draft) AS drafts, (SELECT max("updatedAt")::text FROM draft) AS kept,
+      (SELECT count(*)::int FROM draft) AS drafts, (SELECT count(*)::int FROM intake) AS intakes, (SELECT max("updatedAt")::text FROM draft) AS kept,
       (SELECT count(*)::int FROM document) AS documents, (SELECT max("updatedAt")::text FROM citizen) AS accounts`
   return JSON.stringify(state)
 }

@@ -50,8 +50,8 @@ const LETTERS = {
   p: 'step_not_possible',
 } as const
 
-/** What a row's subject is: a draft, or a dossier at a stage. */
-export type Standing = 'draft' | Stage
+/** What a row's subject is: a citizen's draft, a clerk's intake, or a dossier at a stage. */
+export type Standing = 'draft' | 'intake' | Stage
 
 export type Row = {
   door: string
@@ -128,11 +128,12 @@ export function answered(answer: Result<unknown>, { marks, personalNumber }: Pic
 const BEFORE_RECEIPT = ['submitted', 'awaiting_supplement', 'refused', 'withdrawn'] as const
 
 /**
- * Who may learn that a subject exists. For everyone else the answer is that of something which does not exist. A draft is its citizen's alone;
+ * Who may learn that a subject exists. For everyone else the answer is that of something which does not exist. A draft is its citizen's alone, an intake its clerk's;
  * a dossier that has not been received yet lies at the desk and with those who see the whole commune.
  */
 export function knowersOf(at: Standing): readonly ActorName[] {
   if (at === 'draft') return ['owner', 'weak']
+  if (at === 'intake') return ['clerk']
   const always = ['owner', 'elsewhere', 'clerk', 'director', 'registrar', 'cashier', 'leader'] as const
   return (BEFORE_RECEIPT as readonly Standing[]).includes(at) ? always : [...always, 'head', 'specialist', 'colleague']
 }

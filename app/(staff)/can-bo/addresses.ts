@@ -83,3 +83,11 @@ export const attachHref = ({ code, version }: { code: string; version: number },
 
 /** An official paper as PDF. */
 export const paperHref = (id: string): string => `/api/papers/${id}`
+
+/** The receipt on a roll of 80 mm. */
+export const rollHref = (id: string): string => `/api/papers/${id}?kho=cuon`
+
+/** Where a procedure is picked for somebody at the counter, an intake that was begun, and the page that asks before it is thrown away. */
+export const COUNTER = '/can-bo/tiep-nhan'
+export const intakeHref = (id: string): string => `${COUNTER}/${id}`
+export const dropIntakeHref = (id: string): string => `${COUNTER}/${id}/bo`

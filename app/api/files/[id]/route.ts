@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import { refusalPage } from '@/app/refusal-page'
+import { openIntakeDocument } from '@/lib/counter/queries'
 import { fileStorage } from '@/lib/documents/storage'
 import { openDossierDocument, openMyDocument } from '@/lib/dossiers/my-queries'
+import type { Actor } from '@/lib/access/policy'
 import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
 
@@ -15,8 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const asked = await actorForRead()
   if (!asked.ok) return refusalPage(asked)
   const actor = asked.value
-  const open = actor.kind === 'staff' ? openDossierDocument : openMyDocument
-  const found = await open(actor, { id, communeId })
+  const found = actor.kind === 'staff' ? await openForStaff(actor, id) : await openMyDocument(actor, { id, communeId })
   // What is no id names nothing.
   if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
   const { fileName, mediaType, size, storageKey } = found.value
@@ -30,6 +31,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       'cache-control': 'private, no-store',
     },
   })
+}
+
+/** A dossier's file, or one that the clerk has just scanned at the counter. */
+async function openForStaff(actor: Actor, id: string) {
+  const found = await openDossierDocument(actor, { id })
+  return found.ok || found.code !== 'not_found' ? found : openIntakeDocument(actor, { id })
 }
 
 /** The file piece by piece, as fast as the browser takes it; let go when the browser leaves. */

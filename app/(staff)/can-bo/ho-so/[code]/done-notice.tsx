@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { momentWords, timeWords } from '@/lib/text/dates'
-import { paperHref } from '../../addresses'
+import { COUNTER, paperHref, rollHref } from '../../addresses'
 
 /** What was done, in one line. `done` is said only while it is the last thing that happened, so an address kept from yesterday says nothing. */
 export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: string | null }) {
@@ -20,6 +20,19 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
           <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
             In {kept.name} số {paperNumber(paper.kind, paper.number)}
           </a>
+          {paper.kind === 'RECEIPT' ? (
+            <>
+              {' '}
+              <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
+                In cuộn 80 mm
+              </a>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {step === 'receive' && dossier.channel === 'COUNTER' ? (
+        <p>
+          <a href={COUNTER}>Tiếp nhận người tiếp theo</a>
         </p>
       ) : null}
     </Notice>

@@ -43,7 +43,8 @@ export const kindWords = ({ requirement, originals, copies }: Component): string
   requirement === 'PRESENTED' ? 'Tra cứu' : copiesWords({ originals, copies })
 
 /** Where it comes from when no file came for it. */
-export function sourceWords({ requirement, applies }: Component): string {
+export function sourceWords({ requirement, applies, held }: Component): string {
+  if (held !== null) return requirement === 'PRESENTED' ? held : `giấy: ${held}`
   if (requirement === 'PRESENTED') return 'không phải nộp'
   if (requirement === 'IF_APPLICABLE' && applies !== true) return applies === false ? 'không thuộc trường hợp' : 'nếu thuộc trường hợp'
   return 'chưa có tệp'

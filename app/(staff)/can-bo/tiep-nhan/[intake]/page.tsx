@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { titleWith } from '@/app/refused-request'
+import { shown } from '@/app/shown'
+import { EForm } from '@/app/(citizen)/nop-ho-so/[procedure]/[draft]/noi-dung/e-form'
+import { GivenState } from '@/components/forms/action-form'
+import { DefaultButton } from '@/components/forms/default-button'
+import { ErrorSummary } from '@/components/forms/error-summary'
+import { RequestId } from '@/components/forms/request-id'
+import { BackLink } from '@/components/ui/breadcrumbs'
+import { Notice } from '@/components/ui/notice'
+import { boxesOf } from '@/lib/counter/boxes'
+import { findPeople, type IntakePage } from '@/lib/counter/queries'
+import { DAY_LIMITS } from '@/lib/documents/rules'
+import { sizeInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
+import { fileBox } from '@/lib/dossiers/draft-rules'
+import { newId } from '@/lib/platform/clock'
+import { sentenceOf } from '@/lib/text/refusals'
+import { COUNTER } from '../../addresses'
+import { type IntakeAddress, openIntake } from './open-intake'
+import { Outcome } from './outcome'
+import { Papers } from './papers'
+import { Person } from './person'
+
+/** Why a whole sending was not kept or not received, by the word in the address. */
+const FAILURES: Readonly<Record<string, string>> = {
+  ...UPLOAD_FAILURES,
+  dossier_full: sentenceOf({ code: 'dossier_full', detail: {} }),
+  day_full: sentenceOf({ code: 'day_full', detail: { limit: sizeInWords(DAY_LIMITS.staff) } }),
+  busy: sentenceOf({ code: 'busy', detail: {} }),
+  request_reused: sentenceOf({ code: 'request_reused', detail: {} }),
+  changed_meanwhile: 'Thủ tục này vừa có quy định mới. Bỏ hồ sơ đang nhập và chọn lại thủ tục.',
+}
+
+type Trouble = { errors: Record<string, string>; message: string | null }
+
+/** What the last sending asks to be shown, said in the address because a redirect carries nothing else. */
+function trouble({ data, faults }: IntakePage, loi: unknown): Trouble {
+  const refused = Object.entries(data.refusedFiles).map(([position, sentence]) => [fileBox(Number(position)), sentence])
+  if (loi === 'tep') return { errors: Object.fromEntries(refused), message: null }
+  const lacking = faults.map(({ field, sentence }) => [field, sentence])
+  if (loi === 'thieu') return { errors: Object.fromEntries([...lacking, ...refused]), message: null }
+  return { errors: {}, message: (typeof loi === 'string' && FAILURES[loi]) || null }
+}
+
+const isTrouble = ({ errors, message }: Trouble): boolean => message !== null || Object.keys(errors).length > 0
+
+export async function generateMetadata(address: IntakeAddress): Promise<Metadata> {
+  const { intake } = await openIntake(address)
+  return { title: await titleWith('Tiếp nhận tại quầy', isTrouble(trouble(intake, (await address.searchParams).loi))) }
+}
+
+/** All of an intake on one page: who, what for, which papers, what comes of it. Each press keeps everything that was typed. */
+export default async function IntakeFormPage(address: IntakeAddress) {
+  const { actor, intake } = await openIntake(address)
+  const { loi, tim } = await address.searchParams
+  const { id, procedure, data, form, components, outdated } = intake
+  const found = tim === undefined ? null : await shown(await findPeople(actor, { intakeId: id }))
+  const state = trouble(intake, loi)
+  const refused = loi === 'tep' || loi === 'thieu' ? data.refusedFiles : {}
+  return (
+    <main className="queue" id="noi-dung" tabIndex={-1}>
+      <form action={`/api/uploads?intake=${id}`} method="post" encType="multipart/form-data" className="stack" noValidate>
+        <ErrorSummary errors={state.errors} message={state.message} />
+        <DefaultButton name="then" value="enter" />
+        <RequestId id={newId()} />
+        <BackLink href={COUNTER}>Chọn thủ tục khác</BackLink>
+        <h1>Tiếp nhận tại quầy</h1>
+        <p className="step-about">{procedure.name}</p>
+        {outdated ? (
+          <Notice tone="soon">
+            <p>{FAILURES.changed_meanwhile}</p>
+          </Notice>
+        ) : null}
+        <GivenState state={{ values: boxesOf(data), ...state }}>
+          <div className="receive intake">
+            <div>
+              <Person found={found} sought={data.sought} />
+              <section aria-labelledby="yeu-cau">
+                <h2 id="yeu-cau">Việc cần làm</h2>
+                <EForm definition={form} />
+              </section>
+              <Papers components={components} refused={refused} />
+            </div>
+            <Outcome intake={intake} />
+          </div>
+        </GivenState>
+      </form>
+    </main>
+  )
+}

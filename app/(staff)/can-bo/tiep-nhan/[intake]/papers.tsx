@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react'
+import { keptFile } from '@/app/(citizen)/file-words'
+import { FileField, Files, type FileStanding } from '@/components/forms/file-field'
+import { FormRadios, FormText, FormTick } from '@/components/forms/form-field'
+import { Reveal } from '@/components/forms/reveal'
+import { Button } from '@/components/ui/button'
+import { countBox, SHEETS, type SheetKind, shownBox } from '@/lib/counter/intake-rules'
+import type { IntakePage } from '@/lib/counter/queries'
+import { appliesBox, fileBox, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
+import { copiesWords, REQUIREMENT_CAPTION } from '@/lib/procedures/words'
+
+type Component = IntakePage['components'][number]
+
+/** What was handed over of each component: sheets kept, a scan, or only shown. */
+export function Papers({ components, refused }: { components: readonly Component[]; refused: Readonly<Record<string, string>> }) {
+  return (
+    <section aria-labelledby="giay-to">
+      <h2 id="giay-to">Giấy tờ</h2>
+      {components.length === 0 ? (
+        <p>Thủ tục này không cần giấy tờ nào.</p>
+      ) : (
+        <p className="note">Ghi số bản giữ lại, quét hoặc chụp nếu số hóa, đánh dấu nếu chỉ xem rồi trả ngay.</p>
+      )}
+      {components.map((component) => (
+        <Paper key={component.position} component={component} error={refused[String(component.position)]} />
+      ))}
+    </section>
+  )
+}
+
+function Paper({ component, error }: { component: Component; error: string | undefined }) {
+  const { name, note, requirement, formName } = component
+  const isAsked = requirement === 'IF_APPLICABLE' && !followsFromWhoFiles(component)
+  return (
+    <div className="to-take">
+      <div>
+        <h3>{name}</h3>
+        <p className="note">
+          {requirement === 'PRESENTED' ? '' : `Cần ${copiesWords(component).toLocaleLowerCase('vi')} · `}
+          {followsFromWhoFiles(component) ? 'Cần khi nộp thay theo ủy quyền' : REQUIREMENT_CAPTION[requirement]}
+          {note === null ? '' : ` · ${note}`}
+          {formName === null ? '' : ` · ${formName}`}
+        </p>
+      </div>
+      <div>
+        {requirement === 'PRESENTED' ? <Presented component={component} /> : null}
+        {isAsked ? (
+          <Reveal question={<Applies component={component} />}>
+            <Taken component={component} error={error} />
+          </Reveal>
+        ) : null}
+        {requirement !== 'PRESENTED' && !isAsked ? <Taken component={component} error={error} /> : null}
+      </div>
+    </div>
+  )
+}
+
+const Applies = ({ component: { position, name, question } }: { component: Component }) => (
+  <FormRadios
+    name={appliesBox(position)}
+    label={question ?? `Có ${name} không?`}
+    choices={[
+      { value: 'yes', label: 'Có', opens: true },
+      { value: 'no', label: 'Không' },
+    ]}
+  />
+)
+
+const Presented = ({ component: { position, name } }: { component: Component }) => (
+  <FormTick
+    name={shownBox(position)}
+    legend={name}
+    choice={{ value: 'yes', label: 'Đã xuất trình', hint: 'Để trống thì ghi là chưa xuất trình, xem khi trả kết quả.' }}
+  />
+)
+
+const SHEET_WORDS: Record<SheetKind, string> = { originals: 'Bản chính', certified: 'Chứng thực', copies: 'Bản sao' }
+
+function Taken({ component, error }: { component: Component; error: string | undefined }) {
+  const { position, name } = component
+  const of = <span className="vh"> của {name}</span>
+  return (
+    <>
+      <div className="sheets">
+        {SHEETS.map((kind) => (
+          <FormText
+            key={kind}
+            name={countBox(kind, position)}
+            label={
+              <>
+                {SHEET_WORDS[kind]}
+                {of}
+              </>
+            }
+            width="four"
+            figures
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={2}
+          />
+        ))}
+      </div>
+      <FormTick name={shownBox(position)} legend={name} choice={{ value: 'yes', label: 'Chỉ xuất trình: đã đối chiếu, trả lại ngay' }} />
+      <Files>
+        <FileField name={fileBox(position)} label={<>Tệp quét hoặc ảnh chụp{of}</>} standing={standingOf(component, error)} more camera>
+          <Button look="plain" name="then" value={`stay-${position}`}>
+            Tải tệp lên<span className="vh"> cho {name}</span>
+          </Button>
+        </FileField>
+      </Files>
+    </>
+  )
+}
+
+function standingOf({ files }: Component, error: string | undefined): FileStanding {
+  const kept = files.map((file) => ({ ...keptFile(file), remove: remove(file) }))
+  if (error !== undefined) return { kind: 'refused', error, files: kept }
+  return kept.length > 0 ? { kind: 'received', files: kept } : { kind: 'empty' }
+}
+
+const remove = ({ id, fileName }: { id: string; fileName: string }): ReactNode => (
+  <button className="btn-link" type="submit" name="remove" value={id}>
+    Bỏ tệp này<span className="vh"> {fileName}</span>
+  </button>
+)

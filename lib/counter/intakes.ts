@@ -1,0 +1,75 @@
+import type { Reading, Writing } from '@/lib/access/gate'
+import type { Actor } from '@/lib/access/policy'
+import type { Tx } from '@/lib/platform/db'
+import { Refusal } from '@/lib/platform/refusal'
+import { asForm, asProcedure, FORM, type Form, type Procedure, VERSION } from '@/lib/procedures/store'
+import type { Prisma } from '@/prisma/generated/client'
+import type { IntakeFacts } from './intake-rules'
+import { IntakeData } from './schema'
+
+const INTAKE = {
+  communeId: true,
+  id: true,
+  procedureCode: true,
+  data: true,
+  updatedAt: true,
+  documents: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, position: true, fileName: true, mediaType: true, size: true, pages: true, sha256: true, storageKey: true },
+  },
+  procedureVersion: { select: VERSION },
+  form: { select: FORM },
+} satisfies Prisma.IntakeSelect
+
+type IntakeRow = Prisma.IntakeGetPayload<{ select: typeof INTAKE }>
+
+/** A clerk's own intake with its files and what it is judged by. */
+export type Intake = Omit<IntakeRow, 'data' | 'procedureVersion' | 'form'> & { data: IntakeData; procedure: Procedure; form: Form }
+
+/** An intake is the clerk's alone who began it: it holds what a person said at the counter, before anything was filed. */
+export const ownIntake = (actor: Actor): Prisma.IntakeWhereInput =>
+  actor.kind === 'staff' ? { communeId: actor.communeId, staffId: actor.staffId } : { communeId: -1 }
+
+/**
+ * The actor's own intake; null when it is not theirs or was deleted. Refusals: `already_filed` with the code, when it has become a dossier:
+ * whoever comes back by the browser's history or presses a second time is shown what was received.
+ */
+export async function findIntake({ db, actor }: Reading, id: string): Promise<Intake | null> {
+  const row = await db.intake.findFirst({ where: { AND: [{ id }, ownIntake(actor)] }, select: INTAKE })
+  if (row) {
+    const { data, procedureVersion, form, ...intake } = row
+    return { ...intake, data: IntakeData.parse(data), procedure: asProcedure(procedureVersion), form: asForm(form) }
+  }
+  if (actor.kind !== 'staff') return null
+  const { communeId, staffId } = actor
+  const filed = await db.dossier.findFirst({
+    where: { communeId, draftId: id, events: { some: { seq: 1, actorId: staffId } } },
+    select: { code: true },
+  })
+  if (filed) throw new Refusal('already_filed', { code: filed.code })
+  return null
+}
+
+/** `findIntake` with its row locked until the transaction ends, so that two sendings of one intake come one after the other. */
+export async function lockIntake(reading: Reading, id: string): Promise<Intake | null> {
+  await reading.db.$queryRaw`SELECT 1 FROM intake WHERE "communeId" = ${reading.actor.communeId} AND id = ${id}::uuid FOR UPDATE`
+  return findIntake(reading, id)
+}
+
+/** Saves what was typed, under the lock of `lockIntake`. */
+export async function keepIntake({ db, now }: Writing, { communeId, id }: Intake, data: IntakeData): Promise<void> {
+  await db.intake.update({ where: { communeId_id: { communeId, id } }, data: { data, updatedAt: now }, select: { id: true } })
+}
+
+/** The intake as the rules judge it, with other data in place of its own when something was just typed. */
+export const factsOf = ({ form, procedure, documents, data }: Intake, typed: IntakeData = data): IntakeFacts => ({
+  data: typed,
+  form: form.definition,
+  components: procedure.components,
+  files: documents,
+})
+
+/** Deletes the row, whose files have gone before. */
+export async function deleteIntakeRow(db: Tx, { communeId, id }: Pick<Intake, 'communeId' | 'id'>): Promise<void> {
+  await db.intake.delete({ where: { communeId_id: { communeId, id } }, select: { id: true } })
+}
