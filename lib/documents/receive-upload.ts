@@ -214,6 +214,7 @@ function hasCode(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Whether the storage, and not the sender, is at fault: the disk is full, its quota is used up, or it can only be read. */
+export function isDiskFull(error: unknown): boolean {
   return hasCode(error) && ['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'].includes(error.code)
 }

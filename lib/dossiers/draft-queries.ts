@@ -4,6 +4,7 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { addressWords, maskPersonalNumber } from '@/lib/people/rules'
 import { answersSchema, copiesAsked, prefilled, summary } from '@/lib/procedures/answers'
 import { conditionalFees, feesDue, isInForce } from '@/lib/procedures/rules'
+import { markOf } from './draft-marks'
 import { draftKeptUntil, missingParts } from './draft-rules'
 import { OfDraft, StartDraft } from './draft-schema'
 import { type Draft, type DraftSetting, findDraft, hasContact, loadSetting } from './drafts'
@@ -47,6 +48,12 @@ export const readDraft = query({
       procedure,
       form: form.definition,
       data: draft.data,
+      marks: {
+        applicant: markOf(draft, 'applicant'),
+        content: markOf(draft, 'content'),
+        return: markOf(draft, 'return'),
+        whole: markOf(draft, 'whole'),
+      },
       typed: typedOf(draft, setting),
       said: answers.success ? summary(form.definition, answers.data) : [],
       files: draft.documents.map(({ id, position, fileName, mediaType, size, pages }) => ({

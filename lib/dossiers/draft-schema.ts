@@ -58,6 +58,9 @@ export type DraftData = z.output<typeof DraftData>
 
 export const EMPTY_DRAFT: DraftData = DraftData.parse({})
 
+/** The mark of what the page showed when it was drawn (`markOf`); left out by what was not drawn from a page. */
+const Seen = z.string().max(64).optional()
+
 export const StartDraft = z.object({ procedure: ProcedureCode })
 
 export const OfDraft = z.object({ draftId: z.uuid() })
@@ -68,6 +71,7 @@ export const SaveDraftPart = z.object({
   part: z.enum(['applicant', 'content', 'return']),
   then: z.enum(['next', 'later']),
   fields: TypedFields,
+  seen: Seen,
 })
 
 /** One sending of the page with the papers: answers, files that already lie in the storage, and files to take away. */
@@ -81,4 +85,4 @@ export const SaveDraftPapers = z.object({
 
 export const DECLARE = 'Đọc lời cam đoan rồi đánh dấu vào ô trước khi gửi'
 
-export const FileDossier = z.object({ draftId: z.uuid(), declared: z.literal('yes', DECLARE) })
+export const FileDossier = z.object({ draftId: z.uuid(), declared: z.literal('yes', DECLARE), seen: Seen })

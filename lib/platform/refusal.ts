@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'counter_only'
   | 'draft_incomplete'
   | 'already_filed'
+  | 'draft_changed'
   | 'dossier_full'
   | 'day_full'
   | 'factor_wrong'

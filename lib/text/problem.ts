@@ -25,6 +25,7 @@ const STATUS: Record<RefusalCode, number> = {
   counter_only: 422,
   draft_incomplete: 422,
   already_filed: 409,
+  draft_changed: 409,
   dossier_full: 413,
   day_full: 429,
   factor_wrong: 404,

@@ -25,6 +25,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   answer_incomplete: 'Còn giấy tờ chưa được bổ sung. Tải tệp lên, hoặc ghi rõ vì sao không có.',
   counter_only: 'Thủ tục này chỉ làm tại quầy. Xem giấy tờ cần mang theo ở trang thủ tục.',
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',
+  draft_changed:
+    'Bản nháp đã được sửa ở một trang khác sau khi mở trang này, nên chưa có gì được lưu hay gửi. Xem lại nội dung bên dưới rồi bấm lần nữa, hoặc tải lại trang để lấy bản đã lưu.',
   already_filed: (d) => `Hồ sơ này đã được gửi với mã ${d.code}.`,
   dossier_full: 'Các tệp của hồ sơ đã đủ 100 MB. Xóa bớt tệp hoặc mang giấy tờ đến quầy.',
   day_full: (d) =>

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ERRORS_ID } from '@/components/forms/errors-id'
@@ -61,11 +62,14 @@ async function keepPart(
     part,
     then: isLater ? 'later' : 'next',
     fields,
+    seen: fields.seen,
   })
   const here = PART_PATH[part]
   const place = { procedure, draft }
   if (!result.ok && result.code === 'sign_in_needed' && (await keepTyped({ draftId: draft, part, fields })))
     redirect(signInAddress('citizen', stepHref(place, here)))
+  // Drawn anew, so that pressing again means what stands in the boxes now.
+  if (!result.ok && result.code === 'draft_changed') refresh()
   if (!result.ok) return refusedDraft(fields, result)
   await forgetTyped()
   if (again !== null) redirect(`${stepHref(place, here)}?${again}`)
@@ -83,10 +87,10 @@ export async function deleteDraftAction(_state: FormState, form: FormData): Prom
 }
 
 export async function fileDossierAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { requestId = '', draft = '', procedure = '', declared } = textFields(form)
+  const { requestId = '', draft = '', procedure = '', declared, seen } = textFields(form)
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm({}, asked)
-  const result = await fileDossier(asked.value, requestId, { draftId: draft, declared })
+  const result = await fileDossier(asked.value, requestId, { draftId: draft, declared, seen })
   if (result.ok) {
     // Says nothing and grants nothing. But a changed cookie makes browser and router forget the pages that they keep for the back button, so
     // that going back asks the server, which shows what was filed.
@@ -95,7 +99,7 @@ export async function fileDossierAction(_state: FormState, form: FormData): Prom
     redirect(filedHref(procedure, result.value.code))
   }
   // What is wrong is shown at an address of its own: going back after the sending must never meet a page that was the answer to a form.
-  if (result.code === 'invalid_input' || result.code === 'draft_incomplete')
+  if (result.code === 'invalid_input' || result.code === 'draft_incomplete' || result.code === 'draft_changed')
     redirect(`${stepHref({ procedure, draft }, 'kiem-tra')}?loi=${result.code}#${ERRORS_ID}`)
   if (result.code === 'sign_in_needed') redirect(signInAddress('citizen', stepHref({ procedure, draft }, 'kiem-tra')))
   return refusedDraft({}, result)

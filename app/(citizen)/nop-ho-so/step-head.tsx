@@ -20,13 +20,14 @@ export function StepHead({ place, path, procedure }: StepProps) {
   )
 }
 
-/** Which draft the form around belongs to; Enter goes on, whatever lesser buttons stand between the boxes. */
-export function DraftForm({ place }: { place: DraftPlace }) {
+/** Which draft the form around belongs to, and by its mark what it was drawn from; Enter goes on, whatever lesser buttons stand between the boxes. */
+export function DraftForm({ place, seen }: { place: DraftPlace; seen: string }) {
   return (
     <>
       <DefaultButton name="then" value="next" />
       <input type="hidden" name="procedure" value={place.procedure} />
       <input type="hidden" name="draft" value={place.draft} />
+      <input type="hidden" name="seen" value={seen} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { inspectFile } from '@/lib/documents/inspect'
-import { discardFiles, receiveUpload, type RefusedFile } from '@/lib/documents/receive-upload'
+import { discardFiles, isDiskFull, receiveUpload, type RefusedFile } from '@/lib/documents/receive-upload'
 import { storageKey, storedName } from '@/lib/documents/rules'
 import type { StoredFile } from '@/lib/documents/schema'
 import { fileStorage } from '@/lib/documents/storage'
@@ -25,6 +25,7 @@ export async function receiveArrivals(
   const upload = await receiveUpload(request, { storage, newId, room, day })
   if (!upload.ok) return upload
   const files: Arrival[] = []
+  const begun: { id: string }[] = []
   const refused = [...upload.refused]
   try {
     for (const { field, fileName, tempPath, size, sha256 } of upload.files) {
@@ -34,12 +35,14 @@ export async function receiveArrivals(
         continue
       }
       const id = newId()
+      begun.push({ id })
       await storage.adopt(tempPath, storageKey(communeId, id))
       const { mediaType, pages } = inspected
       files.push({ field, id, fileName: storedName(fileName, mediaType), mediaType, size, sha256, pages })
     }
   } catch (error) {
-    await dropArrivals(communeId, files)
+    await dropArrivals(communeId, begun)
+    if (isDiskFull(error)) return { ok: false, failure: 'storage_full', fields: upload.fields }
     throw error
   } finally {
     await discardFiles(upload.files)

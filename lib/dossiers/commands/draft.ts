@@ -7,6 +7,7 @@ import { keepContact } from '@/lib/people/store'
 import { ONLINE_FILING } from '@/lib/procedures/rules'
 import { loadForm, loadProcedure } from '@/lib/procedures/store'
 import { faultsOf, readContact, withFields } from '../draft-rules'
+import { markOf } from '../draft-marks'
 import { type DraftData, EMPTY_DRAFT, OfDraft, SaveDraftPart, StartDraft } from '../draft-schema'
 import { carryOver, type Draft, factsOf, keepDraft, loadSetting, lockDraft, removeDocuments } from '../drafts'
 
@@ -43,16 +44,19 @@ export const startDraft = command({
 
 /**
  * Keeps one page of a draft. With `next` an incomplete page is refused with a sentence for each box; with `later` it is kept as it is.
- * Refusals: `invalid_input`, `already_filed`, `not_found`.
+ * Refusals: `draft_changed` when another window has kept something else of this page meanwhile, `invalid_input`, `already_filed`, `not_found`.
  */
 export const saveDraftPart = command({
   name: 'draft.save_part',
   input: SaveDraftPart,
   subject: (reading, { draftId }) => lockDraft(reading, draftId),
   allow: (actor) => filingCitizen(actor),
-  run: async (writing, { part, then, fields }, draft) => {
+  run: async (writing, { part, then, fields, seen }, draft) => {
     const setting = await loadSetting(writing.db, draft)
     const typed = withFields(draft.data, part, { fields, form: setting.form.definition })
+    const here = markOf(draft, part)
+    // The same once more, after an answer that was lost, is no other content.
+    if (seen !== undefined && seen !== here && markOf({ ...draft, data: typed }, part) !== here) throw new Refusal('draft_changed')
     if (then === 'later') await keepDraft(writing, draft, typed)
     else {
       const data = part === 'applicant' ? { ...typed, applicantConfirmed: true } : typed

@@ -10,6 +10,7 @@ import { feesDue, isInForce } from '@/lib/procedures/rules'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { applies, missingParts, readComplete } from '../draft-rules'
+import { markOf } from '../draft-marks'
 import { FileDossier } from '../draft-schema'
 import { type Draft, type DraftSetting, loadSetting, lockDraft, removeDocuments } from '../drafts'
 import { notify } from '../notify'
@@ -22,7 +23,7 @@ type Filing = DraftSetting & { draft: Draft; complete: Complete; dossierId: stri
  * Turns a complete draft into a dossier: code, applicant's snapshot, answers, components, files, fees, first event, mail; then the draft is
  * gone (NĐ 118/2025/NĐ-CP Điều 17). Answers the code. However often a draft is sent, there is one dossier: the same request answers its
  * first outcome, another one waits for the draft's lock and is refused with the code.
- * Refusals: `draft_incomplete` with a sentence for each part, `already_filed`, `changed_meanwhile` when the procedure has a new version,
+ * Refusals: `draft_incomplete` with a sentence for each part, `already_filed`, `draft_changed` when the page showed something else, `changed_meanwhile` when the procedure has a new version,
  * `identity_level_too_low`, `not_found`.
  */
 export const fileDossier = command({
@@ -30,7 +31,9 @@ export const fileDossier = command({
   input: FileDossier,
   subject: (reading, { draftId }) => lockDraft(reading, draftId),
   allow: (actor) => filingCitizen(actor),
-  run: async (writing, _input, draft) => {
+  run: async (writing, { seen }, draft) => {
+    // She declares what stood on her page to be true, and nothing else.
+    if (seen !== undefined && seen !== markOf(draft, 'whole')) throw new Refusal('draft_changed')
     const setting = await loadSetting(writing.db, draft)
     if (!isInForce(setting.procedure, localDateOf(writing.now))) throw new Refusal('changed_meanwhile')
     const complete = readComplete(setting.facts)

@@ -23,18 +23,19 @@ function refusalOf(loi: unknown, { missing }: OpenDraft): FormState {
   const first = new Map([...missing].reverse().map(({ part, sentence }) => [part, sentence]))
   if (loi === 'draft_incomplete' && missing.length > 0)
     return { values: {}, errors: Object.fromEntries(first), message: sentenceOf({ code: 'draft_incomplete', detail: {} }) }
+  if (loi === 'draft_changed') return { values: {}, errors: {}, message: sentenceOf({ code: loi, detail: {} }) }
   if (loi === 'invalid_input') return { values: {}, errors: { declared: DECLARE }, message: null }
   return EMPTY_FORM
 }
 
 export async function generateMetadata(address: Address): Promise<Metadata> {
-  const { errors } = refusalOf((await address.searchParams).loi, await openDraft(address, 'kiem-tra'))
-  return { title: await titleWith('Kiểm tra trước khi gửi', Object.keys(errors).length > 0) }
+  const { errors, message } = refusalOf((await address.searchParams).loi, await openDraft(address, 'kiem-tra'))
+  return { title: await titleWith('Kiểm tra trước khi gửi', message !== null || Object.keys(errors).length > 0) }
 }
 
 export default async function CheckPage(address: Address) {
   const draft = await openDraft(address, 'kiem-tra')
-  const { place, procedure } = draft
+  const { place, procedure, marks } = draft
   const { loi } = await address.searchParams
   const site = await currentSite()
   const requestId = newId()
@@ -56,6 +57,7 @@ export default async function CheckPage(address: Address) {
         <RequestId id={requestId} />
         <input type="hidden" name="procedure" value={place.procedure} />
         <input type="hidden" name="draft" value={place.draft} />
+        <input type="hidden" name="seen" value={marks.whole} />
         <Buttons>
           <SubmitButton>Gửi hồ sơ</SubmitButton>
           <a href="/ho-so">Lưu lại, gửi sau</a>

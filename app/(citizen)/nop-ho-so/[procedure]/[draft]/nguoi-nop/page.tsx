@@ -45,7 +45,7 @@ export default async function ApplicantPage(address: Address) {
       {/* The key makes the form anew whenever the draft was kept, so that the wards and the boxes are those of this page. */}
       <ActionForm key={draft.savedAt.getTime()} action={saveApplicantAction} start={{ values, errors, message: null }}>
         <StepHead place={place} path="nguoi-nop" procedure={procedure.shortName} />
-        <DraftForm place={place} />
+        <DraftForm place={place} seen={draft.marks.applicant} />
         {before === null ? null : <TypedBefore />}
         <Facts
           facts={[

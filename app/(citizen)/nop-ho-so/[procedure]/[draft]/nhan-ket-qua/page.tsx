@@ -24,7 +24,7 @@ export default async function ReturnPage(address: DraftAddress) {
     <Main>
       <ActionForm action={saveReturnAction} start={{ values: before ?? values, errors: {}, message: null }}>
         <StepHead place={place} path="nhan-ket-qua" procedure={procedure.shortName} />
-        <DraftForm place={place} />
+        <DraftForm place={place} seen={draft.marks.return} />
         {before === null ? null : <TypedBefore />}
         <p>
           Kết quả: <strong>{procedure.result}</strong>

@@ -17,7 +17,7 @@ export default async function ContentPage(address: DraftAddress) {
     <Main>
       <ActionForm action={saveContentAction} start={{ values: before ?? typed, errors: {}, message: null }}>
         <StepHead place={place} path="noi-dung" procedure={procedure.shortName} />
-        <DraftForm place={place} />
+        <DraftForm place={place} seen={draft.marks.content} />
         {before === null ? null : <TypedBefore />}
         <EForm definition={form} />
         <StepEnd />
