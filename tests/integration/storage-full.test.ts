@@ -1,5 +1,6 @@
 import type { PathLike } from 'node:fs'
 import { readdirSync, statSync } from 'node:fs'
+import type * as FsPromises from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { receivePapers } from '@/app/api/uploads/papers'
@@ -17,7 +18,7 @@ const disk = vi.hoisted(() => ({ room: Infinity, names: true }))
 
 /** What the kernel says when there is no room. No test may fill the disk of the machine that it runs on. */
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>()
+  const real = await original<typeof FsPromises>()
   const full = () => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
   return {
     ...real,
