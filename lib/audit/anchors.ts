@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { sameText, signRecord } from '@/lib/platform/crypto'
 import { canonicalJson } from '@/lib/platform/digest'
 import { env } from '@/lib/platform/env'
-import { parseLocalDate, type LocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
+import type { LocalDate } from '@/lib/platform/local-date'
 import type { Tx } from '@/lib/platform/db'
 
 // The head of each commune's chain, noted day by day outside of the database. Whoever can write to the database can cut a chain's tail and set the
@@ -13,7 +14,7 @@ import type { Tx } from '@/lib/platform/db'
 // sign a line of it.
 
 const Anchor = z.object({
-  day: z.custom<LocalDate>((value) => typeof value === 'string' && parseLocalDate(value) !== null),
+  day: DayText('not a day'),
   seq: z.string().regex(/^\d{1,18}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Signature of the anchor before, so that none in between can be taken out; empty in the first. */

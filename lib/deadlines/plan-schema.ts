@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { type LocalDate, parseLocalDate, type Weekday } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
+import { type LocalDate, WEEKDAYS } from '@/lib/platform/local-date'
 import type { CalendarPlan } from './calendar-plan'
 
-const Day = z.string().transform((text, context): LocalDate => {
-  const date = parseLocalDate(text)
-  if (date !== null) return date
-  context.addIssue({ code: 'custom', message: 'Nhập đủ ngày, tháng, năm của một ngày có trong lịch' })
-  return z.NEVER
-})
+const Day = DayText('Nhập đủ ngày, tháng, năm của một ngày có trong lịch')
 
 const Text = (missing: string) => z.string().trim().min(1, missing).max(200, 'Dài quá 200 chữ')
 
@@ -27,10 +23,7 @@ const Minute = z.string().transform((text, context): number => {
   return z.NEVER
 })
 
-const WeekdayIn = z.enum(['0', '1', '2', '3', '4', '5', '6']).transform((text): Weekday => {
-  const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
-  return weekdays[Number(text)] ?? 1
-})
+const WeekdayIn = z.string().regex(/^\d$/).transform(Number).pipe(z.literal(WEEKDAYS))
 
 /** Office hours from a day on. */
 export const HoursPlan = z

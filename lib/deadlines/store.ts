@@ -1,8 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
-import type { LocalDate, Weekday } from '@/lib/platform/local-date'
+import { type LocalDate, WEEKDAYS } from '@/lib/platform/local-date'
 import { type CalendarDay, DEFAULT_OFFICE_HOURS, type OfficeHours, workCalendar, type WorkCalendar } from './working-time'
-
-const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 
 /**
  * The calendar by which the commune works: the State's days off, shared by all, and the commune's own hours, each set from its first day

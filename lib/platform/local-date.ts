@@ -11,7 +11,7 @@ export type LocalDate = string & { readonly [localDateBrand]: true }
 /** 0 = Sunday … 6 = Saturday, as in `Date`. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
-const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
+export const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 const MS_PER_MINUTE = 60_000
 const MS_PER_DAY = 86_400_000
 const OFFSET_MS = 7 * 60 * MS_PER_MINUTE

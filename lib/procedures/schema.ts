@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
 
 /** Longer questions are stories; their first words decide anyway, and a finder must not be a way to keep the server busy. */
 const LONGEST_QUESTION = 200
@@ -25,15 +25,7 @@ export const ReadProcedure = z.object({
   /** What cannot be a code is a procedure that is not there, as anything unknown. */
   code: z.string().transform((code) => (ProcedureCode.safeParse(code).success ? code : '')),
   /** The day whose version is wanted; today when it is left out. */
-  on: z
-    .string()
-    .transform((text, ctx) => {
-      const date = parseLocalDate(text)
-      if (date) return date
-      ctx.addIssue({ code: 'custom', message: 'Ghi ngày dạng 2026-11-23' })
-      return z.NEVER
-    })
-    .optional(),
+  on: DayText('Ghi ngày dạng 2026-11-23').optional(),
 })
 
 /** The legal basis as stored with a version. */

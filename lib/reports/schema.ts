@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
 import { RowPlace } from '@/lib/platform/row-place'
 import { YEARS } from './period'
 import { FIGURES, PARTS } from './rules'
@@ -8,17 +8,8 @@ import { TODAY_LISTS } from './today'
 const HOW = `ghi dạng năm-tháng-ngày, ví dụ 2024-12-31, từ năm ${YEARS.first} đến năm ${YEARS.last}`
 const BACKWARDS = 'Ngày cuối kỳ không được trước ngày đầu kỳ'
 
-const day = (what: string) =>
-  z.string(`${what} ${HOW}`).transform((text, context) => {
-    const date = parseLocalDate(text)
-    const year = Number(text.slice(0, 4))
-    if (date !== null && year >= YEARS.first && year <= YEARS.last) return date
-    context.addIssue({ code: 'custom', message: `${what} ${HOW}` })
-    return z.NEVER
-  })
-
-const from = day('Ngày đầu kỳ (from)')
-const to = day('Ngày cuối kỳ (to)')
+const from = DayText(`Ngày đầu kỳ (from) ${HOW}`, YEARS)
+const to = DayText(`Ngày cuối kỳ (to) ${HOW}`, YEARS)
 
 const isForward = (period: { from: string; to: string }): boolean => period.from <= period.to
 const backwards = { path: ['to'], message: BACKWARDS }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { LocalDate } from '@/lib/platform/local-date'
-import { parseLocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
+import { daysBetween } from '@/lib/platform/local-date'
 import { ROLES } from './words'
 
 /** A login name as it is stored: small letters, so that a telephone's capital at the start does no harm. */
@@ -35,18 +35,13 @@ export const OfOfficerVersion = OfOfficer.extend({ version: z.coerce.number().in
 /** Six months: a longer absence is a change of department or roles. */
 const LONGEST_DAYS = 184
 
-const Day = z.string().transform((text, context): LocalDate => {
-  const date = parseLocalDate(text)
-  if (date !== null) return date
-  context.addIssue({ code: 'custom', message: 'Ngày này không có trong lịch' })
-  return z.NEVER
-})
+const Day = DayText('Ngày này không có trong lịch')
 
 export const NewSubstitution = z
   .object({ absentId: z.uuid(), substituteId: z.uuid('Chọn người làm thay'), firstDay: Day, lastDay: Day })
   .superRefine(({ absentId, substituteId, firstDay, lastDay }, context) => {
     if (absentId === substituteId) context.addIssue({ code: 'custom', path: ['substituteId'], message: 'Chọn một người khác' })
     if (lastDay < firstDay) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'Ngày cuối phải từ ngày đầu trở đi' })
-    else if (Date.parse(lastDay) - Date.parse(firstDay) > LONGEST_DAYS * 86_400_000)
+    else if (daysBetween(firstDay, lastDay) > LONGEST_DAYS)
       context.addIssue({ code: 'custom', path: ['lastDay'], message: 'Làm thay nhiều nhất 6 tháng; lâu hơn thì đổi phòng hoặc vai trò' })
   })
