@@ -1,6 +1,6 @@
 /**
- * Prisma's codes for a full pool, a transaction that could not start or ran out of time, a write conflict or deadlock, and a
- * database that is away (P1001, P1008, P1017, P2024, P2028, P2034): the caller may try again, nothing was written.
+ * Prisma's codes for a database that is away or answers too late, a full pool, a transaction that could not start or ran out of time, and a
+ * write conflict or deadlock: the caller may try again, nothing was written.
  */
 const BUSY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'])
 /**

@@ -11,7 +11,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { AuditDetail, Link } from '@/lib/audit/rules'
 import { appendToChain, type Job } from '@/lib/audit/store'
 import { isBusy } from './busy'
-import { actorKey, auditLine } from './record'
+import { auditLine } from './record'
 import type { Actor } from './policy'
 import { register } from './registry'
 import { outcomeOf, takeRequest } from './requests'
@@ -106,7 +106,7 @@ function commandDoor<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Com
           const done = await spec.run(writing, input, subject)
           const about = spec.about?.(input, subject, done)
           const home = about?.communeId ?? actor.communeId
-          links.push({ communeId: home, link: auditLine(actor, now, spec.name, 'done', about) })
+          links.push({ communeId: home, link: auditLine(actor, now, { action: spec.name, outcome: 'done', about }) })
           writes.push(outcomeOf(actor.communeId, requestId, done))
           const linksOf = (communeId: number) => links.filter((entry) => entry.communeId === communeId).map(({ link }) => link)
           for (const communeId of new Set(links.map((entry) => entry.communeId)))
@@ -157,7 +157,7 @@ function queryDoor<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T
       const about = spec.logsRead?.(input, subject)
       if (about) {
         const communeId = about.communeId ?? actor.communeId
-        await appendToChain(db(), communeId, [auditLine(actor, now, spec.name, 'read', about)])
+        await appendToChain(db(), communeId, [auditLine(actor, now, { action: spec.name, outcome: 'read', about })])
       }
       return value
     })
@@ -220,5 +220,3 @@ function fieldErrors(error: z.ZodError): FieldErrors {
   for (const issue of error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message
   return fields
 }
-
-export { actorKey }

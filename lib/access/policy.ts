@@ -92,28 +92,26 @@ export const placesOf = (actor: StaffActor): readonly StaffActor[] => [
 
 /** True, or the refusal of someone without the right. */
 export function may(actor: Actor, right: Right): true | RefusalCode {
-  if (hasRight(actor, right)) return true
-  return actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+  return hasRight(actor, right) || turnedAway(actor)
 }
+
+/** The refusal of someone whose kind or roles are not let in: nobody signed in may still sign in. */
+const turnedAway = (actor: Actor): RefusalCode => (actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed')
 
 /** For what everyone may do: said aloud, so that a forgotten check cannot look like a decision. */
 export const anyone = (): true => true
 
 /** For what any signed-in citizen may do for themselves. */
-export const citizenOnly = (actor: Actor): true | RefusalCode =>
-  actor.kind === 'citizen' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+export const citizenOnly = (actor: Actor): true | RefusalCode => actor.kind === 'citizen' || turnedAway(actor)
 
 /** Filing needs identity level 2 (NĐ 69/2024/NĐ-CP; NĐ 42/2022/NĐ-CP Điều 11). */
 export const filingCitizen = (actor: Actor): true | RefusalCode => {
-  const citizen = citizenOnly(actor)
-  if (citizen !== true || actor.kind !== 'citizen') return citizen
-  return actor.level >= 2 ? true : 'identity_level_too_low'
+  if (actor.kind !== 'citizen') return turnedAway(actor)
+  return actor.level >= 2 || 'identity_level_too_low'
 }
 
 /** For what everyone who is signed in may do with their own account. */
-export const signedInOnly = (actor: Actor): true | RefusalCode =>
-  actor.kind === 'staff' || actor.kind === 'citizen' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+export const signedInOnly = (actor: Actor): true | RefusalCode => actor.kind === 'staff' || actor.kind === 'citizen' || turnedAway(actor)
 
 /** For what every member of staff may do. */
-export const staffOnly = (actor: Actor): true | RefusalCode =>
-  actor.kind === 'staff' ? true : actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed'
+export const staffOnly = (actor: Actor): true | RefusalCode => actor.kind === 'staff' || turnedAway(actor)

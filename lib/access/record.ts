@@ -11,14 +11,11 @@ export function actorId(actor: Actor): string | null {
 /** One text for one actor, to tell whose request it was. */
 export const actorKey = (actor: Actor): string => `${actor.kind}:${actorId(actor) ?? ''}`
 
+/** What was done, what came of it, and to what. */
+type Act = { action: string; outcome: 'done' | 'read'; about?: { kind: string; id: string; detail?: AuditDetail } | undefined }
+
 /** An audit line: who did what to what, in codes and ids only. */
-export function auditLine(
-  actor: Actor,
-  at: Date,
-  action: string,
-  outcome: string,
-  about?: { kind: string; id: string; detail?: AuditDetail } | undefined,
-): Link {
+export function auditLine(actor: Actor, at: Date, { action, outcome, about }: Act): Link {
   return {
     kind: 'audit',
     content: {

@@ -14,12 +14,17 @@ async function removeFiles({ enqueue }: Writing, rows: readonly { storageKey: st
   for (const { storageKey } of rows) if (storageKey !== null) await enqueue(REMOVE_FILE, { storageKey })
 }
 
+/** Says in the chain what was erased of each dossier. */
+function sayErased({ actor, now, chain }: Writing, action: string, dossierIds: readonly string[]): void {
+  for (const id of dossierIds) chain(actor.communeId, auditLine(actor, now, { action, outcome: 'done', about: { kind: 'dossier', id } }))
+}
+
 /**
  * Erases what the closed dossiers of a person tell of them, in the actor's commune, and says so in the chain for each. Open ones stay as they are:
  * they cannot be decided without knowing whose they are. Answers how many of each.
  */
 export async function eraseDossiers(writing: Writing, { personalNumberHash }: Person): Promise<{ erased: number; open: number }> {
-  const { db, actor, now } = writing
+  const { db, actor } = writing
   const { communeId } = actor
   const theirs = await db.$queryRaw<{ id: string; closed: boolean }[]>`
     SELECT d.id, d."closedAt" IS NOT NULL AS closed
@@ -38,7 +43,7 @@ export async function eraseDossiers(writing: Writing, { personalNumberHash }: Pe
   await db.dossierComponent.updateMany({ where, data: { note: null } })
   await db.supplementItem.updateMany({ where, data: { reason: '', answer: null } })
   await db.dossier.updateMany({ where: { communeId, id: { in: ids } }, data: { citizenId: null } })
-  for (const id of ids) writing.chain(communeId, auditLine(actor, now, 'dossier.erase', 'done', { kind: 'dossier', id }))
+  sayErased(writing, 'dossier.erase', ids)
   return { erased: ids.length, open: theirs.length - ids.length }
 }
 
@@ -55,7 +60,7 @@ async function erasePapers(writing: Writing, dossierIds: readonly string[]): Pro
  * Answers how many.
  */
 export async function eraseAsPrincipal(writing: Writing, { personalNumber }: Person): Promise<number> {
-  const { db, actor, now } = writing
+  const { db, actor } = writing
   const { communeId } = actor
   const changed = await db.$queryRaw<{ dossierId: string }[]>`
     UPDATE dossier_applicant a SET principal = NULL FROM dossier d
@@ -64,7 +69,7 @@ export async function eraseAsPrincipal(writing: Writing, { personalNumber }: Per
     RETURNING a."dossierId"`
   const ids = changed.map(({ dossierId }) => dossierId)
   await erasePapers(writing, ids)
-  for (const id of ids) writing.chain(communeId, auditLine(actor, now, 'dossier.erase_principal', 'done', { kind: 'dossier', id }))
+  sayErased(writing, 'dossier.erase_principal', ids)
   return ids.length
 }
 

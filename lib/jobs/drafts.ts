@@ -51,7 +51,8 @@ async function deleteStale(kind: keyof typeof BEGUN, now: Date): Promise<number>
       const documents = await tx.document.findMany({ where, select: { storageKey: true } })
       await tx.document.deleteMany({ where })
       await tx.$executeRaw`DELETE FROM ${table} WHERE "communeId" = ${communeId} AND id = ${id}::uuid`
-      await appendToChain(tx, communeId, [auditLine({ kind: 'system', communeId, name: 'sweep' }, now, action, 'done', { kind, id })])
+      const sweep = { kind: 'system', communeId, name: 'sweep' } as const
+      await appendToChain(tx, communeId, [auditLine(sweep, now, { action, outcome: 'done', about: { kind, id } })])
       return documents.map(({ storageKey }) => storageKey)
     })
     if (keys === null) continue

@@ -25,7 +25,9 @@ beforeAll(async () => {
   await aDossierIn(office, { build: (builder, at) => builder.step('receive', at(40)).step('forward', at(30)) })
   const at = new Date('2026-11-20T02:00:00Z')
   const actor = { kind: 'system', communeId: 1, name: 'test' } as const
-  const lines = Array.from({ length: LINES }, (_, index) => auditLine(actor, at, 'test.line', 'done', { kind: 'line', id: String(index) }))
+  const lines = Array.from({ length: LINES }, (_, index) =>
+    auditLine(actor, at, { action: 'test.line', outcome: 'done', about: { kind: 'line', id: String(index) } }),
+  )
   await office.db.$transaction((tx) => appendToChain(tx, 1, lines))
   await office.db.$executeRawUnsafe('CREATE TABLE kept_line AS SELECT * FROM audit_line; ')
   await office.db.$executeRawUnsafe('CREATE TABLE kept_head AS SELECT * FROM chain_head')
@@ -161,7 +163,9 @@ describe('the anchors of the days', () => {
   it('agree with an untouched chain that has grown since', async () => {
     await anchorOf('2026-11-20')
     const actor = { kind: 'system', communeId: 1, name: 'test' } as const
-    await office.db.$transaction((tx) => appendToChain(tx, 1, [auditLine(actor, new Date('2026-11-21T02:00:00Z'), 'test.line', 'done')]))
+    await office.db.$transaction((tx) =>
+      appendToChain(tx, 1, [auditLine(actor, new Date('2026-11-21T02:00:00Z'), { action: 'test.line', outcome: 'done' })]),
+    )
     await anchorOf('2026-11-21')
     const report = await verify()
     expect(report).toMatchObject({ fault: null, anchors: { checked: 2, newestDay: '2026-11-21', torn: 0, faults: [] } })
@@ -225,7 +229,7 @@ describe('the anchors of the days', () => {
     expect(await anchorChains(morning, { unlessNoted: true })).toBe(0)
     expect(await anchorChains(evening, { unlessNoted: false })).toBe(0)
     const actor = { kind: 'system', communeId: 1, name: 'test' } as const
-    await office.db.$transaction((tx) => appendToChain(tx, 1, [auditLine(actor, evening, 'test.line', 'done')]))
+    await office.db.$transaction((tx) => appendToChain(tx, 1, [auditLine(actor, evening, { action: 'test.line', outcome: 'done' })]))
     expect(await anchorChains(evening, { unlessNoted: false })).toBe(1)
     expect(await anchorChains(new Date('2026-11-20T17:01:00Z'), { unlessNoted: true })).toBe(1)
     expect((await verify()).anchors).toMatchObject({ checked: 3, newestDay: '2026-11-21', faults: [] })
