@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
-import type { Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
-import { maskPersonalNumber } from '@/lib/people/rules'
 import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
 import { explainDue, explainIfReceived, standingOf } from './follow'
+import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
-import { Principal } from './receipt-facts'
 import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
@@ -170,15 +168,6 @@ function standingIn(rows: Row['components'], position: number) {
   return { applies, check, note, held: row ? heldWords(row) : null }
 }
 
-function maskedApplicant({ personalNumber, principal, ...applicant }: NonNullable<Row['applicant']>) {
-  const authorising = principal === null ? null : Principal.parse(principal)
-  return {
-    ...applicant,
-    maskedNumber: maskPersonalNumber(personalNumber),
-    principal: authorising && { ...authorising, personalNumber: maskPersonalNumber(authorising.personalNumber) },
-  }
-}
-
 /** Which department an event gave the dossier to. */
 function departmentIn(changes: Prisma.JsonValue): string | null {
   const code = changes !== null && typeof changes === 'object' && !Array.isArray(changes) ? changes.holderDepartment : null
@@ -210,7 +199,7 @@ export const revealPersonalNumber = query({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
       select: { id: true, applicant: { select: { personalNumber: true } } },
     }),
-  allow: (actor: Actor) => staffOnly(actor),
+  allow: (actor) => staffOnly(actor),
   run: async (_reading, _input, { applicant }) => ({ personalNumber: applicant?.personalNumber ?? null }),
   logsRead: (_input, { id }) => ({ kind: 'dossier', id, detail: { field: 'personalNumber' } }),
 })

@@ -6,7 +6,6 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Int4 } from '@/lib/platform/int4'
 import { RowPlace } from '@/lib/platform/row-place'
-import { maskPersonalNumber } from '@/lib/people/rules'
 import { communeOfCode } from '@/lib/places/store'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
@@ -15,9 +14,9 @@ import { WITH_FACTS } from './erasure'
 import { draftKeptUntil } from './draft-rules'
 import { standingOf } from './follow'
 import { followedOf } from './followed'
+import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
-import { Principal } from './receipt-facts'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
@@ -172,7 +171,7 @@ export const readMyDossier = query({
       /** Why it was not received. Other notes are words between members of staff. */
       refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
       mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
-      applicant: applicant && withMaskedNumbers(applicant),
+      applicant: applicant && maskedApplicant(applicant),
       components: dossier.components.map(({ position, applies, ...sheets }) => ({ position, applies, held: heldWords(sheets) })),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],
       possibleFees: possibleFees({ ...dossier, answers: answer?.values }, dossier.procedureVersion.fees, now),
@@ -187,15 +186,6 @@ export const readMyDossier = query({
     }
   },
 })
-
-function withMaskedNumbers<A extends { personalNumber: string; principal: unknown }>({ personalNumber, principal, ...applicant }: A) {
-  const side = principal === null ? null : Principal.parse(principal)
-  return {
-    ...applicant,
-    maskedNumber: maskPersonalNumber(personalNumber),
-    principal: side && { ...side, personalNumber: maskPersonalNumber(side.personalNumber) },
-  }
-}
 
 export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok: true }>['value']
 
