@@ -1,6 +1,7 @@
-import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { localDateOf } from '@/lib/platform/local-date'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { conditionalFees, type FeeRule, type PossibleFee } from '@/lib/procedures/rules'
+import { withDays } from '@/lib/procedures/store'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Channel } from '@/prisma/generated/enums'
 
@@ -24,11 +25,7 @@ export function possibleFees(
 ): PossibleFee[] {
   if (receivedAt) return []
   return conditionalFees({
-    rules: rules.map((rule) => ({
-      ...rule,
-      validFrom: localDateOfColumn(rule.validFrom),
-      validTo: rule.validTo && localDateOfColumn(rule.validTo),
-    })),
+    rules: rules.map(withDays),
     channel,
     on: localDateOf(now),
     quantity: copiesAsked(parseAnswers(answers ?? {})),

@@ -42,6 +42,13 @@ export function versionOn<V extends InForce>(versions: readonly V[], on: LocalDa
   return versions.filter((version) => isInForce(version, on)).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null
 }
 
+/** Of each code what is in force on `on`, in the order in which the codes first come. */
+export function eachOn<V extends InForce & { code: string }>(versions: readonly V[], on: LocalDate): V[] {
+  const codes = [...new Set(versions.map(({ code }) => code))]
+  const ofCode = (wanted: string) => versions.filter(({ code }) => code === wanted)
+  return codes.flatMap((code) => versionOn(ofCode(code), on) ?? [])
+}
+
 /** Which side of a fee a dossier is on: what arrives over the network pays the online amount, what arrives on paper the counter's. */
 const FEE_CHANNEL: Record<Channel, Exclude<FeeChannel, 'ANY'>> = {
   ONLINE: 'ONLINE',
@@ -67,21 +74,9 @@ export interface FeeQuestion {
   conditions: readonly string[]
 }
 
-/** The rules that hold on `on`: of each code the youngest. */
-export function rulesOn(rules: readonly FeeRule[], on: LocalDate): FeeRule[] {
-  const codes = [...new Set(rules.map(({ code }) => code))]
-  return codes.flatMap(
-    (code) =>
-      versionOn(
-        rules.filter((rule) => rule.code === code),
-        on,
-      ) ?? [],
-  )
-}
-
 /** What has to be paid, line by line, in the order of the rules. A line of 0 đồng or of no copies is left out: nothing to pay, nothing to receipt. */
 export function feesDue({ rules, channel, on, quantity, conditions }: FeeQuestion): FeeDue[] {
-  return rulesOn(rules, on)
+  return eachOn(rules, on)
     .filter((rule) => rule.channel === 'ANY' || rule.channel === FEE_CHANNEL[channel])
     .filter((rule) => rule.condition === null || conditions.includes(rule.code))
     .filter((rule) => rule.amount > 0)
@@ -94,7 +89,7 @@ export function feesDue({ rules, channel, on, quantity, conditions }: FeeQuestio
  * them before the clerk has decided at the receipt; until then everybody reads them as what may come.
  */
 export function conditionalFees(question: Omit<FeeQuestion, 'conditions'>): PossibleFee[] {
-  const rules = rulesOn(question.rules, question.on)
+  const rules = eachOn(question.rules, question.on)
   return feesDue({ ...question, conditions: rules.map(({ code }) => code) }).flatMap((fee) => {
     const condition = rules.find(({ code }) => code === fee.code)?.condition ?? null
     return condition === null ? [] : [{ ...fee, condition }]

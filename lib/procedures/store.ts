@@ -2,19 +2,21 @@ import type { Tx } from '@/lib/platform/db'
 import { columnOfLocalDate, type LocalDate, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
 import { FormDefinition } from './e-form'
-import { versionOn } from './rules'
+import { eachOn } from './rules'
 import { LegalBasis } from './schema'
 
-/** The rows that hold on `on`; overlaps are decided by `versionOn`. */
+/** The rows that hold on `on`; overlaps are decided by `eachOn`. */
 export const inForceOn = (on: LocalDate) =>
   ({
     validFrom: { lte: columnOfLocalDate(on) },
     OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(on) } }],
   }) satisfies Prisma.ProcedureVersionWhereInput
 
-const span = ({ validFrom, validTo }: { validFrom: Date; validTo: Date | null }) => ({
-  validFrom: localDateOfColumn(validFrom),
-  validTo: validTo === null ? null : localDateOfColumn(validTo),
+/** A row of a version or of a fee rule with its dates as days. */
+export const withDays = <R extends { validFrom: Date; validTo: Date | null }>(row: R) => ({
+  ...row,
+  validFrom: localDateOfColumn(row.validFrom),
+  validTo: row.validTo && localDateOfColumn(row.validTo),
 })
 
 const LISTED = {
@@ -38,29 +40,13 @@ export type ListedProcedure = Awaited<ReturnType<typeof listInForce>>[number]
 /** The procedures in force on `on`, in no order: a commune has some hundreds, and the finder ranks them all. */
 export async function listInForce(db: Tx, { on, where = {} }: { on: LocalDate; where?: Prisma.ProcedureWhereInput }) {
   const rows = await db.procedureVersion.findMany({ where: { ...inForceOn(on), procedure: where }, select: LISTED })
-  const codes = [...new Set(rows.map(({ procedureCode }) => procedureCode))]
-  return codes.flatMap((code) => {
-    const versions = rows.filter(({ procedureCode }) => procedureCode === code).map((row) => ({ ...row, ...span(row) }))
-    const row = versionOn(versions, on)
-    if (!row) return []
-    const { name, shortName, searchText, onlineLevel, feeShort, feeSentence, procedure } = row
-    const { position, ...field } = procedure.field
+  const versions = rows.map(({ procedureCode: code, ...row }) => withDays({ ...row, code }))
+  return eachOn(versions, on).map((row) => {
+    const { code, name, shortName, searchText, onlineLevel, feeShort, feeSentence, procedure } = row
+    const { position: fieldPosition, ...field } = procedure.field
     const limit = { value: row.limitValue, unit: row.limitUnit }
-    return [
-      {
-        code,
-        name,
-        shortName,
-        searchText,
-        onlineLevel,
-        feeShort,
-        feeSentence,
-        limit,
-        field,
-        fieldPosition: position,
-        popular: procedure.popular,
-      },
-    ]
+    const { popular } = procedure
+    return { code, name, shortName, searchText, onlineLevel, feeShort, feeSentence, limit, field, fieldPosition, popular }
   })
 }
 
@@ -114,14 +100,13 @@ export type Procedure = ReturnType<typeof asProcedure>
 /** A version as it is read everywhere. */
 export function asProcedure({ id, procedureCode, limitValue, limitUnit, legalBasis, procedure, fees, ...row }: VersionRow) {
   return {
-    ...row,
-    ...span(row),
+    ...withDays(row),
     versionId: id,
     code: procedureCode,
     field: procedure.field,
     limit: { value: limitValue, unit: limitUnit },
     legalBasis: LegalBasis.parse(legalBasis),
-    fees: fees.map((fee) => ({ ...fee, ...span(fee) })),
+    fees: fees.map(withDays),
   }
 }
 
@@ -140,17 +125,7 @@ export async function loadProcedure(db: Tx, { code, on }: { code: string; on: Lo
 /** The versions of a field's procedures in force on `on`, by name. */
 export async function loadField(db: Tx, { field, on }: { field: string; on: LocalDate }): Promise<Procedure[]> {
   const rows = await db.procedureVersion.findMany({ where: { ...inForceOn(on), procedure: { fieldCode: field } }, select: VERSION })
-  const versions = rows.map(asProcedure)
-  const codes = [...new Set(versions.map(({ code }) => code))]
-  return codes
-    .flatMap(
-      (code) =>
-        versionOn(
-          versions.filter((version) => version.code === code),
-          on,
-        ) ?? [],
-    )
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+  return eachOn(rows.map(asProcedure), on).toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
 }
 
 /** A version by its id: what a draft or a dossier keeps, also when it is no longer in force. */

@@ -1,9 +1,10 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
+import { withDays } from '@/lib/procedures/store'
 import { judge, keepAfterRefusal, writeChecks } from '../checks'
 import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
@@ -26,7 +27,7 @@ export const receiveDossier = command({
   run: async (writing, { version, checks, fees }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const filed = await loadFiled(writing.db, dossier)
-    const toPresent = await keepChecks(writing, dossier, { filed, checks })
+    const toPresent = await keepGoodCheck(writing, dossier, { filed, checks })
     const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
     const year = yearOf(writing.now)
     const ordinal = await takeNumber(writing.db, dossier.communeId, `REGISTER ${dossier.fieldCode}`, String(year))
@@ -43,7 +44,7 @@ export const receiveDossier = command({
 })
 
 /** Keeps the check, which must be done and good; what was found is kept as well when it is not. Answers the names of what is still to be shown. */
-async function keepChecks(
+async function keepGoodCheck(
   writing: Writing,
   dossier: LockedDossier,
   { filed, checks }: { filed: Filed; checks: Parameters<typeof judge>[1] },
@@ -69,7 +70,7 @@ function settleFees(
 ) {
   const { procedureVersion, feeLines, answer } = filed
   const due = feesDue({
-    rules: procedureVersion.fees.map(datedRule),
+    rules: procedureVersion.fees.map(withDays),
     channel,
     on: localDateOf(now),
     quantity: copiesAsked(parseAnswers(answer?.values ?? {})),
@@ -79,9 +80,3 @@ function settleFees(
   put('fee_line', ...added.map((fee) => ({ communeId, id: newId(), dossierId, createdAt: now, ...fee })))
   return [...feeLines, ...added]
 }
-
-const datedRule = <T extends { validFrom: Date; validTo: Date | null }>(rule: T) => ({
-  ...rule,
-  validFrom: localDateOfColumn(rule.validFrom),
-  validTo: rule.validTo && localDateOfColumn(rule.validTo),
-})
