@@ -35,7 +35,6 @@ export type RefusalCode =
   | 'last_admin'
   | 'own_account'
   | 'link_over'
-  | 'beyond_calendar'
 
 /** What the sentence of a refusal may name: plain values, already fit to be shown. */
 export type RefusalDetail = Readonly<Record<string, string | number>>

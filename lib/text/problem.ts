@@ -37,7 +37,6 @@ const STATUS: Record<RefusalCode, number> = {
   last_admin: 409,
   own_account: 409,
   link_over: 404,
-  beyond_calendar: 422,
 }
 
 const TITLE: Record<number, string> = {

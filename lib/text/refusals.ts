@@ -13,7 +13,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   changed_meanwhile: (d) =>
     d.by
       ? `${d.by} đã thay đổi hồ sơ này lúc ${d.at}. Chưa có gì bị ghi đè. Xem lại rồi làm tiếp.`
-      : 'Hồ sơ đã được thay đổi ở nơi khác. Chưa có gì bị ghi đè. Tải lại trang rồi làm tiếp.',
+      : 'Nội dung ở đây đã được thay đổi ở nơi khác. Chưa có gì bị ghi đè. Tải lại trang rồi làm tiếp.',
   request_reused: 'Trang này đã được gửi một lần với nội dung khác. Tải lại trang để làm tiếp từ nội dung mới nhất.',
   step_not_possible: 'Bước này không làm được ở giai đoạn hiện nay của hồ sơ. Tải lại trang để xem các bước được làm.',
   reason_needed: 'Ghi lý do để người nhận biết phải làm gì.',
@@ -42,7 +42,6 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   last_admin: 'Đây là người quản trị duy nhất đang hoạt động. Giao vai trò quản trị cho người khác trước.',
   own_account: 'Không tự làm việc này với tài khoản của chính mình. Nhờ người quản trị khác.',
   link_over: 'Đường dẫn này đã dùng, đã quá 24 giờ hoặc đã có đường dẫn mới hơn. Xin người quản trị một đường dẫn khác.',
-  beyond_calendar: 'Ngày này ngoài lịch nghỉ đã công bố.',
 }
 
 /** The sentence that tells the person what to do about a refusal. */
