@@ -1,5 +1,5 @@
 import { query } from '@/lib/access/gate'
-import { filingCitizen } from '@/lib/access/policy'
+import { asCitizen, filingCitizen } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { addressWords, maskPersonalNumber } from '@/lib/people/rules'
 import { answersSchema, copiesAsked, prefilled, summary } from '@/lib/procedures/answers'
@@ -15,8 +15,7 @@ export const findMyDraft = query({
   input: StartDraft,
   allow: (actor) => filingCitizen(actor),
   run: async ({ db, actor }, { procedure }) => {
-    if (actor.kind !== 'citizen') return null
-    const { communeId, citizenId } = actor
+    const { communeId, citizenId } = asCitizen(actor)
     const draft = await db.draft.findUnique({
       where: { communeId_citizenId_procedureCode: { communeId, citizenId, procedureCode: procedure } },
       select: { id: true, updatedAt: true },

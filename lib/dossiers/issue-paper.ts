@@ -1,4 +1,5 @@
 import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import { env } from '@/lib/platform/env'
 import { CURRENT_TEMPLATE, type RenderableKind } from '@/lib/papers/rules'
 import type { IssuedFacts } from '@/lib/papers/schema'
@@ -19,10 +20,9 @@ export async function issuePaper(
   { communeId, id: dossierId }: Pick<LockedDossier, 'communeId' | 'id'>,
   { kind, number, year, facts }: Paper,
 ): Promise<string> {
-  if (actor.kind !== 'staff') throw new Error('Only staff issue papers')
   const id = newId()
   const templateVersion = CURRENT_TEMPLATE[kind]
-  put('paper', { communeId, id, dossierId, kind, number, year, templateVersion, facts, issuedAt: now, issuedBy: actor.staffId })
+  put('paper', { communeId, id, dossierId, kind, number, year, templateVersion, facts, issuedAt: now, issuedBy: asStaff(actor).staffId })
   await enqueue(RENDER_PAPER, { communeId, id })
   return id
 }

@@ -21,11 +21,13 @@ export const DossierCode = z
 /** The version of the dossier that the page showed. */
 export const Version = Int4
 
+const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
+
 export const PerformStep = z.object({
   code: DossierCode,
   version: Version,
   step: z.enum(['forward', 'take', 'propose', 'approve', 'send_back']),
-  reason: z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default(''),
+  reason: Reason,
 })
 
 /** One component's check at the counter: `INADEQUATE` needs a note that says what is wrong. */
@@ -47,8 +49,6 @@ export const ReceiveDossier = z.object({
 
 /** The check so far, kept although the dossier is not received yet. */
 export const KeepChecks = z.object({ code: DossierCode, version: Version, checks: ComponentChecks })
-
-const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
 
 /** One component that is asked for again: a reason of the office's list, words of one's own, or both. Position 0: what was declared. */
 export const AskForMore = z.object({

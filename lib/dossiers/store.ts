@@ -126,7 +126,7 @@ export type Saving = {
 
 /**
  * Saves the columns a step sets, guarded by the version, with the event that says so. Answers the new version.
- * Refusals: `changed_meanwhile`, with who was first and when.
+ * Refusals: `changed_meanwhile`, with who was first and when; `officer_suspended` for work that would go to somebody suspended.
  */
 export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'communeId' | 'id'>, saving: Saving): Promise<number> {
   const { db, actor, now } = writing

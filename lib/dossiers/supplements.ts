@@ -1,4 +1,5 @@
 import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { issuePaper, lookUpPage } from './issue-paper'
@@ -15,7 +16,6 @@ export type Asked = { position: number; name: string; reasonCode: string | null;
 /** The papers and the request of a dossier as both slips need them. */
 async function slipSource(writing: Writing, dossier: LockedDossier, number: number): Promise<SlipSource & { papers: number }> {
   const { db, actor, now } = writing
-  if (actor.kind !== 'staff') throw new Error('Only staff issue papers')
   const { communeId, id } = dossier
   const source = await db.dossier.findUniqueOrThrow({
     where: { communeId_id: { communeId, id } },
@@ -37,7 +37,7 @@ async function slipSource(writing: Writing, dossier: LockedDossier, number: numb
     request: source.answer?.request ?? dossier.procedureVersion.name,
     number,
     at: now,
-    officer: actor.fullName,
+    officer: asStaff(actor).fullName,
     lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
     papers: source._count.documents,
   }

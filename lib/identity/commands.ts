@@ -15,7 +15,7 @@ import { Password } from './schema'
 import { endOneSession, openSession } from './store'
 import { VneidPerson } from './vneid'
 
-/** Ten tries an account in 15 minutes (BAR, Let no one in). */
+/** Ten tries an account in 15 minutes: enough for a forgotten key, too few to guess. */
 const TRIES = { tries: 10, minutes: 15 } as const
 
 /** One network is a whole office behind one address, but not a hundred accounts tried through with one password. */

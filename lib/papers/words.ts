@@ -1,4 +1,4 @@
-import { localDateOf } from '@/lib/platform/local-date'
+import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { dateWords, dayOnForm, momentOnForm } from '@/lib/text/dates'
 import { amountInWords } from './amount'
@@ -148,7 +148,7 @@ export const submitterWords = ({ name, confirmed }: ReceiptFacts['submitter']): 
 export function officerWords(role: string, { name, signature }: ReceiptFacts['receiver']): Hand {
   if (signature === null) return { note: SIGN_HERE, name: printable(name), byHand: true, stamp: [] }
   const at = new Date(signature.at)
-  const time = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 19)
+  const time = toIsoLocal(at).slice(11, 19)
   const digital = signature.kind === 'digital'
   return {
     note: digital ? '(Ký số)' : '(Xác nhận trên hệ thống)',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Mobile and fixed numbers in force (DOMAIN: mobile 10 digits, fixed 11 with the area code). */
+/** Numbers in force: mobile ones have 10 digits, fixed ones 11 with the area code. */
 const MOBILE = /^(?:03[2-9]|05[25689]|07[06-9]|08[1-9]|09[0-9])\d{7}$/
 const FIXED = /^02\d{9}$/
 

@@ -18,7 +18,7 @@ const NOT_ONLINE: readonly { count: number; channel: Channel; counterOnly: boole
   { count: 2, channel: 'POSTAL', counterOnly: false },
 ]
 
-/** How often each field is asked for among what can be filed online (DOMAIN, reality for test data; estimates). */
+/** How often each field is asked for among what can be filed online (estimates). */
 const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'ho-tich': 46,
   'chung-thuc': 12,

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
 import { secretIn } from '@/app/secret-in'
-import { endMySessions } from '@/lib/identity/commands/end-my-session'
+import { endMySessions } from '@/lib/identity/commands/end-my-sessions'
 import { changePassword } from '@/lib/identity/commands/set-password'
 import { actorForWrite } from '@/lib/identity/session'
 import { busyAddress } from '@/lib/places/site'

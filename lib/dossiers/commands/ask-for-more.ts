@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
+import { asStaff } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
 import { Refusal } from '@/lib/platform/refusal'
 import { notify } from '../notify'
@@ -71,7 +72,7 @@ async function keepRequest(
   { asked, paperId }: { asked: readonly Asked[]; paperId: string },
 ): Promise<void> {
   const number = supplementRequests + 1
-  const by = actor.kind === 'staff' ? actor.staffId : ''
+  const by = asStaff(actor).staffId
   put('supplement_request', { communeId, dossierId, number, askedAt: now, askedBy: by, paperId })
   put(
     'supplement_item',

@@ -8,8 +8,9 @@ import { AttachResult } from '../schema'
 import { lockDossier, mustBeCurrent, saveStep } from '../store'
 
 /**
- * Attaches the result document: who may propose a result may attach its document, as long as they hold the dossier. It stands in place of an earlier draft of it, whose file is then removed from the storage. The new file
- * already lies there; when this is refused, its sender removes it. Answers the new version.
+ * Attaches the result document: who may propose a result may attach its document, as long as they hold the dossier. It stands in place of an
+ * earlier draft of it, whose file is then removed from the storage. The new file already lies there; when this is refused, its sender removes
+ * it. Answers the new version.
  * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`, `day_full`.
  */
 export const attachResult = command({

@@ -1,6 +1,6 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { may } from '@/lib/access/policy'
+import { asStaff, may } from '@/lib/access/policy'
 import { Plan, planOf } from '@/lib/deadlines/plan-schema'
 import { columnOfLocalDate } from '@/lib/platform/local-date'
 import { Prisma } from '@/prisma/generated/client'
@@ -60,7 +60,7 @@ async function saveDay({ db, actor, now, newId }: Writing, { date: day, kind, na
     const row = { ...after, legalRef }
     await db.calendarDay.upsert({ where: { date }, create: { date, ...row }, update: row, select: { date: true } })
   }
-  const who = { communeId: actor.communeId, byStaffId: actor.kind === 'staff' ? actor.staffId : '' }
+  const who = { communeId: actor.communeId, byStaffId: asStaff(actor).staffId }
   const change = { before: before ?? Prisma.DbNull, after: after ?? Prisma.DbNull }
   await db.calendarChange.create({ data: { id: newId(), at: now, date, ...change, ...who }, select: { id: true } })
 }

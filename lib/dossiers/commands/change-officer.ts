@@ -25,7 +25,8 @@ export const changeOfficer = command({
     const moves = departmentCode !== officer.departmentCode
     const save = () => saveOfficer(writing, officer, version, position)
     const leaves = moves || (mayHoldWork(officer.roles) && !mayHoldWork(roles))
-    const passed = leaves ? await passWorkOn(writing, officer, save) : (await save(), 0)
+    const passed = leaves ? await passWorkOn(writing, officer, save) : 0
+    if (!leaves) await save()
     if (moves || roles.toSorted().join() !== officer.roles.toSorted().join())
       await endOfficerSessions(writing.db, officer, { now: writing.now })
     return { passed }

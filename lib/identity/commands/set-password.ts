@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { anyone, staffOnly } from '@/lib/access/policy'
+import { anyone, asStaff, staffOnly } from '@/lib/access/policy'
 import { countedName } from '@/lib/platform/crypto'
 import { Refusal } from '@/lib/platform/refusal'
 import { hashPassword, passwordFits } from '@/lib/staff/password'
@@ -58,8 +58,7 @@ export const changePassword = command({
   allow: staffOnly,
   run: async (writing, { old, password }) => {
     const { db, actor } = writing
-    if (actor.kind !== 'staff') throw new Error('The gate lets only staff in here')
-    const { communeId, staffId: id, sessionId } = actor
+    const { communeId, staffId: id, sessionId } = asStaff(actor)
     const account = await db.staff.findUniqueOrThrow({
       where: { communeId_id: { communeId, id } },
       select: { communeId: true, id: true, userName: true, passwordHash: true },
