@@ -14,8 +14,8 @@ export type Arrivals =
   | { ok: false; failure: UploadFailure; fields: ReadonlyMap<string, readonly string[]> }
 
 /**
- * Streams a form with files to the disk, looks into each file and moves the sound ones to the storage. `room`: bytes that still fit; `day`: into the day of the account.
- * What the caller does not take in the end it gives to `dropArrivals`.
+ * Streams a form with files to the disk, looks into each file and moves the sound ones to the storage. `room`: bytes that still fit into the
+ * dossier; `day`: into the day of the account. What the caller does not take in the end it gives to `dropArrivals`.
  */
 export async function receiveArrivals(
   request: Request,
@@ -58,3 +58,9 @@ export async function dropArrivals(communeId: number, files: readonly { id: stri
 
 /** The one value of a field or of the button that was pressed; empty when there is none. */
 export const textOf = (fields: ReadonlyMap<string, readonly string[]>, name: string): string => fields.get(name)?.at(-1) ?? ''
+
+/** The position in a box's name, or null for a box that is not of this kind. */
+export function positionIn(name: string, boxOf: (position: number) => string): number | null {
+  const position = Number(/-(\d{1,4})$/.exec(name)?.[1])
+  return Number.isInteger(position) && boxOf(position) === name ? position : null
+}

@@ -9,13 +9,7 @@ import { readUploadRoom } from '@/lib/dossiers/upload-queries'
 import { ownPath, signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
 import type { Refused } from '@/lib/platform/refusal'
-import { type Arrivals, dropArrivals, textOf, receiveArrivals } from './arrivals'
-
-/** The position in a box's name, or null for a box that is not of this kind. */
-function positionIn(name: string, boxOf: (position: number) => string): number | null {
-  const position = Number(/-([1-9]\d{0,3})$/.exec(name)?.[1])
-  return Number.isInteger(position) && boxOf(position) === name ? position : null
-}
+import { type Arrivals, dropArrivals, positionIn, receiveArrivals, textOf } from './arrivals'
 
 type Sent = Extract<Arrivals, { ok: true }>
 

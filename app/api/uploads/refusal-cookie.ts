@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { env } from '@/lib/platform/env'
+import { isSecure } from '@/lib/identity/cookies'
 import { seal, unseal } from '@/lib/platform/crypto'
 
 const NAME = 'tep-khong-nhan'
@@ -15,7 +15,7 @@ const Kept = z.object({ code: z.string(), sentence: z.string() })
  * our page, and not in the address, because it names a file and addresses are logged.
  */
 export const refusalCookie = (code: string, sentence: string, path: CookiePath = '/can-bo'): string =>
-  `${NAME}=${seal(NAME, { code, sentence })}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${env().PUBLIC_URL.startsWith('https:') ? '; Secure' : ''}`
+  `${NAME}=${seal(NAME, { code, sentence })}; Path=${path}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
 
 /** Takes the sentence away, once a file has been taken. */
 export const noRefusalCookie = (path: CookiePath = '/can-bo'): string => `${NAME}=; Path=${path}; Max-Age=0; HttpOnly; SameSite=Lax`

@@ -13,7 +13,8 @@ import { noRefusalCookie, refusalCookie } from './refusal-cookie'
 
 /**
  * The result document of a dossier, from the one who works on it: `POST /api/uploads?purpose=result&code=…&version=…` with one file; the
- * list that somebody came from goes along. The version keeps a second press from attaching twice. Leads back to the dossier's page, which says why a file was not taken (`readUploadRefusal`).
+ * list that somebody came from goes along. The version keeps a second press from attaching twice. Leads back to the dossier's page, which says
+ * why a file was not taken (`readUploadRefusal`).
  */
 export async function receiveResult(request: Request, actor: Actor, code: string): Promise<Response> {
   const asked = Object.fromEntries(new URL(request.url).searchParams)

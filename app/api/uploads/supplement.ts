@@ -9,7 +9,7 @@ import { answerBox, answerFileBox } from '@/lib/dossiers/supplements'
 import { signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
 import { sentenceOf } from '@/lib/text/refusals'
-import { type Arrivals, dropArrivals, receiveArrivals, textOf } from './arrivals'
+import { type Arrivals, dropArrivals, positionIn, receiveArrivals, textOf } from './arrivals'
 import { noRefusalCookie, refusalCookie } from './refusal-cookie'
 
 type Sent = Extract<Arrivals, { ok: true }>
@@ -31,12 +31,6 @@ function pagesOf(actor: Actor, { code, isOffice }: Address) {
   }
 }
 
-/** The position in a box's name, or null for a box that is not of this kind. */
-function positionIn(name: string, boxOf: (position: number) => string): number | null {
-  const position = Number(/-(\d{1,4})$/.exec(name)?.[1])
-  return Number.isInteger(position) && boxOf(position) === name ? position : null
-}
-
 function answerOf(code: string, { fields, files }: Sent) {
   return {
     code,
@@ -55,9 +49,9 @@ function answerOf(code: string, { fields, files }: Sent) {
 }
 
 /**
- * An answer to a supplement request: `POST /api/uploads?purpose=supplement&code=…`, from a page of the office with `&by=office`. What arrives sound is kept at once, so nothing is sent twice
- * because another file was refused; with `then=send` and everything answered the dossier moves. A second press finds it moved and is led to
- * the same page, because its request id answers the first outcome.
+ * An answer to a supplement request: `POST /api/uploads?purpose=supplement&code=…`, from a page of the office with `&by=office`. What arrives
+ * sound is kept at once, so nothing is sent twice because another file was refused; with `then=send` and everything answered the dossier moves.
+ * A second press finds it moved and is led to the same page, because its request id answers the first outcome.
  */
 export async function receiveSupplement(request: Request, actor: Actor, address: Address): Promise<Response> {
   const { code } = address

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
+import { isSecure } from '@/lib/identity/cookies'
 import { seal, unseal } from '@/lib/platform/crypto'
-import { env } from '@/lib/platform/env'
 import { SEARCH } from '../addresses'
 
 const NAME = 'tim-ho-so'
@@ -14,7 +14,7 @@ const Kept = z.string().max(120)
  * browsers and proxies write down. A session cookie of the browser's own, bound to the path of the search.
  */
 export const searchCookie = (words: string): string =>
-  `${NAME}=${seal(NAME, words)}; Path=${SEARCH}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${env().PUBLIC_URL.startsWith('https:') ? '; Secure' : ''}`
+  `${NAME}=${seal(NAME, words)}; Path=${SEARCH}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${isSecure() ? '; Secure' : ''}`
 
 /** What was searched for last; empty when nothing was, or too long ago. */
 export async function readSearch(): Promise<string> {

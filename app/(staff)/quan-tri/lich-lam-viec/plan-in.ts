@@ -1,14 +1,11 @@
+import { dayIn } from '../typed-day'
+
 /** What the two forms ask, as an address or a form carries it, in the shape of the command. Every part is text; the command judges it. */
 type Fields = Readonly<Record<string, string | undefined>>
 
-const day = (fields: Fields): string => {
-  const part = (name: string, length: number) => (fields[`ngay.${name}`] ?? '').padStart(length, '0')
-  return `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`
-}
-
 export const dayPlanIn = (fields: Fields) => ({
   day: {
-    date: day(fields),
+    date: dayIn(fields, 'ngay'),
     kind: fields.loai,
     name: fields.ten ?? '',
     legalRef: fields['can-cu'] ?? '',
@@ -18,7 +15,7 @@ export const dayPlanIn = (fields: Fields) => ({
 
 export const hoursPlanIn = (fields: Fields) => ({
   hours: {
-    validFrom: day(fields),
+    validFrom: dayIn(fields, 'ngay'),
     weekdays: (fields.thu ?? '').split(',').filter((text) => text !== ''),
     morningOpens: fields['sang-mo'] ?? '',
     morningCloses: fields['sang-nghi'] ?? '',

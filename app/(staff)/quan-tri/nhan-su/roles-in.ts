@@ -1,0 +1,2 @@
+/** The roles that were ticked. */
+export const rolesIn = (form: FormData): string[] => form.getAll('roles').filter((role) => typeof role === 'string')
