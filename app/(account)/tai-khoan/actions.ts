@@ -23,7 +23,8 @@ export async function endMySessionsAction(form: FormData): Promise<void> {
   const { requestId = '', sessionId } = textFields(form)
   const asked = await actorForWrite()
   if (!asked.ok) return redirect(await busyAddress())
-  await endMySessions(asked.value, requestId, { sessionId })
+  const ended = await endMySessions(asked.value, requestId, { sessionId })
+  if (!ended.ok && ended.code === 'busy') return redirect(await busyAddress())
   // A session that is gone already is what was wanted.
   redirect('/tai-khoan?xong=phien')
 }

@@ -21,7 +21,10 @@ import { handOverIn } from './[code]/[buoc]/hand-over-form'
 import { checksIn, receiptIn } from './[code]/[buoc]/receipt-form'
 import { supplementIn } from './[code]/[buoc]/supplement-form'
 
-/** Refusals after which the page is of yesterday. After the others what stands on it may be sent again, and one that asks to sign in anew would take it away. */
+/**
+ * Refusals after which the page is of yesterday. After the others what stands on it may be sent again, and one that asks to sign in anew would
+ * take it away.
+ */
 const STALE: readonly RefusalCode[] = ['changed_meanwhile', 'step_not_possible', 'not_allowed', 'not_found', 'request_reused']
 
 /**
@@ -52,7 +55,7 @@ export async function receiveDossierAction(_state: FormState, form: FormData): P
     // Another outcome of the same check: what was found is kept and goes along. Keeping it twice keeps the same, so a fresh id is right: whoever
     // comes back and receives after all sends this page again.
     const kept = await keepChecks(asked.value, newId(), checksIn(fields))
-    if (!kept.ok) return refusedForm(fields, kept)
+    if (!kept.ok) return refusedStep(fields, kept)
     redirect(stepHref(code, then, listIn(fields)))
   }
   const result = await receiveDossier(asked.value, requestId, receiptIn(fields))
@@ -66,7 +69,7 @@ export async function askForMoreAction(_state: FormState, form: FormData): Promi
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await askForMore(asked.value, requestId, supplementIn(fields))
-  if (!result.ok) return refusedForm(fields, result)
+  if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'ask_for_more'))
 }
 
@@ -76,7 +79,7 @@ export async function refuseDossierAction(_state: FormState, form: FormData): Pr
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await refuseDossier(asked.value, requestId, { code, version, reason })
-  if (!result.ok) return refusedForm(fields, result)
+  if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'refuse'))
 }
 

@@ -10,7 +10,8 @@ import { type FormState, textFields } from '@/lib/platform/form'
 import { addOfficer, addSubstitution, endSubstitution, restoreOfficer } from '@/lib/staff/commands'
 import { OFFICERS, officerHref } from '../addresses'
 import { linkShown } from './link-shown'
-import { dayIn, rolesIn } from './typed'
+import { dayIn } from '../typed-day'
+import { rolesIn } from './roles-in'
 
 export async function addOfficerAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = { ...textFields(form), roles: rolesIn(form).join() }
@@ -75,7 +76,8 @@ export async function endSubstitutionAction(form: FormData): Promise<void> {
   const { requestId = '', id, absentId } = textFields(form)
   const asked = await actorForWrite()
   if (!asked.ok) return redirect(await busyAddress())
-  await endSubstitution(asked.value, requestId, { id })
+  const ended = await endSubstitution(asked.value, requestId, { id })
+  if (!ended.ok && ended.code === 'busy') return redirect(await busyAddress())
   // Ended by somebody else in the meantime is ended as well: the page shows what is left.
   redirect(absentId ? `${officerHref(absentId, 'lam-thay')}?xong=bo` : OFFICERS)
 }
