@@ -20,10 +20,10 @@ export const HANDED_OVER: Record<ReturnMethod, HandedOverWords> = {
     next: 'Hồ sơ đã xong.',
   },
   POST: {
-    tag: { citizen: 'Đã gửi qua bưu điện', staff: 'Đã gửi bưu điện' },
-    place: { lead: 'Kết quả đã được gửi qua', holder: 'bưu điện' },
-    stop: { what: 'Đã gửi qua bưu điện', who: 'cán bộ Một cửa' },
-    next: 'Hồ sơ đã xong ở cơ quan. Kết quả đã gửi qua bưu điện.',
+    tag: { citizen: 'Đã gửi qua bưu chính', staff: 'Đã gửi bưu chính' },
+    place: { lead: 'Kết quả đã được gửi qua', holder: 'bưu chính' },
+    stop: { what: 'Đã gửi qua bưu chính', who: 'cán bộ Một cửa' },
+    next: 'Hồ sơ đã xong ở cơ quan. Kết quả đã gửi qua bưu chính.',
   },
   ONLINE: {
     tag: { citizen: 'Tải kết quả được', staff: 'Đã trả bản điện tử' },
@@ -43,6 +43,6 @@ export const trackingWords = (handedOver: HandedOver): string =>
 /** To whom or how it went, for the office's own history and notice: "cho Trần Văn Mẫu, tại quầy Một cửa". */
 export function handedOverTo({ method, receiverName, trackingNumber }: NonNullable<HandedOver> & { receiverName: string | null }): string {
   if (method === 'ONLINE') return 'bản điện tử, người nộp tải về trong Hồ sơ của tôi'
-  if (method === 'POST') return trackingNumber ? `gửi qua bưu điện, mã bưu gửi ${trackingNumber}` : 'gửi qua bưu điện'
+  if (method === 'POST') return trackingNumber ? `gửi qua bưu chính, mã bưu gửi ${trackingNumber}` : 'gửi qua bưu chính'
   return receiverName === null ? 'tại quầy Một cửa' : `cho ${receiverName}, tại quầy Một cửa`
 }

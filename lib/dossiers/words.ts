@@ -1,5 +1,5 @@
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
-import type { Step } from './rules'
+import { type Step, SUPPLEMENT_DAYS } from './rules'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'
@@ -192,8 +192,9 @@ export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string>
 /** Rules of the count that stand in the code while the text in force was not at hand. */
 export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
   { rule: 'Hồ sơ mới gửi được trả lời trong 8 giờ làm việc', source: 'Nghị định 45/2020/NĐ-CP (đã sửa đổi)' },
-  { rule: 'Việc giải quyết trong ngày: nhận sau 15:00 thì trả cuối ngày làm việc kế tiếp', source: 'Nghị định 118/2025/NĐ-CP' },
+  { rule: 'Việc giải quyết trong ngày: nhận từ 15:00 thì trả trong ngày làm việc tiếp theo', source: 'Nghị định 118/2025/NĐ-CP' },
+  { rule: `Hồ sơ chờ bổ sung: sau ${SUPPLEMENT_DAYS} ngày thì cơ quan xem lại`, source: 'Chưa thấy văn bản quy định' },
 ]
 
-/** In place of a person's name once retention has deleted it. */
-export const NAME_DELETED = 'Đã xóa theo thời hạn lưu'
+/** In place of the name of a person whose data was erased at their request. */
+export const NAME_DELETED = 'Đã xóa theo yêu cầu'

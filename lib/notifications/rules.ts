@@ -32,8 +32,8 @@ const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: strin
     sentence: `Kết quả hồ sơ "${procedureName}" đã được trả tại quầy Một cửa.`,
   }),
   POST: ({ code, procedureName }) => ({
-    subject: `Đã gửi qua bưu điện kết quả hồ sơ ${code}`,
-    sentence: `Kết quả hồ sơ "${procedureName}" đã được gửi qua bưu điện.`,
+    subject: `Đã gửi qua bưu chính kết quả hồ sơ ${code}`,
+    sentence: `Kết quả hồ sơ "${procedureName}" đã được gửi qua bưu chính.`,
   }),
   ONLINE: ({ code, procedureName }) => ({
     subject: `Kết quả hồ sơ ${code} đã tải về được`,

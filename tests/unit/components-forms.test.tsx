@@ -57,7 +57,7 @@ describe('a field', () => {
 describe('a choice', () => {
   const choices = [
     { value: 'counter', label: 'Tại quầy' },
-    { value: 'post', label: 'Qua bưu điện', hint: 'Trả cước khi nhận' },
+    { value: 'post', label: 'Qua bưu chính', hint: 'Trả cước khi nhận' },
   ]
 
   test('has nothing ticked in advance', () => {
@@ -124,7 +124,7 @@ describe('a refused form', () => {
         label="Nhận ở đâu?"
         choices={[
           { value: 'counter', label: 'Tại quầy' },
-          { value: 'post', label: 'Qua bưu điện' },
+          { value: 'post', label: 'Qua bưu chính' },
         ]}
       />
       <FormDate name="born" label="Ngày sinh" />

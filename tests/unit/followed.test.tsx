@@ -86,11 +86,11 @@ describe('a result that was posted', () => {
 
   test('was sent, not given to anybody, however it was to be returned; its number is told', () => {
     const text = page(posted, '2026-11-27 09:00')
-    expect(text).toContain('Kết quả đã được gửi qua bưu điện.')
+    expect(text).toContain('Kết quả đã được gửi qua bưu chính.')
     expect(text).toContain('Mã bưu gửi: EE123456789VN.')
     expect(text).not.toMatch(/Đã trả|được trao|người nhận|tại quầy/)
-    expect(follow(posted, '2026-11-27 09:00').tag.label).toBe('Đã gửi qua bưu điện')
-    expect(wayOf(posted, '2026-11-27 09:00').at(-1)).toBe('past | Đã gửi qua bưu điện | 08:20 thứ Năm 26/11 |  | cán bộ Một cửa')
+    expect(follow(posted, '2026-11-27 09:00').tag.label).toBe('Đã gửi qua bưu chính')
+    expect(wayOf(posted, '2026-11-27 09:00').at(-1)).toBe('past | Đã gửi qua bưu chính | 08:20 thứ Năm 26/11 |  | cán bộ Một cửa')
   })
 
   test('an electronic one lies ready to download', () => {

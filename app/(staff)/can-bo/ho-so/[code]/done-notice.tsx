@@ -43,7 +43,7 @@ type HandOver = NonNullable<StaffDossier['handOver']>
 
 const DONE: Record<HandOver['method'], (handOver: HandOver) => string> = {
   COUNTER: ({ receiverName }) => (receiverName === null ? 'Đã trả kết quả' : `Đã trả kết quả cho ${receiverName}`),
-  POST: ({ trackingNumber }) => (trackingNumber === null ? 'Đã gửi qua bưu điện' : `Đã gửi qua bưu điện, mã bưu gửi ${trackingNumber},`),
+  POST: ({ trackingNumber }) => (trackingNumber === null ? 'Đã gửi qua bưu chính' : `Đã gửi qua bưu chính, mã bưu gửi ${trackingNumber},`),
   ONLINE: () => 'Người nộp tải được kết quả từ',
 }
 

@@ -17,7 +17,7 @@ export function Who({ dossier }: { dossier: StaffDossier }) {
     <>
       <Section id="nguoi-yeu-cau" title="Người yêu cầu">
         {applicant === null ? (
-          <p className="note">Thông tin cá nhân đã được xóa theo thời hạn lưu.</p>
+          <p className="note">Thông tin cá nhân đã được xóa theo yêu cầu của người đó.</p>
         ) : (
           <DenseFacts facts={personFacts(dossier.code, applicant)} />
         )}
@@ -54,7 +54,7 @@ function principalFacts({ fullName, personalNumber, phone, address, document }: 
     { term: 'Số định danh', value: <span className="figures">{personalNumber}</span> },
     { term: 'Điện thoại', value: <Phone number={phone} /> },
     { term: 'Nơi ở', value: address },
-    { term: 'Giấy ủy quyền', value: document },
+    { term: 'Văn bản ủy quyền', value: document },
   ]
 }
 

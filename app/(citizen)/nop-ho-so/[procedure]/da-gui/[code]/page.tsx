@@ -55,7 +55,7 @@ export default async function FiledPage({ params }: Address) {
         <a href="/">Về trang Thủ tục</a>
       </Buttons>
       <p className="note">
-        Muốn rút hồ sơ thì báo Trung tâm trước khi có quyết định giải quyết: <Phone number={commune.phone} />.
+        Muốn rút hồ sơ thì mở Xem hồ sơ này, hoặc gọi Trung tâm <Phone number={commune.phone} />.
       </p>
     </Main>
   )

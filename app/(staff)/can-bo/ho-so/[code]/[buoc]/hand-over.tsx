@@ -19,10 +19,10 @@ export function HandOver({ dossier }: { dossier: StaffDossier }) {
           <FormRadios
             name="method"
             label="Trả bằng cách nào"
-            hint={applicant?.returnAddress ? `Địa chỉ nhận qua bưu điện: ${applicant.returnAddress}` : undefined}
+            hint={applicant?.returnAddress ? `Địa chỉ nhận qua bưu chính: ${applicant.returnAddress}` : undefined}
             choices={[
               { value: 'COUNTER', label: 'Tại quầy Một cửa', opens: 'counter' },
-              { value: 'POST', label: 'Gửi bưu điện', hint: 'Ghi là đã gửi. Chưa ai nhận nên không ghi người nhận.', opens: 'post' },
+              { value: 'POST', label: 'Gửi qua bưu chính', hint: 'Ghi là đã gửi. Chưa ai nhận nên không ghi người nhận.', opens: 'post' },
               { value: 'ONLINE', label: 'Bản điện tử trong Hồ sơ của tôi', hint: 'Người nộp tải về được ngay sau khi trả.' },
             ]}
           />
