@@ -208,7 +208,10 @@ export const findPlace = query({
   },
 })
 
-/** The one search field: a code or its end, a name with or without accents, a phone's digits. At most 20 rows, newest first. */
+/**
+ * The one search field: a code or its end, a name with or without accents, a phone's digits. At most 20 rows, newest first; `isCut`: there may be
+ * more.
+ */
 export const searchDossiers = query({
   name: 'dossier.search',
   input: z.object({ q: z.string().trim().max(120) }),
@@ -224,7 +227,7 @@ export const searchDossiers = query({
       ...(isNumber ? [{ applicant: { phone: { endsWith: digits } } }] : []),
       ...(folded.length >= 2 && digits === '' ? [{ applicant: { foldedName: { contains: folded } } }] : []),
     ]
-    if (matches.length === 0) return { rows: [], now }
+    if (matches.length === 0) return { rows: [], isCut: false, now }
     const [rows, calendar] = await Promise.all([
       db.dossier.findMany({
         where: { AND: [{ communeId: staff.communeId }, visibleTo(staff), { OR: matches }] },
@@ -234,7 +237,7 @@ export const searchDossiers = query({
       }),
       loadCalendar(db, staff.communeId),
     ])
-    return { rows: rows.map((row) => queueRow(row, staff, now, calendar)), now }
+    return { rows: rows.map((row) => queueRow(row, staff, now, calendar)), isCut: rows.length === FOUND, now }
   },
   logsRead: ({ q }) => ({ kind: 'search', id: 'dossier', detail: { length: q.length } }),
 })

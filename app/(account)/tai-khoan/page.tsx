@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { NewPasswordFields } from '@/app/new-password-fields'
 import { shown } from '@/app/shown'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormText } from '@/components/forms/form-field'
@@ -14,7 +15,6 @@ import { signInAddress } from '@/lib/identity/rules'
 import { requireActor } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
-import { PASSWORD_LENGTH } from '@/lib/staff/rules'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { joinWords } from '@/lib/text/dates'
 import { changePasswordAction } from './actions'
@@ -57,15 +57,7 @@ function ChangePassword() {
       <p>Đổi xong thì các phiên đăng nhập khác kết thúc, phiên này vẫn giữ.</p>
       <RequestId id={newId()} />
       <FormText name="old" label="Mật khẩu đang dùng" type="password" width="half" autoComplete="current-password" />
-      <FormText
-        name="password"
-        label="Mật khẩu mới"
-        hint={`Ít nhất ${PASSWORD_LENGTH.least} ký tự. Một câu ngắn dễ nhớ là tốt.`}
-        type="password"
-        width="half"
-        autoComplete="new-password"
-      />
-      <FormText name="again" label="Nhập lại mật khẩu mới" type="password" width="half" autoComplete="new-password" />
+      <NewPasswordFields />
       <Buttons>
         <SubmitButton>Đổi mật khẩu</SubmitButton>
       </Buttons>

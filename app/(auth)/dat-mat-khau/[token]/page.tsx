@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { NewPasswordFields } from '@/app/new-password-fields'
 import { ActionForm } from '@/components/forms/action-form'
-import { FormText } from '@/components/forms/form-field'
 import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Main } from '@/components/layout/citizen-page'
@@ -9,7 +9,6 @@ import { requireActor } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { readPasswordLink } from '@/lib/staff/password-links'
-import { PASSWORD_LENGTH } from '@/lib/staff/rules'
 import { momentWords } from '@/lib/text/dates'
 import { sentenceOf } from '@/lib/text/refusals'
 import { setPasswordAction } from './actions'
@@ -42,15 +41,7 @@ export default async function SetPasswordPage({ params }: { params: Promise<{ to
         <RequestId id={newId()} />
         <input type="hidden" name="token" value={decodeURIComponent(token)} />
         <input type="hidden" name="username" autoComplete="username" value={userName} />
-        <FormText
-          name="password"
-          label="Mật khẩu mới"
-          hint={`Ít nhất ${PASSWORD_LENGTH.least} ký tự. Một câu ngắn dễ nhớ là tốt.`}
-          type="password"
-          width="half"
-          autoComplete="new-password"
-        />
-        <FormText name="again" label="Nhập lại mật khẩu mới" type="password" width="half" autoComplete="new-password" />
+        <NewPasswordFields />
         <Buttons>
           <SubmitButton>Đặt mật khẩu</SubmitButton>
         </Buttons>

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
 import { keptFile } from '@/app/(citizen)/file-words'
 import { DefaultButton } from '@/components/forms/default-button'
 import { FileField, Files } from '@/components/forms/file-field'
+import { RemoveFile } from '@/components/forms/remove-file'
 import { RequestId } from '@/components/forms/request-id'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
@@ -39,7 +39,7 @@ type Item = Supplement['items'][number]
 
 function Item({ item, communeId, error }: { item: Item; communeId: number; error: string | undefined }) {
   const { position, name, reason, answer, before, files } = item
-  const kept = files.map((file) => ({ ...keptFile(file, communeId), remove: remove(file) }))
+  const kept = files.map((file) => ({ ...keptFile(file, communeId), remove: <RemoveFile id={file.id} fileName={file.fileName} /> }))
   return (
     <section className="answer-item" aria-labelledby={`phan-${position}`}>
       <h2 id={`phan-${position}`}>{name}</h2>
@@ -83,9 +83,3 @@ function Item({ item, communeId, error }: { item: Item; communeId: number; error
     </section>
   )
 }
-
-const remove = ({ id, fileName }: { id: string; fileName: string }): ReactNode => (
-  <button className="btn-link" type="submit" name="remove" value={id}>
-    Bỏ tệp này<span className="vh"> {fileName}</span>
-  </button>
-)

@@ -51,7 +51,20 @@ export function sourceWords({ requirement, applies, held }: Component): string {
 }
 
 /** A stored file as the tables of these pages draw it. */
-export function fileOf(document: Component['files'][number]) {
+function fileOf(document: Component['files'][number]) {
   const { id, name, content, size, href } = keptFile(document)
   return { id, name, href: href ?? '', note: [content, size].filter((part) => part !== null).join(', ') }
+}
+
+/** Stored files, each a link with its size. */
+export function FileLinks({ files }: { files: Component['files'] }) {
+  return (
+    <ul className="result-files">
+      {files.map(fileOf).map(({ id, name, href, note }) => (
+        <li key={id}>
+          <a href={href}>{name}</a> <span className="note">{note}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }

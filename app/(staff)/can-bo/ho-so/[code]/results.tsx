@@ -6,7 +6,7 @@ import { ACCEPTED_NAMES, FILE_LIMIT } from '@/lib/documents/rules'
 import { FILE_KINDS, sizeInWords } from '@/lib/documents/words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { attachHref, type List } from '../../addresses'
-import { fileOf } from './papers'
+import { FileLinks } from './papers'
 
 /** Whether this person attaches the result: who may propose it. */
 export const mayAttach = ({ steps }: StaffDossier): boolean => steps.some(({ step }) => step === 'propose')
@@ -22,25 +22,12 @@ export async function Results({ dossier, list }: { dossier: StaffDossier; list: 
           {stage === 'in_hand' ? ' Cần có trước khi trình ký.' : ''}
         </p>
       ) : (
-        <ResultFiles results={results} />
+        <FileLinks files={results} />
       )}
       {mayAttach(dossier) ? (
         <AttachResult to={attachHref(dossier, list)} replaces={results.length > 0} error={await readUploadRefusal(code)} />
       ) : null}
     </Section>
-  )
-}
-
-/** The result's files, each a link. */
-export function ResultFiles({ results }: { results: StaffDossier['results'] }) {
-  return (
-    <ul className="result-files">
-      {results.map(fileOf).map(({ id, name, href, note }) => (
-        <li key={id}>
-          <a href={href}>{name}</a> <span className="note">{note}</span>
-        </li>
-      ))}
-    </ul>
   )
 }
 

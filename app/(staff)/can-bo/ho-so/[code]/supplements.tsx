@@ -3,7 +3,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
 import { paperHref } from '../../addresses'
-import { fileOf } from './papers'
+import { FileLinks } from './papers'
 
 /** What was asked for again and what came of it, newest first; files that newer ones took the place of stay to be looked at. */
 export function Supplements({ dossier: { supplements, superseded } }: { dossier: StaffDossier }) {
@@ -38,13 +38,7 @@ export function Supplements({ dossier: { supplements, superseded } }: { dossier:
       {superseded.length === 0 ? null : (
         <>
           <p className="note">Tệp đã được thay</p>
-          <ul className="result-files">
-            {superseded.map(fileOf).map(({ id, name, href, note }) => (
-              <li key={id}>
-                <a href={href}>{name}</a> <span className="note">{note}</span>
-              </li>
-            ))}
-          </ul>
+          <FileLinks files={superseded} />
         </>
       )}
     </Section>

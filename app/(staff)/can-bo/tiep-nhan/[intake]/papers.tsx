@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { keptFile } from '@/app/(citizen)/file-words'
 import { FileField, Files, type FileStanding } from '@/components/forms/file-field'
+import { RemoveFile } from '@/components/forms/remove-file'
 import { FormRadios, FormText, FormTick } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { Button } from '@/components/ui/button'
@@ -113,13 +113,7 @@ function Taken({ component, error }: { component: Component; error: string | und
 }
 
 function standingOf({ files }: Component, error: string | undefined): FileStanding {
-  const kept = files.map((file) => ({ ...keptFile(file), remove: remove(file) }))
+  const kept = files.map((file) => ({ ...keptFile(file), remove: <RemoveFile id={file.id} fileName={file.fileName} /> }))
   if (error !== undefined) return { kind: 'refused', error, files: kept }
   return kept.length > 0 ? { kind: 'received', files: kept } : { kind: 'empty' }
 }
-
-const remove = ({ id, fileName }: { id: string; fileName: string }): ReactNode => (
-  <button className="btn-link" type="submit" name="remove" value={id}>
-    Bỏ tệp này<span className="vh"> {fileName}</span>
-  </button>
-)

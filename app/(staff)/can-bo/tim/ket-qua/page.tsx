@@ -16,15 +16,15 @@ export const metadata: Metadata = { title: 'Kết quả tìm' }
 export default async function SearchPage() {
   const actor = await requireStaff(FOUND)
   const words = await readSearch()
-  const [{ rows, now }, counts, site] = await Promise.all([
+  const [found, counts, site] = await Promise.all([
     searchDossiers(actor, { q: words }).then(shown),
     countShelves(actor, {}).then(shown),
     currentSite(),
   ])
   return (
     <Desk groups={railOf(counts.shelves, null)}>
-      <QueueHead title="Kết quả tìm" summary={summary(words, rows.length)} />
-      {rows.length === 0 ? (
+      <QueueHead title="Kết quả tìm" summary={summary(words, found)} />
+      {found.rows.length === 0 ? (
         <EmptyState title={words === '' ? 'Nhập mã, họ tên hoặc số điện thoại vào ô tìm ở trên.' : 'Không tìm thấy hồ sơ nào.'}>
           <p>Tìm được bằng mã hồ sơ hoặc 4 số cuối của mã, họ tên không cần dấu, các số cuối của điện thoại.</p>
         </EmptyState>
@@ -32,14 +32,14 @@ export default async function SearchPage() {
         <QueueTable
           caption={`Hồ sơ khớp ${words}, mới nhất lên trước`}
           prefix={site.agencyCode}
-          items={rows.map((row) => queueItem(row, null, now))}
+          items={found.rows.map((row) => queueItem(row, null, found.now))}
         />
       )}
     </Desk>
   )
 }
 
-function summary(words: string, found: number): string {
+function summary(words: string, { rows, isCut }: { rows: readonly unknown[]; isCut: boolean }): string {
   if (words === '') return 'Chưa tìm gì.'
-  return found === 20 ? `20 hồ sơ mới nhất khớp “${words}”. Gõ thêm để hẹp lại.` : `${found} hồ sơ khớp “${words}”.`
+  return isCut ? `${rows.length} hồ sơ mới nhất khớp “${words}”. Gõ thêm để hẹp lại.` : `${rows.length} hồ sơ khớp “${words}”.`
 }

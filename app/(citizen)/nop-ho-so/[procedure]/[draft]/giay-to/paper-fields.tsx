@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { keptFile } from '@/app/(citizen)/file-words'
 import { FileField, FileLine, Files, type FileStanding } from '@/components/forms/file-field'
+import { RemoveFile } from '@/components/forms/remove-file'
 import { Reveal } from '@/components/forms/reveal'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
@@ -83,16 +83,12 @@ function Upload({ component, draft, errors, isAsked = false }: Props & { compone
 }
 
 function standingOf(draft: OpenDraft, position: number, error: string | undefined): FileStanding {
-  const files = draft.files.filter((file) => file.position === position).map((file) => ({ ...keptFile(file), remove: remove(file) }))
+  const files = draft.files
+    .filter((file) => file.position === position)
+    .map((file) => ({ ...keptFile(file), remove: <RemoveFile id={file.id} fileName={file.fileName} /> }))
   if (error !== undefined) return { kind: 'refused', error, files }
   return files.length > 0 ? { kind: 'received', files } : { kind: 'empty' }
 }
-
-const remove = ({ id, fileName }: { id: string; fileName: string }): ReactNode => (
-  <button className="btn-link" type="submit" name="remove" value={id}>
-    Bỏ tệp này<span className="vh"> {fileName}</span>
-  </button>
-)
 
 /** What nobody has to file, with what happens instead. */
 export function PresentedPapers({ components }: { components: readonly Component[] }) {

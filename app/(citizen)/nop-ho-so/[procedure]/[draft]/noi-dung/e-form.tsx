@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormDate, FormRadios, FormSelect, FormText, FormTextarea } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
-import type { FieldOf, FieldType, FormDefinition, FormField } from '@/lib/procedures/e-form'
+import type { FormDefinition, FormField } from '@/lib/procedures/e-form'
 
 /** Up to this many options are radios, which show themselves; more fold into a list. */
 const MOST_RADIOS = 7
@@ -46,37 +46,7 @@ function grouped(fields: readonly FormField[]): Group[] {
 
 const isRadios = (field: FormField): boolean => field.type === 'choice' && field.options.length <= MOST_RADIOS
 
-type BoxProps<F> = { field: F; base: { name: string; label: ReactNode; hint?: ReactNode }; opens: readonly string[] }
-
-/** How each type of field is asked; a new type does not compile until it has a row. */
-const BOXES: { [T in FieldType]: (props: BoxProps<FieldOf<T>>) => ReactNode } = {
-  text: ({ base }) => <FormText {...base} width="full" autoComplete="off" />,
-  longtext: ({ base }) => <FormTextarea {...base} />,
-  choice: ({ field, base, opens }) =>
-    isRadios(field) ? (
-      <FormRadios {...base} choices={field.options.map((option) => ({ value: option, label: option, opens: opens.includes(option) }))} />
-    ) : (
-      <FormSelect
-        {...base}
-        options={[{ value: '', label: 'Chọn một mục' }, ...field.options.map((option) => ({ value: option, label: option }))]}
-      />
-    ),
-  number: ({ field, base }) => (
-    <FormText {...base} width="four" figures inputMode={field.decimals === 0 ? 'numeric' : 'decimal'} autoComplete="off" />
-  ),
-  date: ({ base }) => <FormDate {...base} />,
-  phone: ({ base }) => <FormText {...base} type="tel" width="phone" figures autoComplete="off" />,
-  personal_number: ({ base }) => <FormText {...base} width="code" figures inputMode="numeric" autoComplete="off" />,
-  yes_no: ({ base }) => (
-    <FormRadios
-      {...base}
-      choices={[
-        { value: 'yes', label: 'Có' },
-        { value: 'no', label: 'Không' },
-      ]}
-    />
-  ),
-}
+type Base = { name: string; label: ReactNode; hint?: ReactNode }
 
 function Box({ field, opens = [] }: { field: FormField; opens?: readonly string[] }) {
   const hint = [field.condition === null ? '' : `${field.condition}.`, field.hint ?? ''].filter((text) => text !== '').join(' ')
@@ -84,24 +54,39 @@ function Box({ field, opens = [] }: { field: FormField; opens?: readonly string[
   return draw(field, { name: field.key, label, ...(hint === '' ? {} : { hint }) }, opens)
 }
 
-/** TypeScript cannot see that a field always meets the row of its own type, so each is taken by name. */
-function draw(field: FormField, base: BoxProps<FormField>['base'], opens: readonly string[]): ReactNode {
+/** How each type of field is asked; a new type does not compile until it is drawn. */
+function draw(field: FormField, base: Base, opens: readonly string[]): ReactNode {
   switch (field.type) {
     case 'text':
-      return BOXES.text({ field, base, opens })
+      return <FormText {...base} width="full" autoComplete="off" />
     case 'longtext':
-      return BOXES.longtext({ field, base, opens })
+      return <FormTextarea {...base} />
     case 'choice':
-      return BOXES.choice({ field, base, opens })
+      return isRadios(field) ? (
+        <FormRadios {...base} choices={field.options.map((option) => ({ value: option, label: option, opens: opens.includes(option) }))} />
+      ) : (
+        <FormSelect
+          {...base}
+          options={[{ value: '', label: 'Chọn một mục' }, ...field.options.map((option) => ({ value: option, label: option }))]}
+        />
+      )
     case 'number':
-      return BOXES.number({ field, base, opens })
+      return <FormText {...base} width="four" figures inputMode={field.decimals === 0 ? 'numeric' : 'decimal'} autoComplete="off" />
     case 'date':
-      return BOXES.date({ field, base, opens })
+      return <FormDate {...base} />
     case 'phone':
-      return BOXES.phone({ field, base, opens })
+      return <FormText {...base} type="tel" width="phone" figures autoComplete="off" />
     case 'personal_number':
-      return BOXES.personal_number({ field, base, opens })
+      return <FormText {...base} width="code" figures inputMode="numeric" autoComplete="off" />
     case 'yes_no':
-      return BOXES.yes_no({ field, base, opens })
+      return (
+        <FormRadios
+          {...base}
+          choices={[
+            { value: 'yes', label: 'Có' },
+            { value: 'no', label: 'Không' },
+          ]}
+        />
+      )
   }
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { sentenceCase } from '@/lib/text/dates'
-import { fileOf, sourceWords } from '../papers'
+import { FileLinks, sourceWords } from '../papers'
 import { askBox, reasonBox, textBox } from './supplement-form'
 
 type Reason = { code: string; text: string }
@@ -81,17 +81,7 @@ function Asked({ position, name, files, without, reasons }: AskedProps) {
           maxLength={1000}
         />
       </Reveal>
-      {files.length === 0 ? (
-        <p className="note">{without}</p>
-      ) : (
-        <ul className="result-files">
-          {files.map(fileOf).map((file) => (
-            <li key={file.id}>
-              <a href={file.href}>{file.name}</a> <span className="note">{file.note}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length === 0 ? <p className="note">{without}</p> : <FileLinks files={files} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { Step } from '@/lib/dossiers/rules'
 import { momentWords } from '@/lib/text/dates'
 import { dossierHref, type List } from '../../../addresses'
-import { ResultFiles } from '../results'
+import { FileLinks } from '../papers'
 
 /** The steps that one page confirms: what will happen, the document it is about, a reason where one is needed, one button. */
 export type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'approve' | 'send_back'>
@@ -50,7 +50,7 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
       {isAboutResult && results.length > 0 ? (
         <section aria-labelledby="van-ban">
           <h2 id="van-ban">Văn bản kết quả</h2>
-          <ResultFiles results={results} />
+          <FileLinks files={results} />
         </section>
       ) : null}
       {lacks ? (

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { timeWords } from '@/lib/text/dates'
-import { ResultFiles } from '../results'
+import { FileLinks } from '../papers'
 import { presentedBox } from './hand-over-form'
 
 /** How the result goes, and at the counter to whom; when is the moment the button is pressed. */
@@ -13,7 +13,7 @@ export function HandOver({ dossier }: { dossier: StaffDossier }) {
   return (
     <>
       <h2>Kết quả trả</h2>
-      <ResultFiles results={results} />
+      <FileLinks files={results} />
       <Reveal
         question={
           <FormRadios

@@ -9,7 +9,7 @@ import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
 import { sentenceCase, shortMoment } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import { Counted } from '../deadline'
-import { type Component, fileOf, kindWords, sourceWords } from '../papers'
+import { type Component, FileLinks, kindWords, sourceWords } from '../papers'
 import { checkBox, feeBox, noteBox } from './receipt-form'
 
 /** Checking each component, deciding the fees, and the appointment that comes of it. */
@@ -73,13 +73,7 @@ function ComponentToCheck({ component }: { component: Component }) {
             <p className="note">{sentenceCase(sourceWords(component))}</p>
           )
         ) : (
-          <ul className="result-files">
-            {files.map(fileOf).map((file) => (
-              <li key={file.id}>
-                <a href={file.href}>{file.name}</a> <span className="note">{file.note}</span>
-              </li>
-            ))}
-          </ul>
+          <FileLinks files={files} />
         )}
       </div>
       <Reveal
