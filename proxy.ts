@@ -16,8 +16,8 @@ const FILE_POLICY = "default-src 'none'; sandbox"
 const FORM_BYTES = 1_048_576
 
 /**
- * Headers for every page, and words for a form that another site sent or that nobody can read. Nothing here protects: commands check who asks, and every write checks
- * its origin itself (`actorForWrite`).
+ * Headers for every page, and words for a form that another site sent or that nobody can read. Nothing here protects: commands check who asks, and
+ * every write checks its origin itself (`actorForWrite`).
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = newSecret(16)

@@ -7,7 +7,10 @@ import { headers } from 'next/headers'
  */
 const refused = new WeakMap<object, string | null>()
 
-/** Remembers, as long as this request lasts, that its form comes back with something to correct, and the sentence about all of it. For server actions. */
+/**
+ * Remembers, as long as this request lasts, that its form comes back with something to correct, and the sentence about all of it. For server
+ * actions.
+ */
 export async function noteRefusal(sentence: string | null = null): Promise<void> {
   refused.set(await headers(), sentence)
 }

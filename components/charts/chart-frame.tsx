@@ -3,7 +3,10 @@ import { formatNumber } from '@/lib/platform/money'
 import { Scroll } from '@/components/ui/table'
 import type { Swatch } from './swatch'
 
-/** The numbers of a chart as a table: first the row's name (`href` opens what it counts), then its cells in the order of `heads`. `foot` is the row of sums. */
+/**
+ * The numbers of a chart as a table: first the row's name (`href` opens what it counts), then its cells in the order of `heads`. `foot` is the row
+ * of sums.
+ */
 export type Twin = {
   caption: string
   heads: readonly string[]
@@ -49,7 +52,7 @@ function Key({ series }: { series: readonly Swatch[] }) {
 }
 
 /** A table of figures by itself. */
-export function FigureTable({ twin }: { twin: Twin }) {
+function FigureTable({ twin }: { twin: Twin }) {
   return (
     <Scroll label={twin.caption}>
       <table className="figs">

@@ -31,7 +31,7 @@ export function FollowedDossier({ followed }: { followed: Followed }) {
 }
 
 /** "Lúc này Ông/Bà không phải làm gì" is an answer too; what has to be done asks for more attention. */
-export function WhatToDo({ toDo }: { toDo: Followed['toDo'] }) {
+function WhatToDo({ toDo }: { toDo: Followed['toDo'] }) {
   return (
     <Notice tone={toDo.mustAct ? 'soon' : 'info'}>
       <p>

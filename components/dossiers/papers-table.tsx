@@ -69,7 +69,7 @@ const MARK: Record<PaperCheck['standing'], { icon: IconName; className: string }
 }
 
 /** The result of a check: shape and word. */
-export function CheckMark({ check }: { check: PaperCheck }) {
+function CheckMark({ check }: { check: PaperCheck }) {
   return (
     <span className={MARK[check.standing].className}>
       <Icon name={MARK[check.standing].icon} />

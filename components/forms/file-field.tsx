@@ -38,7 +38,8 @@ export function Files({ children }: { children: ReactNode }) {
 
 /**
  * A native file input for one component; several files may be picked (photographs of one paper). Files that have arrived stay listed; with
- * `more` the input stays too, folded away under "Thêm tệp khác". `camera`: on a phone or tablet a second input opens its camera. `children` is a place for a button that sends the form from here.
+ * `more` the input stays too, folded away under "Thêm tệp khác". `camera`: on a phone or tablet a second input opens its camera. `children` is a
+ * place for a button that sends the form from here.
  */
 export function FileField(props: {
   name: string

@@ -10,7 +10,7 @@ export type Choice = { value: string; label: ReactNode; hint?: ReactNode; opens?
 type GroupProps = FieldProps & { choices: readonly Choice[] }
 
 /** Several controls under one question: the legend is the label, and hint and error belong to the whole group. */
-export function Fieldset({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+function Fieldset({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className={error ? 'field field--error' : 'field'}>
       <fieldset {...describedBy(name, hint, error)} aria-invalid={undefined}>

@@ -8,7 +8,7 @@ const Day = DayText('Nhập đủ ngày, tháng, năm của một ngày có tron
 const Text = (missing: string) => z.string().trim().min(1, missing).max(200, 'Dài quá 200 chữ')
 
 /** One day: what it becomes, by which announcement. `NONE` makes it an ordinary day again. */
-export const DayPlan = z.object({
+const DayPlan = z.object({
   date: Day,
   kind: z.enum(['HOLIDAY', 'SWAP_OFF', 'SWAP_WORK', 'NONE'], 'Chọn ngày đó là ngày gì'),
   name: Text('Nhập tên ngày, như thông báo ghi'),
@@ -26,7 +26,7 @@ const Minute = z.string().transform((text, context): number => {
 const WeekdayIn = z.string().regex(/^\d$/).transform(Number).pipe(z.literal(WEEKDAYS))
 
 /** Office hours from a day on. */
-export const HoursPlan = z
+const HoursPlan = z
   .object({
     validFrom: Day,
     weekdays: z.array(WeekdayIn).min(1, 'Chọn ít nhất một ngày trong tuần'),

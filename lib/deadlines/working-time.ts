@@ -148,7 +148,7 @@ export function closingTime(date: LocalDate, calendar: WorkCalendar): Date {
 }
 
 /** The block in which `at` lies, or null. */
-export function openBlock(at: Date, calendar: WorkCalendar): OfficeBlock | null {
+function openBlock(at: Date, calendar: WorkCalendar): OfficeBlock | null {
   const minute = minuteOfDay(at)
   return blocksOn(localDateOf(at), calendar).find(({ opens, closes }) => opens <= minute && minute < closes) ?? null
 }

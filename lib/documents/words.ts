@@ -9,7 +9,7 @@ export const ALLOWED_FILES = `Nhận tệp ${FILE_KINDS}, mỗi tệp tối đa 
 
 const ACCEPTS = `Chỉ nhận ${FILE_KINDS}.`
 
-export const TYPE_NAMES: Record<MediaType, string> = {
+const TYPE_NAMES: Record<MediaType, string> = {
   'application/pdf': 'tệp PDF',
   'image/jpeg': 'ảnh JPG',
   'image/png': 'ảnh PNG',

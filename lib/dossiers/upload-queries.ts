@@ -29,7 +29,9 @@ export const readUploadRoom = query({
   }),
 })
 
-/** Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`, `changed_meanwhile`. */
+/**
+ * Room for the result of a dossier that this member of staff holds. Refusals: `step_not_possible`, `not_allowed`, `not_found`, `changed_meanwhile`.
+ */
 export const readResultRoom = query({
   name: 'dossier.read_result_room',
   input: z.object({ code: DossierCode, version: Version }),

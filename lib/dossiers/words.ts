@@ -38,7 +38,7 @@ export const WHERE_IT_IS: Record<Stage, { lead: string; holder: string; at: 'dep
 export const AGENCY_OFFICER = 'cán bộ giải quyết'
 
 /** Whether the applicant has to act, said before what comes next. */
-export const MUST_ACT = {
+const MUST_ACT = {
   no: 'Lúc này Ông/Bà không phải làm gì.',
   collect: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.',
   supplement: 'Mời Ông/Bà bổ sung giấy tờ.',
@@ -135,7 +135,7 @@ export function eventWords(step: string, channel: Channel): string {
 }
 
 /** First event of a dossier: it has no step of the table. */
-export const SUBMITTED_WORDS: Record<Channel, string> = {
+const SUBMITTED_WORDS: Record<Channel, string> = {
   ONLINE: 'Nộp trực tuyến',
   COUNTER: 'Nộp tại quầy',
   POSTAL: 'Nộp qua bưu chính',

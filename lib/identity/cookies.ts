@@ -23,7 +23,10 @@ export const sessionCookie = () => ownCookie('phien')
 /** Where the person goes after the sign-in under way. */
 export const callbackCookie = () => ownCookie('ve-trang')
 
-/** Attributes that take a cookie away. An expiry, because Next's parser loses `Max-Age=0`; all other attributes, because a browser refuses a `__Host-` cookie without them. */
+/**
+ * Attributes that take a cookie away. An expiry, because Next's parser loses `Max-Age=0`; all other attributes, because a browser refuses a
+ * `__Host-` cookie without them.
+ */
 export const gone = (cookie: ReturnType<typeof ownCookie>) => ({ ...cookie.options, expires: new Date(0) })
 
 const SessionToken = z.object({ sid: z.uuid() })

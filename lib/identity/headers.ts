@@ -31,6 +31,8 @@ const ALWAYS: readonly [string, string][] = [
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ]
 
-/** The usual headers. Strict transport only where the site is https: said over http it would be ignored, and a test at home must not be locked out. */
+/**
+ * The usual headers. Strict transport only where the site is https: said over http it would be ignored, and a test at home must not be locked out.
+ */
 export const securityHeaders = (publicUrl: string): readonly (readonly [string, string])[] =>
   publicUrl.startsWith('https:') ? [...ALWAYS, ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains']] : ALWAYS

@@ -38,7 +38,8 @@ type SessionRow = Prisma.LoginSessionGetPayload<{ select: ReturnType<typeof sess
 
 /**
  * Who a session is on the site of the asking actor's commune, and how the session stands. The person is made from the rows as they are now, so
- * a signing out, a suspension, a change of roles or a substitution holds from the next request on. Staff of one commune are nobody on the site of another.
+ * a signing out, a suspension, a change of roles or a substitution holds from the next request on. Staff of one commune are nobody on the site of
+ * another.
  */
 export const readSession = query({
   name: 'identity.read_session',

@@ -47,7 +47,10 @@ async function requireActorForWrite(): Promise<Actor> {
   return readActor()
 }
 
-/** The same as an answer, so that a form keeps what was typed: `const asked = await actorForWrite(); if (!asked.ok) return refusedForm(fields, asked)`. */
+/**
+ * The same as an answer, so that a form keeps what was typed: `const asked = await actorForWrite(); if (!asked.ok) return refusedForm(fields,
+ * asked)`.
+ */
 export const actorForWrite = (): Promise<Result<Actor>> => asResult(requireActorForWrite)
 
 /** The signed-in citizen, for pages; anyone else is sent to sign in and comes back to `path`. It shows the way, the gate protects. */
@@ -70,7 +73,10 @@ export async function readSessionOver(): Promise<'idle' | 'expired' | null> {
   return standing === 'idle' || standing === 'expired' ? standing : null
 }
 
-/** What a sign-in starts from: nobody yet, on which of our origins, with this browser's name and the session that the new one takes the place of. Throws `Refusal('busy')`. */
+/**
+ * What a sign-in starts from: nobody yet, on which of our origins, with this browser's name and the session that the new one takes the place of.
+ * Throws `Refusal('busy')`.
+ */
 export async function readVisitor() {
   const [{ nobody, actor }, origin, asked] = await Promise.all([readVisit(), siteOrigin(), headers()])
   return { nobody, origin, userAgent: asked.get('user-agent') ?? '', replaces: 'sessionId' in actor ? actor.sessionId : null }

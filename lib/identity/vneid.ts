@@ -52,7 +52,9 @@ function levelOf(said: readonly (string | null | undefined)[]): 1 | 2 {
   return levels.length > 0 && Math.min(...levels) >= 2 ? 2 : 1
 }
 
-/** `02/05/1990`, `2/5/1990`, `19900502`, `1990-05-02`, with or without a time after it; null when it names no day (some papers know only the year). */
+/**
+ * `02/05/1990`, `2/5/1990`, `19900502`, `1990-05-02`, with or without a time after it; null when it names no day (some papers know only the year).
+ */
 function dayOf(text: string): Date | null {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/.exec(text) ?? []
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text) ?? []

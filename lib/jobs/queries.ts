@@ -9,7 +9,7 @@ import { ANY_WORKER, WORKER_SILENT_MS } from './heartbeat'
 const MIGRATIONS = 'prisma/migrations'
 
 /** Whether the database has every migration of this code and whether the worker lives. Refusals: `busy` when the database is away. */
-export const readDatabaseReadiness = query({
+const readDatabaseReadiness = query({
   name: 'jobs.read_readiness',
   input: z.object({}),
   allow: anyone,

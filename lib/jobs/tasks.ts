@@ -57,7 +57,10 @@ const renderIssuedPaper: Task = async (payload) => {
   if (count === 0) await disk.remove(file)
 }
 
-/** Drops what has served its time: answered requests, counted tries and bytes, sessions, uploads that never arrived whole or were not kept, forgotten drafts. */
+/**
+ * Drops what has served its time: answered requests, counted tries and bytes, sessions, uploads that never arrived whole or were not kept,
+ * forgotten drafts.
+ */
 export const sweep: Task = async () => {
   const now = readClock().getTime()
   await db().request.deleteMany({ where: { at: { lt: new Date(now - REQUESTS_KEPT_MS) } } })

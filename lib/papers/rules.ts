@@ -41,7 +41,7 @@ export function formEditionOn(date: LocalDate): FormEdition {
 }
 
 /** What follows the slash in a paper's number. Circular 03/2025 was not seen for STOP, which therefore carries the centre's own sign. */
-export const NUMBER_SIGNS: Record<PaperKind, string> = {
+const NUMBER_SIGNS: Record<PaperKind, string> = {
   RECEIPT: 'TTPVHCC',
   SUPPLEMENT: 'PBS',
   REFUSAL: 'PTC',

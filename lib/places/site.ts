@@ -12,7 +12,10 @@ const OUTSIDE = { kind: 'anonymous', communeId: 0, address: '' } as const
 /** The header by which `proxy.ts` tells the pages their own address with its query, to come back to. */
 export const PATH_HEADER = 'x-path'
 
-/** The commune whose site this request is for, by its host name; read once a request. A host that no commune has shows "not found". Throws `Refusal('busy')`. */
+/**
+ * The commune whose site this request is for, by its host name; read once a request. A host that no commune has shows "not found". Throws
+ * `Refusal('busy')`.
+ */
 export const siteAsked = cache(async (): Promise<Site> => {
   const host = (await headers()).get('host') ?? ''
   const site = await readSite(OUTSIDE, { host })

@@ -6,7 +6,7 @@ import type { FeeKind, OnlineLevel, Requirement } from '@/prisma/generated/enums
 import type { PossibleFee } from './rules'
 
 /** For a line of a list. */
-export const ONLINE_SHORT: Record<OnlineLevel, string> = {
+const ONLINE_SHORT: Record<OnlineLevel, string> = {
   FULL: 'nộp trực tuyến được',
   PARTIAL: 'nộp trực tuyến một phần',
   COUNTER: 'chỉ làm tại quầy',

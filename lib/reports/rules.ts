@@ -84,7 +84,7 @@ function inTime({ dueAt, finishedAt, pausedAt, supplementRequests }: DossierFact
 
 const always = (): boolean => true
 
-export const DEFINITIONS: Record<Figure, Definition> = {
+const DEFINITIONS: Record<Figure, Definition> = {
   received: { of: received, meets: always },
   resolved: { of: resolved, meets: always },
   onTime: { of: inWork, meets: inTime },

@@ -5,7 +5,10 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => es
 
 const STYLE = 'body{font:18px/1.6 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:24px 16px;color:#131c2b}a{color:#1d4c8c}'
 
-/** A whole page with `title` as its h1 and one sentence that says what to do next. `nonce` lets its few lines of style through; `again`: the address to try anew. */
+/**
+ * A whole page with `title` as its h1 and one sentence that says what to do next. `nonce` lets its few lines of style through; `again`: the address
+ * to try anew.
+ */
 export function plainPage(
   status: number,
   { title, sentence, nonce, again }: { title: string; sentence: string; nonce: string; again?: string | undefined },

@@ -42,7 +42,9 @@ export const loadCommune = (): shape.CommuneRow => load('commune.json', shape.Co
 /** A second, tiny commune, which shows that communes do not see each other. */
 export const loadSecondCommune = (): shape.CommuneWithStaffRow => load('commune-2.json', shape.CommuneWithStaffRow)
 
-/** The second commune is reached by a name of its own, which every browser knows to be this machine; the first one is the site of every other name. */
+/**
+ * The second commune is reached by a name of its own, which every browser knows to be this machine; the first one is the site of every other name.
+ */
 export const SECOND_HOST = 'thidu.localhost'
 
 /** The 23 staff of the demo commune; all names are generated. */

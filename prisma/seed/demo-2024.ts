@@ -9,7 +9,7 @@ import { aPerson } from './builders/person'
 import type { SeedProcedure, World } from './builders/world'
 
 /** The figures that xã Tân Hoà reached in 2024. Nothing reads them but this plan: every rate shown is counted from the rows. */
-export const PLAN_2024 = { received: 1032, online: 995, digitised: 915 } as const
+const PLAN_2024 = { received: 1032, online: 995, digitised: 915 } as const
 
 /** Of the 37 that did not come online: at the counter for what is done only there, at the counter for other things, by post. */
 const NOT_ONLINE: readonly { count: number; channel: Channel; counterOnly: boolean }[] = [
@@ -99,7 +99,7 @@ function inOfficeHours(dice: Dice, day: LocalDate, calendar: WorkCalendar): Date
 }
 
 /** When each step is done: spread over the office time between receipt and due time, the last of them before it. */
-export function schedule(dice: Dice, calendar: WorkCalendar, procedure: SeedProcedure, receivedAt: Date): (step: Step) => Date {
+function schedule(dice: Dice, calendar: WorkCalendar, procedure: SeedProcedure, receivedAt: Date): (step: Step) => Date {
   const { dueAt } = deadline({ receivedAt, limit: { value: procedure.limitValue, unit: procedure.limitUnit }, pauses: [], calendar })
   const whole = officeMinutesBetween(receivedAt, dueAt, calendar)
   const share = 0.3 + dice.draw() * 0.6

@@ -50,7 +50,8 @@ export async function seedCommon(db: Prisma.TransactionClient): Promise<void> {
 }
 
 /**
- * Inserts all reference data of the demonstration; rows that are there already stay as they are, so it may run again. The caller makes and closes the client.
+ * Inserts all reference data of the demonstration; rows that are there already stay as they are, so it may run again. The caller makes and closes
+ * the client.
  */
 export async function seedReference(db: Prisma.TransactionClient): Promise<void> {
   await seedCommon(db)

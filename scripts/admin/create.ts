@@ -13,7 +13,7 @@ import { seedCommon } from '@/prisma/seed/reference'
 export type Wanted = { userName: string; fullName: string; commune: string | null; agencyCode: string | null; another: boolean }
 
 /** What the operator has to change, as a sentence. */
-export class AdminRefusal extends Error {}
+class AdminRefusal extends Error {}
 
 const USAGE = 'npm run admin:create -- --user-name quantri --full-name "Họ và tên" [--commune "xã …" --agency-code H61.123] [--another]'
 

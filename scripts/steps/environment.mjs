@@ -31,7 +31,7 @@ export const portsFromEnvironment = () => ({
  * The secrets of this installation, made once and kept in the data folder, readable by its owner only. They have to outlive a
  * restart: signatures of cookies and the keyed hashes of personal numbers in the database depend on them.
  */
-export function installationSecrets(folder) {
+function installationSecrets(folder) {
   const file = path.join(folder, 'secrets.json')
   const names = ['AUTH_SECRET', 'PERSONAL_NUMBER_KEY', 'VNEID_CLIENT_SECRET']
   mkdirSync(folder, { recursive: true })

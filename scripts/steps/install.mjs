@@ -20,7 +20,7 @@ export function requireNode() {
  * Whether every package of the lock file is installed in its version. npm notes in node_modules what it installed; comparing that note
  * says more than the age of two files, which a fresh clone or a copied folder turns round.
  */
-export function packagesInstalled() {
+function packagesInstalled() {
   if (!existsSync(path.join(root, 'node_modules', '.package-lock.json'))) return false
   const installed = readJson('node_modules/.package-lock.json').packages
   return Object.entries(readJson('package-lock.json').packages).every(

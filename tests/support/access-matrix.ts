@@ -128,8 +128,8 @@ export function answered(answer: Result<unknown>, { marks, personalNumber }: Pic
 const BEFORE_RECEIPT = ['submitted', 'awaiting_supplement', 'refused', 'withdrawn'] as const
 
 /**
- * Who may learn that a subject exists. For everyone else the answer is that of something which does not exist. A draft is its citizen's alone, an intake its clerk's;
- * a dossier that has not been received yet lies at the desk and with those who see the whole commune.
+ * Who may learn that a subject exists. For everyone else the answer is that of something which does not exist. A draft is its citizen's alone, an
+ * intake its clerk's; a dossier that has not been received yet lies at the desk and with those who see the whole commune.
  */
 export function knowersOf(at: Standing): readonly ActorName[] {
   if (at === 'draft') return ['owner', 'weak']

@@ -2,7 +2,7 @@ import { formatNumber } from '@/lib/platform/money'
 import type { YearRecord } from '@/lib/reports/queries'
 import { onTimeWords } from '@/lib/reports/words'
 
-export const RECORD = '/cong-khai'
+const RECORD = '/cong-khai'
 
 /** How far the office keeps its word, in a sentence: the last year that is over, or this one where there is none yet. */
 export function RecordBox({ years }: { years: readonly YearRecord[] }) {

@@ -51,7 +51,7 @@ export const doneHref = (code: string, list: List | null, step: string): string 
   `/can-bo/ho-so/${encodeURIComponent(code)}${query(list, { xong: step })}`
 
 /** Last part of the address of each step's page. */
-export const STEP_PATH: Record<Step, string> = {
+const STEP_PATH: Record<Step, string> = {
   receive: 'tiep-nhan',
   ask_for_more: 'yeu-cau-bo-sung',
   answer: 'nhan-bo-sung',

@@ -11,15 +11,19 @@ const WRONG_NUMBER = 'Số định danh có 12 chữ số, bắt đầu bằng s
 /** `kept`: an open dossier, another commune or a draft still needs it. */
 type AccountFate = 'erased' | 'kept' | 'none'
 
-/** The number comes as a function, like a password: the gate keeps a digest of what it is given, and twelve digits are found from a digest by trying. */
+/**
+ * The number comes as a function, like a password: the gate keeps a digest of what it is given, and twelve digits are found from a digest by
+ * trying.
+ */
 const ErasePerson = z.object({
   personalNumber: z.custom<Secret>((value) => typeof value === 'function' && PersonalNumber.safeParse(value()).success, WRONG_NUMBER),
 })
 
 /**
- * Erases a person's data in the actor's commune at their request (Luật 91/2025/QH15; see ERASURE): name, contact, personal number, answers and files of
- * their closed dossiers, and their drafts; the account too once nothing needs it any more. Codes, events, days and sums stay, and the chain stays whole.
- * Answers what was erased and how many open dossiers were left alone. Also for the operator at the machine, who acts as the system.
+ * Erases a person's data in the actor's commune at their request (Luật 91/2025/QH15; see ERASURE): name, contact, personal number, answers and
+ * files of their closed dossiers, and their drafts; the account too once nothing needs it any more. Codes, events, days and sums stay, and the
+ * chain stays whole. Answers what was erased and how many open dossiers were left alone. Also for the operator at the machine, who acts as the
+ * system.
  */
 export const erasePerson = command({
   name: 'dossier.erase_person',

@@ -23,8 +23,8 @@ type Filing = DraftSetting & { draft: Draft; complete: Complete; dossierId: stri
  * Turns a complete draft into a dossier: code, applicant's snapshot, answers, components, files, fees, first event, mail; then the draft is
  * gone (NĐ 118/2025/NĐ-CP Điều 17). Answers the code. However often a draft is sent, there is one dossier: the same request answers its
  * first outcome, another one waits for the draft's lock and is refused with the code.
- * Refusals: `draft_incomplete` with a sentence for each part, `already_filed`, `draft_changed` when the page showed something else, `changed_meanwhile` when the procedure has a new version,
- * `identity_level_too_low`, `not_found`.
+ * Refusals: `draft_incomplete` with a sentence for each part, `already_filed`, `draft_changed` when the page showed something else,
+ * `changed_meanwhile` when the procedure has a new version, `identity_level_too_low`, `not_found`.
  */
 export const fileDossier = command({
   name: 'dossier.file',

@@ -21,7 +21,10 @@ export const answerErrors = ({ items }: Supplement): Record<string, string> =>
     ]),
   )
 
-/** What is asked for, one after the other, each with its reason, a place for files and one for words. Without script each part can be sent by itself. */
+/**
+ * What is asked for, one after the other, each with its reason, a place for files and one for words. Without script each part can be sent by
+ * itself.
+ */
 export function AnswerFields({ supplement, errors }: { supplement: Supplement; errors: Readonly<Record<string, string>> }) {
   return (
     <>
