@@ -4,13 +4,14 @@
  */
 export const LIFE_EVENTS: readonly (readonly [says: string, codes: readonly string[]])[] = [
   [
-    `mới sinh; vợ mới sinh; mới sinh con; sinh con; sinh em bé; đẻ con; vợ sinh; vợ đẻ; vợ mới đẻ; con mới sinh; em bé mới sinh; mới đẻ; trẻ sơ sinh; có con; con đầu lòng;
-    sinh em bé xong làm giấy tờ gì; con dâu sinh; con gái mới sinh; nhà có em bé; đẻ xong ra xã làm gì`,
+    `mới sinh; vợ mới sinh; mới sinh con; sinh con; sinh em bé; đẻ con; vợ sinh; vợ đẻ; vợ mới đẻ; con mới sinh; em bé mới sinh; mới đẻ;
+    trẻ sơ sinh; có con; con đầu lòng; sinh em bé xong làm giấy tờ gì; con dâu sinh; con gái mới sinh; nhà có em bé; đẻ xong ra xã làm gì`,
     ['1.001193', '2.000986', '1.000689', '1.004222'],
   ],
   [
-    `cha mất; mẹ mất; ba mất; bà mất; ông mất; cha mẹ mất; ông nội mất; bà nội mất; bà ngoại mất; vợ mất; chồng mất; con mất; anh mất; chị mất; cụ mất; người mất; mới mất; vừa mất;
-    cha chết; mẹ chết; ông chết; bà chết; chồng chết; vợ chết; con chết; cha mới mất làm gì; mẹ qua đời; cha qua đời; người nhà mất; mất hôm qua; nhà có người mất; có người thân qua đời làm thủ tục gì`,
+    `cha mất; mẹ mất; ba mất; bà mất; ông mất; cha mẹ mất; ông nội mất; bà nội mất; bà ngoại mất; vợ mất; chồng mất; con mất; anh mất;
+    chị mất; cụ mất; người mất; mới mất; vừa mất; cha chết; mẹ chết; ông chết; bà chết; chồng chết; vợ chết; con chết; cha mới mất làm gì;
+    mẹ qua đời; cha qua đời; người nhà mất; mất hôm qua; nhà có người mất; có người thân qua đời làm thủ tục gì`,
     ['1.000656', '1.003197', '1.001731', '1.014028', '2.001406'],
   ],
   [
