@@ -177,6 +177,6 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   (
     'lam giay xin cap cho toi em anh chi con chau minh ban muon can phai di den tai o dau nhu the nao khi thu tuc ho so ' +
     'viec don to de va hoac voi ve cua la thi duoc giup xa phuong uy ban ubnd mot cai nay moi bi ' +
-    'gi ko khong kg hok dc vs j nha nhe bao nhieu roi gio nhung ai luc sao tui tao hay nho cach gap nhanh luon nua'
+    'gi ko khong kg hok dc vs j nha nhe bao nhieu roi gio nhung ai luc sao tui tao hay nho cach gap nhanh luon nua mang theo'
   ).split(' '),
 )

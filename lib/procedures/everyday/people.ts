@@ -9,7 +9,8 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     khai sinh trễ hạn; khai sinh muộn; khai sinh quá hạn; con lớn chưa làm khai sinh; con chưa có giấy khai sinh; chưa có khai sinh;
     mẹ đơn thân làm khai sinh cho con; khai sinh không có cha; khai sinh không có tên bố; khai sinh cho cháu; sinh con tại nhà; đẻ ở nhà;
     đẻ rơi; trẻ bị bỏ rơi; con sinh ra chưa đăng ký kết hôn; khai báo sinh con; sinh đôi; đăng ký ngày sinh cho con; quên làm khai sinh;
-    bị phạt khai sinh; con mấy tháng chưa khai; mấy tháng tuổi chưa đi khai sinh; chưa đi khai sinh cho con`,
+    bị phạt khai sinh; con mấy tháng chưa khai; mấy tháng tuổi chưa đi khai sinh; chưa đi khai sinh cho con; con mang họ ngoại;
+    cho con mang họ ngoại`,
   '1.000894': `làm giấy kết hôn; giấy kết hôn; giấy đăng ký kết hôn; lấy vợ; lấy chồng; cưới vợ; cưới chồng; làm đám cưới; sắp cưới;
     giấy hôn thú; hôn thú; làm hôn thú; lập gia đình; vợ chồng làm giấy; cưới rồi chưa đăng ký; vợ chồng sống chung chưa đăng ký;
     sống với nhau như vợ chồng; đăng ký vợ chồng; giấy vợ chồng; nên vợ nên chồng; cưới hỏi; tổ chức cưới; đủ tuổi kết hôn; tái hôn;
@@ -22,7 +23,8 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     chưa có chồng; chưa kết hôn; chưa lập gia đình; chưa từng kết hôn; còn độc thân; đã ly hôn; ly dị; ly hôn rồi; bỏ vợ; bỏ chồng;
     vợ chết chồng chết muốn kết hôn lại; xác nhận hôn nhân; giấy hôn nhân; xác nhận tình trạng hôn nhân để mua đất;
     xác nhận để vay ngân hàng; xác nhận để kết hôn; xác nhận độc thân để bán đất; giấy chưa có gia đình; giấy tình trạng;
-    xác nhận không có vợ; giấy xác nhận chưa đăng ký kết hôn với ai; đi nước ngoài lấy chồng cần giấy xác nhận`,
+    xác nhận không có vợ; giấy xác nhận chưa đăng ký kết hôn với ai; đi nước ngoài lấy chồng cần giấy xác nhận;
+    chồng chết muốn đi bước nữa; đi bước nữa`,
   '1.001022': `nhận con; nhận cha; nhận mẹ; nhận con ruột; nhận cha cho con; nhận lại con; nhận con ngoài giá thú; con riêng; con rơi;
     nhận cha con; giám định adn; thử adn; xét nghiệm adn; thêm tên cha vào khai sinh; con chưa có tên cha; bổ sung tên cha;
     khai sinh không có tên cha giờ nhận con; nhìn con; nhận bố; xác nhận cha con; xác nhận quan hệ cha con; xác nhận mẹ con;
@@ -65,10 +67,12 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     khai sinh bị mất; giấy khai sinh bị rách; khai sinh bị hư; giấy khai sinh mờ hết chữ; lấy lại khai sinh; xin lại giấy khai sinh;
     xin thêm bản khai sinh; bản sao giấy kết hôn; bản sao chứng tử; bản sao khai tử; sao giấy kết hôn; sao lục kết hôn;
     xin khai sinh bản sao; khai sinh nộp trường; con đi học cần khai sinh; nhập học cần bản sao khai sinh; xin lại bản sao giấy chứng tử;
-    cấp bản sao hộ tịch; mất giấy kết hôn xin bản sao; trích lục bản sao; trích lục cải chính hộ tịch; trích lục nhận cha con`,
+    cấp bản sao hộ tịch; mất giấy kết hôn xin bản sao; trích lục bản sao; trích lục cải chính hộ tịch; trích lục nhận cha con;
+    trích lục chứng tử; trích lục khai tử để làm thừa kế`,
   '2.002516': `xác nhận hộ tịch; giấy xác nhận hộ tịch; xác nhận đã đăng ký khai sinh; xác nhận đã đăng ký kết hôn;
     xác nhận có đăng ký khai sinh tại xã; xác nhận sổ hộ tịch; xác nhận thông tin khai sinh; xác nhận thông tin kết hôn;
-    xác nhận thông tin khai tử; kiểm tra thông tin hộ tịch; tra cứu hộ tịch; xác minh hộ tịch; giấy xác nhận ngày sinh`,
+    xác nhận thông tin khai tử; kiểm tra thông tin hộ tịch; tra cứu hộ tịch; xác minh hộ tịch; giấy xác nhận ngày sinh;
+    có tên trong sổ hộ tịch không; xem trong sổ hộ tịch`,
   '2.000528': `khai sinh con lai; con lai; khai sinh cho con có cha người nước ngoài; khai sinh cho con có mẹ người nước ngoài;
     con có bố nước ngoài làm khai sinh; chồng nước ngoài làm khai sinh cho con; vợ nước ngoài làm khai sinh cho con;
     con sinh ở nước ngoài về làm khai sinh; trẻ sinh ở nước ngoài; con quốc tịch nước ngoài; khai sinh quốc tịch; con việt kiều;
@@ -90,7 +94,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   '2.001263': `xin con nuôi; nhận con nuôi; nhận nuôi; nhận nuôi trẻ; nuôi con nuôi; làm giấy con nuôi; giấy con nuôi; thủ tục con nuôi;
     nhận cháu làm con nuôi; nhận con riêng của vợ làm con nuôi; cha dượng nhận con; nhận con của chồng; nhận trẻ mồ côi về nuôi;
     nhặt được trẻ bỏ rơi muốn nuôi; xin trẻ về nuôi; hiếm muộn xin con; cho con làm con nuôi; không có con xin con nuôi; cha mẹ nuôi;
-    xin con ở cô nhi viện; xin con ở trại mồ côi về nuôi`,
+    xin con ở cô nhi viện; xin con ở trại mồ côi về nuôi; cháu ruột làm con nuôi; nhận cháu ruột làm con nuôi`,
   '2.001255': `làm lại giấy con nuôi; mất giấy con nuôi; mất giấy nhận con nuôi; cấp lại giấy con nuôi; đăng ký con nuôi lại;
     giấy nuôi con nuôi bị mất; giấy chứng nhận nuôi con nuôi bị mất; xin lại giấy nhận con nuôi`,
   // Cư trú
@@ -103,7 +107,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     chủ trọ khai báo; chủ nhà trọ đăng ký cho người thuê; công nhân ở trọ; sinh viên ở trọ; tạm trú cho công nhân; tạm trú cho sinh viên;
     kt3; người nơi khác đến ở; ở nhờ nhà người quen; khai báo tạm trú; báo tạm trú; ở tạm; từ tỉnh khác đến làm; khách ở lâu ngày`,
   '1.002755': `tạm trú hết hạn; hết hạn tạm trú; gia hạn sổ tạm trú; gia hạn giấy tạm trú; tạm trú sắp hết hạn; tạm trú thêm; ở trọ tiếp;
-    kéo dài tạm trú; làm lại tạm trú hết hạn; thuê trọ thêm năm nữa; tiếp tục tạm trú; đổi tạm trú`,
+    kéo dài tạm trú; làm lại tạm trú hết hạn; thuê trọ thêm năm nữa; tiếp tục tạm trú; đổi tạm trú; gia hạn kt3`,
   '1.010038': `tách khẩu; tách hộ khẩu; tách sổ; tách sổ hộ khẩu; ra ở riêng; tách hộ ra riêng; cưới vợ ra riêng; ăn riêng;
     tách khẩu cho con; tách khỏi hộ cha mẹ; tách hộ cùng nhà; làm chủ hộ riêng; vợ chồng ly hôn tách khẩu; làm hộ khẩu riêng; lập hộ mới;
     ở chung nhà muốn tách hộ`,

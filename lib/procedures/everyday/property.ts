@@ -31,7 +31,7 @@ export const PROPERTY: Readonly<Record<string, string>> = {
     bỏ phần thừa kế; không nhận đất cha mẹ để lại; nhường hết cho anh; không nhận gia tài; từ chối tài sản`,
   '2.001019': `di chúc; làm di chúc; lập di chúc; viết di chúc; tờ di chúc; để lại di chúc; chúc ngôn; tờ chúc ngôn;
     di chúc để lại đất cho con; chứng di chúc; di chúc có xã chứng; trăn trối; để lại tài sản sau khi chết; công chứng di chúc;
-    xác nhận di chúc; sửa di chúc; hủy di chúc; người già muốn để lại đất cho con; di ngôn`,
+    xác nhận di chúc; sửa di chúc; hủy di chúc; người già muốn để lại đất cho con; di ngôn; viết giấy để lại nhà; viết giấy để lại đất`,
   '2.000913': `sửa hợp đồng; hủy hợp đồng; hủy hợp đồng mua bán; hủy hợp đồng đã chứng thực; bỏ hợp đồng; hủy giấy bán đất;
     hủy hợp đồng tặng cho; hủy bỏ giao dịch; chấm dứt hợp đồng đã chứng thực; không mua nữa hủy hợp đồng; không bán nữa; phụ lục hợp đồng;
     sửa đổi hợp đồng; bổ sung hợp đồng; thay đổi nội dung hợp đồng; hủy ủy quyền; hủy hợp đồng ủy quyền; hủy giao kèo;
@@ -59,7 +59,7 @@ export const PROPERTY: Readonly<Record<string, string>> = {
   '1.013967': `giải quyết tranh chấp đất; xử tranh chấp đất; hòa giải đất không thành; hòa giải không thành; chủ tịch xã xử đất;
     hòa giải rồi mà không được; phân xử đất; nhờ chủ tịch giải quyết đất; quyết định giải quyết tranh chấp đất; hòa giải thất bại;
     kiện đất đai; kiện tranh chấp đất; kiện hàng xóm lấn đất; đất không giấy tờ tranh chấp; hòa giải xong vẫn tranh chấp;
-    đất tranh chấp chưa có sổ; xã ra quyết định tranh chấp`,
+    đất tranh chấp chưa có sổ; xã ra quyết định tranh chấp; xã hòa giải không được; hòa giải không được làm gì tiếp`,
   '1.012817': `xác định lại đất ở; xác định lại diện tích; đất ở trước 2004; sổ đỏ cũ; sổ đỏ cũ trước 2004; sổ cũ có vườn ao;
     công nhận thêm đất ở; thêm đất thổ cư; tăng thổ cư; đất thổ cư sổ cũ; đất vườn trong sổ cũ; đất ở có vườn ao; hạn mức đất ở;
     tính lại đất ở; tính lại đất thổ cư; sổ cấp trước 2004; đo lại đất ở; diện tích thổ cư; sổ năm 1998; sổ năm 1995; sổ năm 2000;
@@ -67,7 +67,7 @@ export const PROPERTY: Readonly<Record<string, string>> = {
   '1.012796': `sổ đỏ sai; sổ đỏ ghi sai; sổ đỏ sai tên; sổ đỏ sai diện tích; sai diện tích; sai số thửa; đính chính sổ đỏ; sửa sổ đỏ;
     sổ hồng sai tên; sổ đỏ sai năm sinh; sổ đỏ sai số chứng minh; sửa tên trên sổ đỏ; bìa đỏ sai; bìa đỏ ghi sai; sửa sai sổ đất;
     giấy đất ghi sai; sổ đất ghi nhầm; sổ đỏ nhầm tên; cải chính sổ đỏ; sổ đỏ in sai; sổ đỏ thiếu diện tích; đính chính đất;
-    sổ đỏ sai địa chỉ; sổ không đúng thực tế; sổ đỏ ghi thiếu mét vuông`,
+    sổ đỏ sai địa chỉ; sổ không đúng thực tế; sổ đỏ ghi thiếu mét vuông; sổ đỏ sai số căn cước`,
   '1.012818': `thu hồi sổ đỏ; thu hồi sổ đỏ cấp sai; sổ đỏ cấp sai; sổ đỏ cấp nhầm người; sổ đỏ cấp chồng; sổ đỏ cấp trùng; hủy sổ đỏ;
     cấp lại sổ đỏ sau thu hồi; sổ đỏ cấp sai đối tượng; sổ đỏ cấp không đúng; thu hồi giấy chứng nhận đất; sổ đỏ cấp nhầm thửa;
     sổ đỏ cấp nhầm sang hàng xóm; đất nhà tôi vào sổ người khác; đất tôi mà sổ đứng tên người khác; thu sổ; sổ hồng cấp sai;
@@ -134,7 +134,7 @@ export const PROPERTY: Readonly<Record<string, string>> = {
   '1.001266': `dẹp tiệm; dẹp quán; nghỉ bán luôn; đóng cửa quán; đóng cửa hẳn; nghỉ kinh doanh; không bán nữa; không kinh doanh nữa;
     giải thể hộ kinh doanh; trả giấy phép kinh doanh; hủy giấy phép kinh doanh; đóng mã số thuế; phá sản; nghỉ buôn bán; đóng tiệm;
     bỏ quán; nghỉ bán; hết kinh doanh; chấm dứt kinh doanh; đóng cửa tiệm; xóa hộ kinh doanh; ngừng hẳn kinh doanh; sập tiệm; nghỉ hẳn;
-    hủy hộ kinh doanh; thôi bán; thôi kinh doanh; cắt thuế quán`,
+    hủy hộ kinh doanh; thôi bán; thôi kinh doanh; cắt thuế quán; trả lại giấy phép kinh doanh`,
   '2.000575': `mất giấy phép kinh doanh; giấy phép kinh doanh bị mất; giấy phép kinh doanh bị rách; giấy phép kinh doanh bị cháy;
     cấp lại giấy phép kinh doanh; làm lại giấy phép kinh doanh; xin lại giấy phép kinh doanh; mất giấy đăng ký kinh doanh;
     cấp lại giấy đăng ký kinh doanh; đổi giấy phép kinh doanh cũ; đổi giấy phép kinh doanh mẫu mới; cấp đổi giấy phép kinh doanh;

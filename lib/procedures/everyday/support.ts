@@ -6,7 +6,8 @@ export const SUPPORT: Readonly<Record<string, string>> = {
     giấy chứng nhận hộ nghèo; mất sổ hộ nghèo; xác nhận hộ khó khăn; xác nhận hoàn cảnh khó khăn; bảo hiểm y tế hộ nghèo;
     nghèo không có tiền; nghèo quá; bình xét hộ nghèo; miễn giảm học phí cho con nhà nghèo`,
   '1.011608': `thoát nghèo; ra khỏi hộ nghèo; hết nghèo; thoát cận nghèo; xin thoát nghèo; trả sổ hộ nghèo; không còn nghèo; bỏ hộ nghèo;
-    rút khỏi hộ nghèo; ra khỏi diện nghèo; hết cận nghèo; xóa tên hộ nghèo; giấy thoát nghèo; mới thoát nghèo`,
+    rút khỏi hộ nghèo; ra khỏi diện nghèo; hết cận nghèo; xóa tên hộ nghèo; giấy thoát nghèo; mới thoát nghèo; ra hộ cận nghèo;
+    ra hộ nghèo`,
   '1.011609': `mức sống trung bình; hộ mức sống trung bình; hộ trung bình; hộ làm nông; hộ nông dân; hộ làm ruộng; hộ làm muối;
     hộ đánh cá; hộ nuôi tôm; bảo hiểm y tế hộ nông nghiệp; giảm tiền bảo hiểm y tế cho nông dân; nông dân mua bảo hiểm y tế được giảm;
     xác nhận làm nông nghiệp; hộ nông lâm ngư nghiệp; làm ruộng không nghèo; diêm dân; ngư dân; hộ có thu nhập trung bình`,
@@ -21,7 +22,7 @@ export const SUPPORT: Readonly<Record<string, string>> = {
   '1.001731': `tiền mai táng; mai táng phí; hỗ trợ mai táng; tiền ma chay; tiền chôn cất; hỗ trợ chôn cất; tiền hòm; tiền đám tang;
     người khuyết tật chết; người khuyết tật mất tiền mai táng; đối tượng bảo trợ chết; người hưởng trợ cấp xã hội mất;
     người đang hưởng trợ cấp chết; người già 80 tuổi mất; tiền tử tuất; hỗ trợ hỏa táng; tiền hỗ trợ người chết; hộ nghèo có người chết;
-    trợ cấp mai táng`,
+    trợ cấp mai táng; người tàn tật mất; người khuyết tật mất được hỗ trợ`,
   '1.001699': `giấy khuyết tật; làm giấy khuyết tật; giấy xác nhận khuyết tật; giấy tàn tật; giấy chứng nhận khuyết tật; thẻ khuyết tật;
     sổ khuyết tật; khám khuyết tật; giám định khuyết tật; xét khuyết tật; đánh giá khuyết tật; hội đồng khuyết tật; con bị tự kỷ;
     con bị down; con chậm phát triển; con chậm nói; câm điếc; bị điếc; bị mù; khiếm thị; khiếm thính; bại liệt; bại não; bị cụt tay;
@@ -83,7 +84,7 @@ export const SUPPORT: Readonly<Record<string, string>> = {
   // Hòa giải ở cơ sở
   '1.002211': `hòa giải viên; làm hòa giải viên; bầu hòa giải viên; xin làm hòa giải viên; công nhận hòa giải; người hòa giải;
     thành viên tổ hòa giải; vào tổ hòa giải; quyết định công nhận hòa giải viên; bổ sung hòa giải viên; hòa giải viên ấp;
-    hòa giải viên thôn`,
+    hòa giải viên thôn; tham gia tổ hòa giải`,
   '2.000950': `tổ trưởng hòa giải; tổ trưởng tổ hòa giải; bầu tổ trưởng hòa giải; trưởng tổ hòa giải; tổ trưởng tổ hòa giải ấp;
     tổ trưởng tổ hòa giải thôn; đổi tổ trưởng hòa giải; người đứng đầu tổ hòa giải`,
   '2.000424': `hòa giải viên bị tai nạn; hòa giải viên bị thương; hòa giải viên bị đánh; đi hòa giải bị tai nạn; đi hòa giải bị đánh;
