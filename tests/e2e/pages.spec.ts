@@ -21,7 +21,7 @@ const VISITS: readonly Visit[] = [
   { visitor: ANYONE, path: '/' },
   { visitor: ANYONE, path: '/thu-tuc' },
   { visitor: ANYONE, path: '/thu-tuc?q=lam+giay+khai+sinh' },
-  { visitor: ANYONE, path: '/thu-tuc?q=khong+co+gi+nhu+the+nay' },
+  { visitor: ANYONE, path: '/thu-tuc?q=qwqw+zxzx' },
   { visitor: ANYONE, path: '/thu-tuc/1.004873' },
   { visitor: ANYONE, path: '/thu-tuc/2.000815' },
   { visitor: ANYONE, path: '/thu-tuc/1.004873/to-in' },
