@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
-import { FILE_LIMIT } from '@/lib/documents/rules'
+import { ACCEPTED_NAMES, FILE_LIMIT } from '@/lib/documents/rules'
 import { FILE_KINDS, sizeInWords } from '@/lib/documents/words'
 
 /**
@@ -27,9 +27,6 @@ const MARK: Record<FileStanding['kind'], { icon: IconName; className: string }> 
   'not-needed': { icon: 'bar', className: 'file file--none' },
   held: { icon: 'tick', className: 'file file--ok' },
 }
-
-/** What a browser may offer to pick; the server recognises files by their content, whatever their name says. */
-const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx'
 
 /** The list that file fields and file lines stand in. */
 export function Files({ children }: { children: ReactNode }) {
@@ -130,7 +127,7 @@ function Picker({ name, error, hint }: { name: string; error: boolean; hint: boo
         type="file"
         id={name}
         name={name}
-        accept={ACCEPT}
+        accept={ACCEPTED_NAMES}
         multiple
         aria-describedby={described}
         aria-invalid={error ? true : undefined}

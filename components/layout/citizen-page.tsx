@@ -63,7 +63,7 @@ function CitizenHeader({ commune, signedInAs, demo }: { commune: string; signedI
                 <NavLink href="/tra-cuu" label="Tra cứu" under={['/tra-cuu']} />
               </li>
               <li>
-                <NavLink href="/ho-so" label="Hồ sơ của tôi" under={['/ho-so', '/giay-to']} />
+                <NavLink href="/ho-so" label="Hồ sơ của tôi" under={['/ho-so']} />
               </li>
               <li>{signedInAs === null ? <NavLink href="/dang-nhap" label="Đăng nhập" /> : <SignOut name={signedInAs} />}</li>
             </ul>

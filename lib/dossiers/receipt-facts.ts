@@ -5,6 +5,7 @@ import { deadline, type TimeLimit } from '@/lib/deadlines/rules'
 import { countingPhrase } from '@/lib/deadlines/short-explanation'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Channel, PaymentMethod, ReturnMethod } from '@/prisma/generated/enums'
+import { issued } from './slip-facts'
 import { RETURN_WORDS } from './words'
 
 /** The authorising side as a dossier's snapshot keeps it. */
@@ -53,19 +54,7 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
   const principal = applicant.principal === null ? null : Principal.parse(applicant.principal)
   const at = toIsoLocal(source.receivedAt)
   return {
-    letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
-    number: source.number,
-    issuedAt: at,
-    dossierCode: source.code,
-    centre: commune.name,
-    applicant: {
-      kind: 'person',
-      name: applicant.fullName,
-      identifier: applicant.personalNumber,
-      address: applicant.address,
-      phone: applicant.phone,
-      email: applicant.email,
-    },
+    ...issued({ ...source, at: source.receivedAt }),
     authorising: principal && {
       name: principal.fullName,
       identifier: principal.personalNumber,
@@ -74,8 +63,6 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
       email: null,
       paper: principal.document,
     },
-    request: source.request,
-    procedureCode: source.procedureCode,
     components: source.filed.map(({ name, originals, certified = 0, copies, electronic }) => ({
       name,
       // A photograph or a scan is an electronic copy: no paper original has been handed in, nor a photocopy.

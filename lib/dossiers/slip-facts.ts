@@ -17,7 +17,8 @@ export type SlipSource = {
   lookup: { qr: string; page: string }
 }
 
-const issued = ({ commune, applicant, ...source }: SlipSource): Issued => ({
+/** What every paper begins with. */
+export const issued = ({ commune, applicant, ...source }: Omit<SlipSource, 'channel' | 'officer' | 'lookup'>): Issued => ({
   letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
   number: source.number,
   issuedAt: toIsoLocal(source.at),
