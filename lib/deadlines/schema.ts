@@ -41,6 +41,14 @@ const value = z
   .transform(Number)
   .refine((n) => n <= MAX_LIMIT, VALUE)
 
+/** What is wrong with the pauses that could be read of so many `written`, in the order of their beginnings; null when nothing is. */
+function pausesFault(spans: readonly { from: Date; to: Date }[], written: number): string | null {
+  if (written > MAX_PAUSES) return PAUSE_MANY
+  if (spans.length < written) return PAUSES
+  if (spans.some(({ from, to }) => to <= from)) return PAUSE_BACKWARDS
+  return spans.some(({ to }, index) => (spans[index + 1]?.from ?? to) < to) ? PAUSE_OVERLAP : null
+}
+
 const pauses = z
   .string(PAUSES)
   .optional()
@@ -49,16 +57,7 @@ const pauses = z
     const found = parts.map((part) => part.split('/').map(parseInstant))
     const spans = found.flatMap(([from, to, ...rest]) => (from && to && rest.length === 0 ? [{ from, to }] : []))
     const sorted = spans.toSorted((a, b) => a.from.getTime() - b.from.getTime())
-    const fault =
-      parts.length > MAX_PAUSES
-        ? PAUSE_MANY
-        : spans.length < parts.length
-          ? PAUSES
-          : sorted.some(({ from, to }) => to <= from)
-            ? PAUSE_BACKWARDS
-            : sorted.some(({ to }, index) => (sorted[index + 1]?.from ?? to) < to)
-              ? PAUSE_OVERLAP
-              : null
+    const fault = pausesFault(sorted, parts.length)
     if (fault === null) return sorted
     ctx.addIssue({ code: 'custom', message: fault })
     return z.NEVER

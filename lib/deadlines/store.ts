@@ -7,7 +7,7 @@ import { type CalendarDay, DEFAULT_OFFICE_HOURS, type OfficeHours, workCalendar,
  * on. A commune that has set no hours keeps the default ones.
  */
 export async function loadCalendar(db: Tx, communeId: number): Promise<WorkCalendar> {
-  // A dozen rows a year: all of them are read, since a count may run over any of them.
+  // A dozen rows a year: all of them are read, since a count may run over any of them, and in one round trip, since nearly every page asks.
   const [kept] = await db.$queryRaw<{ days: ({ date: LocalDate } & CalendarDay)[]; hours: HoursRow[]; changes: ChangeRow[] }[]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('date', date, 'kind', kind, 'name', name, 'provisional', provisional) ORDER BY date), '[]')
