@@ -57,6 +57,8 @@ export type Right =
   | 'staff.manage'
   | 'calendar.manage'
   | 'commune.manage'
+  | 'supplement.manage'
+  | 'payment.return'
   | 'installation.manage'
   | 'person.erase'
 
@@ -73,6 +75,8 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'staff.manage': ['admin'],
   'calendar.manage': ['admin'],
   'commune.manage': ['admin'],
+  'supplement.manage': ['admin'],
+  'payment.return': ['cashier', 'centre_director'],
   'installation.manage': ['admin'],
   'person.erase': ['admin'],
 }

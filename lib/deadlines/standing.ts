@@ -5,7 +5,7 @@ import { officeMinutesBetween, workingDaysBetween, type WorkCalendar } from './w
 /**
  * `left`: working days after today up to and including the due day. `late`: working days since the due day, today included; 0 until the
  * next working day begins. `minutes_left` and `minutes_late`: the same for a time limit of hours, in
- * office minutes. `waiting`: the clock stands. `done`: finished, measured against the due time.
+ * office minutes. `waiting`: the clock stands; `applicant_lapsed`: for longer than the office said it would. `done`: finished, measured against the due time.
  */
 export type DueStanding =
   | { kind: 'left'; workingDays: number }
@@ -13,7 +13,7 @@ export type DueStanding =
   | { kind: 'minutes_left'; officeMinutes: number }
   | { kind: 'minutes_late'; officeMinutes: number }
   | { kind: 'late'; workingDays: number }
-  | { kind: 'waiting'; for: 'applicant' | 'withdrawal' }
+  | { kind: 'waiting'; for: 'applicant' | 'applicant_lapsed' | 'withdrawal' }
   | { kind: 'done'; when: 'early' | 'promised_today' | 'on_the_day' | 'late' }
 
 /** The standing of a dossier whose clock runs. The due minute itself is still on time. */

@@ -54,10 +54,16 @@ export function standingWords(standing: DueStanding): string {
     case 'minutes_late':
       return `quá hạn ${officeHoursWords(standing.officeMinutes)}`
     case 'waiting':
-      return standing.for === 'applicant' ? 'đang chờ công dân' : 'chờ xác nhận rút'
+      return WAITING[standing.for]
     case 'done':
       return DONE[standing.when]
   }
+}
+
+const WAITING: Record<Extract<DueStanding, { kind: 'waiting' }>['for'], string> = {
+  applicant: 'đang chờ công dân',
+  applicant_lapsed: 'chờ bổ sung đã lâu',
+  withdrawal: 'chờ xác nhận rút',
 }
 
 /** `6 giờ 20 phút`, `2 giờ`, `45 phút`: office time, short enough for a chip. */

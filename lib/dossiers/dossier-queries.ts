@@ -10,6 +10,7 @@ import { WITH_FACTS } from './erasure'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
+import { REFUND, refundOf } from './refunds'
 import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
@@ -91,7 +92,7 @@ const DOSSIER = {
   },
   feeLines: {
     orderBy: { code: 'asc' },
-    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: { method: true, paidAt: true } } },
+    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
   },
   papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
@@ -128,6 +129,7 @@ export const readDossier = query({
         need: component.note,
         files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
+      refund: refundOf(row.feeLines),
       results: ofPurpose('RESULT'),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
       supplements: supplements.map(({ items, ...request }) => ({

@@ -54,7 +54,8 @@ export function explainIfReceived(
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
 export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
   if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })
-  if (dossier.stage === 'awaiting_supplement') return { kind: 'waiting', for: 'applicant' }
+  if (dossier.stage === 'awaiting_supplement')
+    return { kind: 'waiting', for: dossier.nextDueAt !== null && now > dossier.nextDueAt ? 'applicant_lapsed' : 'applicant' }
   if (dossier.stage === 'submitted' && dossier.nextDueAt) return answerStanding(now, dossier.nextDueAt, calendar)
   return dossier.nextDueAt ? dueStanding(now, dossier.nextDueAt, calendar) : null
 }

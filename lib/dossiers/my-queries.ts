@@ -17,9 +17,11 @@ import { followedOf } from './followed'
 import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
+import { REFUND, refundOf } from './refunds'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+import { DECLARED } from './supplements'
 import { heldWords } from './words'
 
 const PAGE = 50
@@ -146,8 +148,17 @@ const WHOLE = {
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
   },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true, note: { select: { text: true } } } },
-  feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, kind: true, amount: true, quantity: true, paymentId: true } },
+  feeLines: {
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
+  },
   papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
+  supplements: {
+    where: { answeredAt: null },
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { askedAt: true, items: { orderBy: { position: 'asc' }, select: { position: true, reason: true } } },
+  },
 } satisfies Prisma.DossierSelect
 
 /**
@@ -164,10 +175,12 @@ export const readMyDossier = query({
   allow: citizenOnly,
   run: async ({ db, actor, now }, _input, dossier) => {
     const calendar = await loadCalendar(db, dossier.communeId)
-    const { applicant, answer, documents, events, ...rest } = dossier
+    const { applicant, answer, documents, events, supplements, ...rest } = dossier
     return {
       ...rest,
       lastStep: events.at(-1)?.step ?? null,
+      asked: dossier.stage === 'awaiting_supplement' ? askedIn(supplements, dossier.procedureVersion.components) : null,
+      refund: refundOf(dossier.feeLines),
       /** Why it was not received. Other notes are words between members of staff. */
       refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
       mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
@@ -186,6 +199,15 @@ export const readMyDossier = query({
     }
   },
 })
+
+type AskedRow = { askedAt: Date; items: readonly { position: number; reason: string }[] }
+
+/** What the office waits for, each paper by its name with the reason; null: nothing is asked. */
+function askedIn([request]: readonly AskedRow[], components: readonly { position: number; name: string }[]) {
+  if (!request) return null
+  const nameAt = (place: number) => components.find(({ position }) => position === place)?.name ?? DECLARED.name
+  return { askedAt: request.askedAt, items: request.items.map(({ position, reason }) => ({ position, name: nameAt(position), reason })) }
+}
 
 export type MyDossier = Extract<Awaited<ReturnType<typeof readMyDossier>>, { ok: true }>['value']
 

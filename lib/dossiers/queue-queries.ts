@@ -152,8 +152,7 @@ export const countShelves = query({
   run: async ({ db, actor, now }, { shelf: at, field, channel }) => {
     const staff = asStaff(actor)
     const where = openTo(staff)
-    // What waits for its applicant is neither late nor due.
-    const pressing = { AND: [where, { finishedAt: null, holderKind: { not: 'applicant' as const }, nextDueAt: { lt: endOfDay(now) } }] }
+    const pressing = { AND: [where, { finishedAt: null, nextDueAt: { lt: endOfDay(now) } }] }
     const [all, soon, fields] = await Promise.all([
       db.dossier.groupBy({ by: [...GROUP], where, _count: { _all: true } }),
       db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),

@@ -146,8 +146,8 @@ export const NATIONAL: Record<Stage, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10> = {
 export const ANSWER_MINUTES = 8 * 60
 
 /**
- * By when the office looks again at a dossier that waits for its applicant, in calendar days: the applicant's due time. Nothing happens to her
- * when it passes (unverified: the texts at hand name no limit for the answer).
+ * By when the office looks again at a dossier that waits for its applicant, in calendar days, where the commune has set nothing else. Nothing
+ * happens to her when it passes but that the desk sees it (unverified: the texts at hand name no limit for the answer).
  */
 export const SUPPLEMENT_DAYS = 30
 

@@ -13,6 +13,7 @@ export const SHELF_NAMES = [
   'department',
   'approval',
   'with_departments',
+  'supplement_lapsed',
   'awaiting_supplement',
   'overdue',
   'due_today',
@@ -66,6 +67,12 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
     title: 'Chờ công dân bổ sung',
     empty: 'Không có hồ sơ nào đang chờ công dân bổ sung.',
   },
+  supplement_lapsed: {
+    group: 'Việc của tôi',
+    label: 'Quá hạn bổ sung',
+    title: 'Quá hạn bổ sung',
+    empty: 'Không có hồ sơ nào đã yêu cầu bổ sung mà quá hạn chưa trả lời.',
+  },
   overdue: { group: 'Tất cả hồ sơ', label: 'Quá hạn', title: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
   due_today: { group: 'Tất cả hồ sơ', label: 'Đến hạn hôm nay', title: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào đến hạn.' },
 }
@@ -92,6 +99,8 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   department: { piles: (actor) => [{ stage: ['in_department'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   with_departments: { piles: () => [{ holderKind: ['department', 'person'] }], due: 'any' },
   awaiting_supplement: { piles: () => [{ stage: ['awaiting_supplement'] }], due: 'any' },
+  // Nothing happens to it by itself: somebody has to call the applicant, or decide.
+  supplement_lapsed: { piles: () => [{ stage: ['awaiting_supplement'] }], due: 'overdue' },
   overdue: { piles: () => [OURS], due: 'overdue' },
   due_today: { piles: () => [OURS], due: 'today' },
 }
@@ -122,7 +131,7 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
   const wide = hasRightSomewhere(actor, 'dossier.read_all')
   return [
     'mine',
-    ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished', 'supplement_lapsed'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.approve') ? (['approval'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.process') ? (['department'] as const) : []),
     ...(wide ? (['with_departments'] as const) : []),
@@ -168,10 +177,12 @@ export type Counts = { count: number; overdue: number; today: number }
 export function countOn<G extends Place>(shelf: Shelf, actor: StaffActor, groups: Groups<G>): Counts {
   const { piles, due } = SHELVES[shelf]
   const on = piles(actor)
+  // What waits for its applicant is late for nobody, where a shelf holds more than the late.
+  const isOurs = (group: G) => due !== 'any' || group.holderKind !== 'applicant'
   const sum = (list: readonly (G & { count: number })[]) =>
     list.filter((group) => on.some((pile) => matches(pile, group))).reduce((total, { count }) => total + count, 0)
-  const overdue = due === 'today' ? 0 : sum(groups.overdue)
-  const today = due === 'overdue' ? 0 : sum(groups.today)
+  const overdue = due === 'today' ? 0 : sum(groups.overdue.filter(isOurs))
+  const today = due === 'overdue' ? 0 : sum(groups.today.filter(isOurs))
   return { count: due === 'any' ? sum(groups.all) : overdue + today, overdue, today }
 }
 

@@ -67,7 +67,9 @@ const SUBJECT = {
   submittedAt: true,
   versionId: true,
   department: { select: { kind: true } },
-  commune: { select: { departments: { where: { kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } } } },
+  commune: {
+    select: { supplementDays: true, departments: { where: { kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } } },
+  },
   procedureVersion: { select: { name: true, limitValue: true, limitUnit: true } },
 } satisfies Prisma.DossierSelect
 
@@ -110,6 +112,7 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
     limit: { value: dossier.procedureVersion.limitValue, unit: dossier.procedureVersion.limitUnit },
     approverDepartment: dossier.department.kind === 'AGENCY' ? dossier.departmentCode : codeOf('LEADERSHIP'),
     deskDepartment: codeOf('DESK'),
+    supplementDays: dossier.commune.supplementDays,
     pauses: pausesIn(events),
   }
 }

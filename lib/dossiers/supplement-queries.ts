@@ -4,11 +4,13 @@ import type { Reading } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
 import { dayRoom } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT } from '@/lib/documents/rules'
+import { localDateOf } from '@/lib/platform/local-date'
 import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+import { reasonsOn } from './reasons'
 import { DECLARED, openRequest } from './supplements'
 
 const ASKED = {
@@ -95,9 +97,9 @@ export const findSupplementReasons = query({
   name: 'dossier.find_supplement_reasons',
   input: z.object({}),
   allow: staffOnly,
-  run: ({ db, actor }) =>
+  run: ({ db, actor, now }) =>
     db.supplementReason.findMany({
-      where: { communeId: actor.communeId, active: true },
+      where: { communeId: actor.communeId, ...reasonsOn(localDateOf(now)) },
       orderBy: [{ position: 'asc' }, { code: 'asc' }],
       take: 100,
       select: { code: true, text: true },

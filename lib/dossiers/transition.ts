@@ -15,6 +15,8 @@ export type Circumstances = {
   /** Where results of this dossier's department are decided: the leadership, or the agency itself. */
   approverDepartment: string
   deskDepartment: string
+  /** After how many calendar days the office looks again at a supplement that nobody has answered; left out: `SUPPLEMENT_DAYS`. */
+  supplementDays?: number
   /** The pauses of the clock so far, the one that still runs included. */
   pauses: readonly Pause[]
 }
@@ -45,10 +47,15 @@ export function transition(before: Before, move: Move, circumstances: Circumstan
 }
 
 /** By when somebody has to act next: the office, or the applicant while the dossier is hers. */
-function nextDue(before: Before, move: Move, { now, calendar }: Circumstances, dueAt: Date | null): Date | null {
+function nextDue(
+  before: Before,
+  move: Move,
+  { now, calendar, supplementDays = SUPPLEMENT_DAYS }: Circumstances,
+  dueAt: Date | null,
+): Date | null {
   const stage = stageAfter(move, before)
   if (CLOSED_STAGES.includes(stage)) return null
-  if (stage === 'awaiting_supplement') return supplementDueAt(now, calendar)
+  if (stage === 'awaiting_supplement') return supplementDueAt(now, supplementDays, calendar)
   // A dossier that came back before its receipt is a new one to answer: the eight hours begin anew.
   if (stage === 'submitted') return answerDueAt(now, calendar)
   return move.clock === 'stop' ? before.appointmentAt : dueAt
@@ -69,8 +76,8 @@ function resumeClock(receivedAt: Date, { now, limit, calendar, pauses }: Circums
 }
 
 /** The close of the working day on which the office looks again at what the applicant has not answered. */
-function supplementDueAt(now: Date, calendar: WorkCalendar): Date {
-  const day = addDays(localDateOf(now), SUPPLEMENT_DAYS)
+function supplementDueAt(now: Date, days: number, calendar: WorkCalendar): Date {
+  const day = addDays(localDateOf(now), days)
   return closingTime(isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar), calendar)
 }
 

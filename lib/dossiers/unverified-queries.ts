@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
-import { localDateOfColumn } from '@/lib/platform/local-date'
+import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { unverifiedEditions } from '@/lib/papers/rules'
 import { LegalBasis } from '@/lib/procedures/schema'
+import { reasonsOn } from './reasons'
 import { UNVERIFIED_RULES } from './words'
 
 /** Everything that this installation counts or says by, while nobody has held it against the text in force, with where it was taken from. */
@@ -11,8 +12,12 @@ export const findUnverified = query({
   name: 'dossier.find_unverified',
   input: z.object({}),
   allow: (actor) => may(actor, 'installation.manage'),
-  run: async ({ db }) => {
-    const [fees, versions, days] = await Promise.all([
+  run: async ({ db, actor: { communeId }, now }) => {
+    const { supplementDays, supplementSource } = await db.commune.findUniqueOrThrow({
+      where: { id: communeId },
+      select: { supplementDays: true, supplementSource: true },
+    })
+    const [fees, versions, days, reasons] = await Promise.all([
       db.feeRule.findMany({
         where: { unverified: true },
         orderBy: [{ versionId: 'asc' }, { code: 'asc' }],
@@ -24,9 +29,25 @@ export const findUnverified = query({
         select: { procedureCode: true, shortName: true, limitValue: true, limitUnit: true, legalBasis: true },
       }),
       db.calendarDay.findMany({ where: { OR: [{ provisional: true }, { legalRef: null }] }, orderBy: { date: 'asc' } }),
+      db.supplementReason.findMany({
+        where: { communeId, unverified: true, ...reasonsOn(localDateOf(now)) },
+        orderBy: { position: 'asc' },
+        select: { code: true, text: true },
+      }),
     ])
     return {
-      rules: UNVERIFIED_RULES,
+      rules: [
+        ...UNVERIFIED_RULES,
+        ...(supplementSource === null
+          ? [
+              {
+                rule: `Chờ người nộp bổ sung ${supplementDays} ngày rồi xem lại; hồ sơ không tự đóng`,
+                source: 'Chưa có văn bản nêu thời hạn',
+              },
+            ]
+          : []),
+      ],
+      reasons,
       editions: unverifiedEditions().map(({ circular, from }) => ({ circular, from })),
       fees,
       versions: versions.map(({ legalBasis, ...version }) => ({

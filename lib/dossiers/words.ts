@@ -1,5 +1,4 @@
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
-import { type Step, SUPPLEMENT_DAYS } from './rules'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'
@@ -193,7 +192,10 @@ export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string>
 export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
   { rule: 'Hồ sơ mới gửi được trả lời trong 8 giờ làm việc', source: 'Nghị định 45/2020/NĐ-CP (đã sửa đổi)' },
   { rule: 'Việc giải quyết trong ngày: nhận từ 15:00 thì trả trong ngày làm việc tiếp theo', source: 'Nghị định 118/2025/NĐ-CP' },
-  { rule: `Hồ sơ chờ bổ sung: sau ${SUPPLEMENT_DAYS} ngày thì cơ quan xem lại`, source: 'Chưa thấy văn bản quy định' },
+  {
+    rule: 'Phí, lệ phí đã nộp được hoàn lại khi hồ sơ bị từ chối tiếp nhận hoặc rút trước khi tiếp nhận',
+    source: 'Nghị định 118/2025/NĐ-CP Điều 24',
+  },
 ]
 
 /** In place of the name of a person whose data was erased at their request. */

@@ -162,7 +162,12 @@ async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, ho
     skipDuplicates: true,
   })
   await db.supplementReason.createMany({
-    data: loadSupplementReasons().map((reason, index) => ({ communeId: id, position: index + 1, ...reason })),
+    data: loadSupplementReasons().map(({ validFrom, ...reason }, index) => ({
+      communeId: id,
+      validFrom: day(validFrom),
+      position: index + 1,
+      ...reason,
+    })),
     skipDuplicates: true,
   })
   await db.department.createMany({

@@ -18,6 +18,8 @@ export const BASE = process.env.E2E_BASE_URL ?? 'http://localhost:3000'
 export type Sample = {
   procedure: string
   draftId: string
+  /** A dossier that was refused although its fee was paid. */
+  refundCode: string
   /** What the clerk has begun to take in. */
   intakeId: string
   code: string
@@ -128,6 +130,19 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const intake = await startIntake(clerk, newId(), { procedure })
   if (!intake.ok) throw new Error('The clerk of the tests could not begin an intake')
 
+  const refused = await db.dossier.findFirstOrThrow({
+    where: { communeId: COMMUNE, stage: 'refused' },
+    orderBy: { code: 'asc' },
+    select: { id: true, code: true },
+  })
+  const owed = { communeId: COMMUNE, id: newId() }
+  await db.payment.create({
+    data: {
+      ...{ ...owed, dossierId: refused.id, method: 'ONLINE', amount: 5_000, status: 'PAID', reference: owed.id },
+      ...{ paidAt: now, createdAt: now, refundDueAt: now },
+    },
+  })
+
   const link = { communeId: COMMUNE, id: newId(), staffId: staff.clerk.id }
   await db.passwordLink.create({ data: { ...link, createdAt: now, expiresAt: new Date(now.getTime() + HOUR) } })
   const day = new Date('2099-01-05')
@@ -167,6 +182,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
         procedure,
         draftId: started.value.draftId,
         intakeId: intake.value.intakeId,
+        refundCode: refused.code,
         code: dossier.code,
         version: dossier.version,
         factor,
@@ -179,6 +195,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
     close: async () => {
       await db.loginSession.deleteMany({ where: { userAgent: USER_AGENT } })
+      await db.payment.deleteMany({ where: owed })
       await db.document.deleteMany({ where: { communeId: COMMUNE, intakeId: intake.value.intakeId } })
       await db.intake.deleteMany({ where: { communeId: COMMUNE, id: intake.value.intakeId } })
       const theirs = { citizenId: { in: [owner.id, neighbour.id] } }

@@ -20,6 +20,8 @@ const MY_DRAFT = 'c c c c c | o r w | w w w w | w w w | w w w | w'
 // Who may not receive is not shown the counter; an intake is its clerk's alone.
 const FOR_THE_COUNTER = 't t t t t | t t t | o o w w | w w w | w w w | w'
 const MY_INTAKE = 't t t t t | t t t | o w w w | w w w | w w w | w'
+// Money is given back by the cashier, or by whoever runs the desk.
+const FOR_REFUNDS = 't t t t t | t t t | w o w o | w w w | w w w | w'
 const NO_SUCH_METHOD = OPEN.replace(/o/g, 'm')
 
 const PUBLIC_ROWS: RouteRow[] = [
@@ -101,6 +103,8 @@ const CITIZEN_ROWS: RouteRow[] = [
 const STAFF_ROWS: RouteRow[] = [
   { route: 'GET /can-bo', at: () => '/can-bo', answers: SENT_ON, to: { r: () => '/can-bo/hang-doi' } },
   { route: 'GET /can-bo/hang-doi', at: () => '/can-bo/hang-doi', back: () => '/can-bo/hang-doi?ke=mine', answers: FOR_STAFF },
+  { route: 'GET /can-bo/hoan-phi', at: () => '/can-bo/hoan-phi', answers: FOR_REFUNDS },
+  { route: 'GET /can-bo/hoan-phi/[code]', at: ({ refundCode }) => `/can-bo/hoan-phi/${refundCode}`, answers: FOR_REFUNDS },
   { route: 'GET /can-bo/tiep-nhan', at: () => '/can-bo/tiep-nhan', answers: FOR_THE_COUNTER },
   ...['', '/bo'].map((page): RouteRow => ({
     route: `GET /can-bo/tiep-nhan/[intake]${page}`,
@@ -261,6 +265,8 @@ const ADMIN_ROWS: RouteRow[] = [
     at: () => `/quan-tri${place}`,
     answers: FOR_ADMIN,
   })),
+  { route: 'GET /quan-tri/ly-do-bo-sung', at: () => '/quan-tri/ly-do-bo-sung', answers: FOR_ADMIN },
+  { route: 'GET /quan-tri/ly-do-bo-sung/[ma]', at: () => '/quan-tri/ly-do-bo-sung/missing', answers: FOR_ADMIN },
   { route: 'GET /tai-khoan', at: () => '/tai-khoan', answers: FOR_SIGNED_IN },
   { route: 'GET /dat-mat-khau/[token]', when: 'that is not ours', at: () => '/dat-mat-khau/khong-phai', answers: OPEN },
 ]

@@ -58,6 +58,15 @@ export const SUPPLEMENT_ROWS: readonly Row[] = [
   },
   { door: 'dossier.read_supplement', at: 'awaiting_supplement', answers: HERS_OR_THE_DESKS.replaceAll('y', 'Y'), input: itself },
   { door: 'dossier.read_supplement_room', at: 'awaiting_supplement', answers: HERS_OR_THE_DESKS, input: itself },
+  { door: 'dossier.find_refunds', answers: 's | a a a a | a y a y | a a a | a a a | a | a a', input: () => ({}) },
+  {
+    door: 'dossier.return_fees',
+    when: 'with nothing to give back',
+    at: 'submitted',
+    x: 'nothing_to_return',
+    answers: 's | n n n n | a x a x | a n n | n n n | n | n n',
+    input: (subject) => ({ ...itself(subject), reference: 'Phiếu chi số 12' }),
+  },
   {
     door: 'dossier.find_supplement_reasons',
     answers: 's | a a a a | y y y y | y y y | y y y | y | y y',

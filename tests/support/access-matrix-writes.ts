@@ -57,6 +57,14 @@ export const WRITES: readonly Write[] = [
     ],
   },
   {
+    what: 'returnFeesAction',
+    as: 'cashier',
+    to: ({ refundCode }) => `/can-bo/hoan-phi/${refundCode}`,
+    form: 'name="reference"',
+    typed: () => [['reference', '']],
+    says: () => 'Ghi số phiếu chi',
+  },
+  {
     what: 'startIntakeAction',
     as: 'clerk',
     to: () => '/can-bo/tiep-nhan',

@@ -53,6 +53,7 @@ describe('the due chip', () => {
     expect(standingWords({ kind: 'late', workingDays: 1 })).toBe('quá hạn 1 ngày')
     expect(standingWords({ kind: 'late', workingDays: 0 })).toBe('quá hạn dưới 1 ngày')
     expect(standingWords({ kind: 'waiting', for: 'applicant' })).toBe('đang chờ công dân')
+    expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ bổ sung đã lâu')
     expect(standingWords({ kind: 'done', when: 'early' })).toBe('xong trước hạn')
     expect(standingWords({ kind: 'done', when: 'promised_today' })).toBe('xong, hẹn hôm nay')
   })

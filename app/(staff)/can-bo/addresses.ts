@@ -91,3 +91,7 @@ export const rollHref = (id: string): string => `/api/papers/${id}?kho=cuon`
 export const COUNTER = '/can-bo/tiep-nhan'
 export const intakeHref = (id: string): string => `${COUNTER}/${id}`
 export const dropIntakeHref = (id: string): string => `${COUNTER}/${id}/bo`
+
+/** Fees that have to be given back, and the page on which that is recorded for one dossier. */
+export const REFUNDS = '/can-bo/hoan-phi'
+export const refundHref = (code: string): string => `${REFUNDS}/${encodeURIComponent(code)}`

@@ -3,6 +3,8 @@ export const ADMIN = '/quan-tri'
 export const OFFICERS = '/quan-tri/nhan-su'
 export const CALENDAR = '/quan-tri/lich-lam-viec'
 export const COMMUNE = '/quan-tri/thong-tin-xa'
+export const REASONS = '/quan-tri/ly-do-bo-sung'
+export const reasonHref = (code: string): string => `${REASONS}/${encodeURIComponent(code)}`
 export const UNVERIFIED = '/quan-tri/chua-doi-chieu'
 
 /** What is done with one officer, each on a page of its own, by the last part of its address. */

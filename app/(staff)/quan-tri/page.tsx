@@ -5,7 +5,7 @@ import { Rows } from '@/components/ui/rows'
 import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
-import { ADMIN, CALENDAR, COMMUNE, OFFICERS, UNVERIFIED } from './addresses'
+import { ADMIN, CALENDAR, COMMUNE, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 
 export const metadata: Metadata = { title: 'Quản trị' }
 
@@ -21,6 +21,7 @@ export default async function AdminPage() {
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
+          { href: REASONS, label: 'Yêu cầu bổ sung', note: 'Danh sách lý do theo ngày hiệu lực, số ngày chờ người nộp bổ sung.' },
           { href: UNVERIFIED, label: 'Dữ liệu chưa đối chiếu', note: 'Phí, thời hạn, ngày nghỉ còn chờ so với văn bản.' },
         ]}
       />

@@ -3,8 +3,10 @@ import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
+import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { notify } from '../notify'
+import { reasonsOn } from '../reasons'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskForMore } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
@@ -35,11 +37,11 @@ export const askForMore = command({
 })
 
 /** What is asked for by name, each with its sentence. Refusals: `nothing_asked`, `reason_needed` at the component's box. */
-async function readAsked({ db }: Writing, dossier: LockedDossier, items: z.output<typeof AskForMore>['items']): Promise<Asked[]> {
+async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: z.output<typeof AskForMore>['items']): Promise<Asked[]> {
   const { communeId, versionId } = dossier
   const [components, reasons] = await Promise.all([
     db.procedureComponent.findMany({ where: { versionId }, select: { position: true, name: true } }),
-    db.supplementReason.findMany({ where: { communeId, active: true }, select: { code: true, text: true } }),
+    db.supplementReason.findMany({ where: { communeId, ...reasonsOn(localDateOf(now)) }, select: { code: true, text: true } }),
   ])
   const asked = [...components, DECLARED].flatMap(({ position, name }): Asked[] => {
     const item = items.find((one) => one.position === position)

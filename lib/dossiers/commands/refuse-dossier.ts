@@ -1,6 +1,7 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
 import { notify } from '../notify'
+import { oweRefunds } from '../refunds'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { RefuseDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
@@ -22,6 +23,7 @@ export const refuseDossier = command({
     const set = transition(dossier, moveFrom(dossier.stage, 'refuse'), await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'refuse', set, version, note: reason, content: reason })
     const paperId = await issueRefusal(writing, dossier, reason)
+    await oweRefunds(writing, dossier)
     await notify(writing, dossier, 'refused')
     return { version: saved, paperId }
   },

@@ -1,5 +1,6 @@
 import { command } from '@/lib/access/gate'
 import { notify } from '../notify'
+import { oweRefunds } from '../refunds'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { WithdrawDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
@@ -18,6 +19,7 @@ export const withdrawDossier = command({
     await mustBeCurrent(writing, dossier, version)
     const set = transition(dossier, moveFrom(dossier.stage, 'withdraw'), await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'withdraw', set, version, note: reason || null, content: reason })
+    await oweRefunds(writing, dossier)
     await notify(writing, dossier, 'withdrawn')
     return { version: saved }
   },

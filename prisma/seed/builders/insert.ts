@@ -190,6 +190,8 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
             status: 'PAID' as const,
             reference: `DEMO-${code}`,
             paidAt,
+            // Nobody has worked on it, so what was paid for it goes back.
+            refundDueAt: now.stage === 'refused' || now.stage === 'withdrawn' ? now.closedAt : null,
             createdAt: paidAt,
           },
         ]

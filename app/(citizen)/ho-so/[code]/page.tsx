@@ -4,10 +4,11 @@ import { DossierCode } from '@/components/dossiers/dossier-code'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { Main, Phone } from '@/components/layout/citizen-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
-import { ButtonLink, Buttons } from '@/components/ui/button'
 import { Notice, Panel } from '@/components/ui/notice'
 import { requireActor } from '@/lib/identity/session'
+import { Asked } from './asked'
 import { Filed, Papers, Result } from './filed'
+import { Refunded } from './refunded'
 
 type Address = {
   params: Promise<{ code: string }>
@@ -54,16 +55,8 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
           <p>{done.sentence}</p>
         </Notice>
       ) : null}
-      {dossier.stage === 'awaiting_supplement' ? (
-        <Panel>
-          <p>
-            <strong>Cơ quan yêu cầu bổ sung giấy tờ.</strong> Gửi ở đây, không phải nộp lại từ đầu.
-          </p>
-          <Buttons>
-            <ButtonLink href={`/ho-so/${code}/bo-sung`}>Bổ sung giấy tờ</ButtonLink>
-          </Buttons>
-        </Panel>
-      ) : null}
+      {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
+      {dossier.refund === null ? null : <Refunded refund={dossier.refund} phone={commune.phone} />}
       {dossier.refusedBecause === null ? null : (
         <Panel>
           <p>

@@ -11,7 +11,7 @@ import { requireStaff } from '@/lib/identity/session'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { dateWords } from '@/lib/text/dates'
-import { ADMIN, UNVERIFIED } from '../addresses'
+import { ADMIN, reasonHref, UNVERIFIED } from '../addresses'
 
 export const metadata: Metadata = { title: 'Dữ liệu chưa đối chiếu' }
 
@@ -19,8 +19,8 @@ type Listed = { key: string; what: ReactNode; value: ReactNode; source: ReactNod
 
 /** What still has to be held against the text in force, with where it came from. */
 export default async function UnverifiedPage() {
-  const { rules, editions, fees, versions, days } = await findUnverified(await requireStaff(UNVERIFIED), {}).then(shown)
-  const all = rules.length + editions.length + fees.length + versions.length + days.length
+  const { rules, editions, fees, versions, days, reasons } = await findUnverified(await requireStaff(UNVERIFIED), {}).then(shown)
+  const all = rules.length + reasons.length + editions.length + fees.length + versions.length + days.length
   return (
     <main className="queue" id="noi-dung" tabIndex={-1}>
       <BackLink href={ADMIN}>Về Quản trị</BackLink>
@@ -41,6 +41,16 @@ export default async function UnverifiedPage() {
             source: `Thông tư ${circular}, ngày bắt đầu chưa đối chiếu`,
           })),
         ]}
+      />
+      <Part
+        title="Lý do yêu cầu bổ sung"
+        heads={['Lý do', 'Đang dùng']}
+        rows={reasons.map(({ code, text }) => ({
+          key: code,
+          what: <a href={reasonHref(code)}>{text}</a>,
+          value: 'Trong danh sách',
+          source: 'Lời của phần mềm, chưa có danh sách ban hành',
+        }))}
       />
       <Part
         title="Phí, lệ phí"

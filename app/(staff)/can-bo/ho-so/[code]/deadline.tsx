@@ -10,10 +10,12 @@ import { momentWords } from '@/lib/text/dates'
 
 /** When the result is due and why, or, before anyone has received it, until when the office has to answer. */
 export function Deadline({ dossier }: { dossier: StaffDossier }) {
-  const { due, nextDueAt, procedure, stage, standing } = dossier
+  const { due, nextDueAt, procedure, stage, standing, now } = dossier
+  const hasLapsed = stage === 'awaiting_supplement' && nextDueAt !== null && now > nextDueAt
   if (due)
     return (
       <Section id="han" title={due.deadline.frozen ? 'Hạn trả kết quả, đang tạm dừng' : 'Hạn trả kết quả'}>
+        {hasLapsed ? <Lapsed /> : null}
         {due.deadline.frozen ? <p className="note">Hạn dưới đây là hạn khi tạm dừng; hạn mới tính lại khi người nộp bổ sung.</p> : null}
         <Counted dossier={dossier} counted={due} />
       </Section>
@@ -22,6 +24,7 @@ export function Deadline({ dossier }: { dossier: StaffDossier }) {
   if (stage === 'awaiting_supplement')
     return (
       <Section id="han" title="Chờ người nộp bổ sung">
+        {hasLapsed ? <Lapsed /> : null}
         <p className="note">
           Chưa tiếp nhận nên thời hạn chưa tính. Xem lại hồ sơ này sau{' '}
           <time dateTime={toIsoLocal(nextDueAt)}>{momentWords(nextDueAt)}</time> nếu chưa có trả lời. Khi người nộp bổ sung, 8 giờ trả lời
@@ -46,6 +49,13 @@ export function Deadline({ dossier }: { dossier: StaffDossier }) {
     </Section>
   )
 }
+
+/** The applicant has been silent for longer than the office said. No text at hand lets it end here by itself. */
+const Lapsed = () => (
+  <p>
+    <strong>Đã quá ngày hẹn bổ sung mà chưa có trả lời.</strong> Gọi cho người nộp; hồ sơ không tự đóng.
+  </p>
+)
 
 const limitOf = ({ limitValue, limitUnit }: StaffDossier['procedure']) => ({ value: limitValue, unit: limitUnit })
 

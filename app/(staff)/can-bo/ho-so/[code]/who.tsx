@@ -82,7 +82,7 @@ function requestFacts(dossier: StaffDossier): Fact[] {
 
 const PAID = { ONLINE: 'đã trả trực tuyến', CASH: 'đã nộp tại quầy', TRANSFER: 'đã chuyển khoản' } as const
 
-function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt } }: { dossier: StaffDossier }) {
+function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt, refund } }: { dossier: StaffDossier }) {
   if (lines.length === 0 && feesToDecide.length === 0) return receivedAt ? 'Không phải nộp' : 'Không thu'
   const decided = lines.map(({ code, name, amount, quantity, payment }) => (
     <span key={code} className="paper-file">
@@ -99,6 +99,13 @@ function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt } }: { doss
   return (
     <>
       {decided}
+      {refund === null ? null : (
+        <span className="paper-file">
+          {refund.doneAt === null
+            ? `phải hoàn lại ${formatVnd(refund.amount)}`
+            : `đã hoàn lại ${formatVnd(refund.amount)} ${dayMonth(localDateOf(refund.doneAt))}`}
+        </span>
+      )}
       {feesToDecide.map((fee) => (
         <span key={fee.code} className="paper-file">
           {possibleFeeWords(fee)}

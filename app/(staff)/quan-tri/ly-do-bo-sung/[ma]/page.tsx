@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { nowhere, shown } from '@/app/shown'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormDate, FormText } from '@/components/forms/form-field'
+import { RequestId } from '@/components/forms/request-id'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { StaffMain } from '@/components/layout/staff-page'
+import { BackLink } from '@/components/ui/breadcrumbs'
+import { Buttons } from '@/components/ui/button'
+import { findReasonWordings } from '@/lib/dossiers/reasons'
+import { requireStaff } from '@/lib/identity/session'
+import { newId } from '@/lib/platform/clock'
+import { EMPTY_FORM } from '@/lib/platform/form'
+import { reasonHref, REASONS } from '../../addresses'
+import { changeReasonAction, endReasonAction } from '../actions'
+import { dayBoxes, spanWords, STANDING_WORDS, type Wording } from '../words'
+
+export const metadata: Metadata = { title: 'Sửa lý do bổ sung' }
+
+/** One reason: worded otherwise from a day on, or taken out of use after one. */
+export default async function ReasonPage({ params }: { params: Promise<{ ma: string }> }) {
+  const { ma } = await params
+  const code = decodeURIComponent(ma)
+  const { wordings, today } = await findReasonWordings(await requireStaff(reasonHref(code)), {}).then(shown)
+  const wording = wordings.find((one) => one.code === code && one.isNewest) ?? (await nowhere())
+  const first = wording.from > today ? wording.from : today
+  return (
+    <StaffMain>
+      <ActionForm action={changeReasonAction} start={{ ...EMPTY_FORM, values: { text: wording.text, ...dayBoxes('from', today) } }}>
+        <BackLink href={REASONS}>Về Yêu cầu bổ sung</BackLink>
+        <h1>Sửa lý do bổ sung</h1>
+        <p>
+          {STANDING_WORDS[wording.standing]}, {spanWords(wording)}.
+        </p>
+        <Shown wording={wording} />
+        <FormText name="text" label="Lý do" hint="Người nộp đọc nguyên văn. Phiếu đã cấp giữ lời cũ." maxLength={200} autoComplete="off" />
+        <FormDate name="from" label="Dùng lời này từ ngày" />
+        <Buttons>
+          <SubmitButton>Lưu lý do</SubmitButton>
+        </Buttons>
+      </ActionForm>
+      {wording.standing === 'over' ? null : (
+        <ActionForm action={endReasonAction} start={{ ...EMPTY_FORM, values: dayBoxes('lastDay', first) }}>
+          <h2>Thôi dùng</h2>
+          <Shown wording={wording} />
+          <FormDate name="lastDay" label="Dùng đến hết ngày" />
+          <Buttons>
+            <SubmitButton look="grave">Thôi dùng lý do này</SubmitButton>
+          </Buttons>
+        </ActionForm>
+      )}
+    </StaffMain>
+  )
+}
+
+/** Which wording the form around is about, so that two administrators do not overwrite each other. */
+const Shown = ({ wording: { code, from } }: { wording: Wording }) => (
+  <>
+    <RequestId id={newId()} />
+    <input type="hidden" name="code" value={code} />
+    <input type="hidden" name="shownFrom" value={from} />
+  </>
+)
