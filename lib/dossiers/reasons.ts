@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
-import { columnOfLocalDate, type LocalDate, localDateOf, localDateOfColumn, parseLocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
+import { columnOfLocalDate, type LocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** The reasons of the list that may be given on a day. */
@@ -10,12 +11,7 @@ export const reasonsOn = (day: LocalDate): Prisma.SupplementReasonWhereInput => 
   OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(day) } }],
 })
 
-const Day = z.string().transform((text, context): LocalDate => {
-  const date = parseLocalDate(text)
-  if (date !== null) return date
-  context.addIssue({ code: 'custom', message: 'Ngày này không có trong lịch' })
-  return z.NEVER
-})
+const Day = DayText('Ngày này không có trong lịch', { first: 2000, last: 2100 })
 
 /** A reason stands in the middle of a paper's sentence, so it ends without a full stop. */
 const Text = z

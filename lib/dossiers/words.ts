@@ -1,4 +1,5 @@
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { Step } from './rules'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'

@@ -10,13 +10,7 @@ import { fileBox } from '@/lib/dossiers/draft-rules'
 import { signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
 import type { RefusalCode, Refused } from '@/lib/platform/refusal'
-import { type Arrivals, dropArrivals, receiveArrivals, textOf } from './arrivals'
-
-/** The position in the name of a file box, or null for another box. */
-function positionIn(name: string): number | null {
-  const position = Number(/-([1-9]\d{0,3})$/.exec(name)?.[1])
-  return Number.isInteger(position) && fileBox(position) === name ? position : null
-}
+import { type Arrivals, dropArrivals, positionIn, receiveArrivals, textOf } from './arrivals'
 
 /** Texts as a form of our own gives them: NFC, without outer blanks, without NUL. The last of several boxes of one name counts. */
 const textsOf = (fields: Arrivals['fields']): Record<string, string> =>
@@ -25,7 +19,7 @@ const textsOf = (fields: Arrivals['fields']): Record<string, string> =>
 function sendingOf(intakeId: string, arrived: Arrivals) {
   const sentences: Record<string, string> = {}
   for (const { field, refusal } of arrived.ok ? arrived.refused : []) {
-    const position = positionIn(field)
+    const position = positionIn(field, fileBox)
     if (position === null) continue
     const before = sentences[position]
     sentences[position] = before === undefined ? refusalInWords(refusal) : `${before} ${refusalInWords(refusal)}`
@@ -35,7 +29,7 @@ function sendingOf(intakeId: string, arrived: Arrivals) {
     fields: textsOf(arrived.fields),
     extent: arrived.ok ? 'whole' : 'part',
     files: (arrived.ok ? arrived.files : []).flatMap(({ field, ...file }) => {
-      const position = positionIn(field)
+      const position = positionIn(field, fileBox)
       return position === null ? [] : [{ ...file, position }]
     }),
     refused: sentences,

@@ -11,7 +11,7 @@ import {
 import { actorForWrite } from '@/lib/identity/session'
 import { type FormState, textFields } from '@/lib/platform/form'
 import { REASONS } from '../addresses'
-import { dayIn } from '../nhan-su/typed'
+import { dayIn } from '../typed-day'
 
 export async function addReasonAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
