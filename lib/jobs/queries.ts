@@ -8,8 +8,11 @@ import { ANY_WORKER, WORKER_SILENT_MS } from './heartbeat'
 
 const MIGRATIONS = 'prisma/migrations'
 
-/** Whether the database has every migration of this code and whether the worker lives. Refusals: `busy` when the database is away. */
-const readDatabaseReadiness = query({
+/**
+ * Whether the database has every migration of this code and whether the worker lives. Exported because every door is asked by the access matrix.
+ * Refusals: `busy` when the database is away.
+ */
+export const readDatabaseReadiness = query({
   name: 'jobs.read_readiness',
   input: z.object({}),
   allow: anyone,

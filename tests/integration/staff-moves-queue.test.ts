@@ -115,6 +115,7 @@ describe('the rail', () => {
       'submitted',
       'received',
       'finished',
+      'supplement_lapsed',
       'with_departments',
       'awaiting_supplement',
       'overdue',

@@ -64,7 +64,7 @@ export const SUPPLEMENT_ROWS: readonly Row[] = [
     when: 'with nothing to give back',
     at: 'submitted',
     x: 'nothing_to_return',
-    answers: 's | n n n n | a x a x | a n n | n n n | n | n n',
+    answers: 's | a n n n | a x a x | a n n | n n n | n | n n',
     input: (subject) => ({ ...itself(subject), reference: 'Phiếu chi số 12' }),
   },
   {
