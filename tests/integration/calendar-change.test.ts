@@ -50,10 +50,14 @@ describe('a day off that is announced', () => {
   })
 
   it('counts anew the time in which a dossier just sent must be answered', async () => {
-    const code = await aDossierIn(office, { sent: 1 })
+    // Sent in three days, so that its answer is due on no day that has begun, whatever the hour is now.
+    const code = await aDossierIn(office, { sent: -3 * 24 * 60 })
     const { nextDueAt } = await rowOf(office, code)
-    const seen = await preview(off(localDateOf(nextDueAt ?? readClock())))
-    if (localDateOf(nextDueAt ?? readClock()) > localDateOf(readClock())) expect(seen.answer.named.map((row) => row.code)).toContain(code)
+    const due = nextDueAt ?? readClock()
+    const { answer } = await preview(off(localDateOf(due)))
+    const told = answer.named.find((named) => named.code === code)
+    expect(told?.from).toEqual(due)
+    expect(localDateOf(told?.to ?? due) > localDateOf(due)).toBe(true)
   })
 
   it('is refused for today and before, without a source, and to who is no administrator', async () => {

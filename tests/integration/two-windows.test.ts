@@ -45,6 +45,7 @@ describe('the same draft in two windows', () => {
     valueOf(await content(draftId, 'Một câu', before.content))
     const fields = { returnMethod: 'COUNTER', returnAddress: '' }
     valueOf(await saveDraftPart(actor, newId(), { draftId, part: 'return', then: 'later', fields, seen: before.return }))
+    expect(valueOf(await readDraft(actor, { draftId })).data).toMatchObject({ typed: { request: 'Một câu' }, returnMethod: 'COUNTER' })
   })
 
   test('what was changed after the check page was opened is not sent unseen', async () => {
