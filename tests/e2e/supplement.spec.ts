@@ -93,6 +93,12 @@ test('the citizen is mailed, sees what to do first, and answers with an old phon
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN)
     await expect(page.locator('main')).toContainText('Mời Ông/Bà bổ sung giấy tờ')
+    await page.goto(`/ho-so/${code}`)
+    await expect(page.locator('.panel')).toContainText('Thiếu chữ ký ở trang 2')
+    await expect(page.locator('.panel')).toContainText('Chưa ký hoặc chưa ghi đủ nội dung tờ khai')
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('link', { name: 'Bổ sung giấy tờ' }).click()
+    await expect(page).toHaveURL(/\/bo-sung$/)
     await page.goto(`/ho-so/${code}/bo-sung`)
     await expect(page.locator('main')).toContainText('Thiếu chữ ký ở trang 2')
     await expectNoSidewaysScroll(page)

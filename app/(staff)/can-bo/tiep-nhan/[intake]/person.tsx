@@ -27,7 +27,7 @@ export function Person({ found, sought }: { found: Found | null; sought: string 
         </Button>
       </div>
       {found === null ? null : <People found={found} sought={sought} />}
-      <div className="person">
+      <div className="person-fields">
         <FormText name="person.fullName" label="Họ và tên" autoComplete="off" maxLength={120} />
         <FormText name="person.personalNumber" label="Số định danh cá nhân" width="code" figures inputMode="numeric" autoComplete="off" />
         <FormText name="person.phone" label="Số điện thoại" type="tel" width="phone" figures autoComplete="off" />
@@ -43,7 +43,7 @@ export function Person({ found, sought }: { found: Found | null; sought: string 
           />
         }
       >
-        <div className="person">
+        <div className="person-fields">
           <FormText name="principal.fullName" label="Họ và tên người ủy quyền" autoComplete="off" />
           <FormText
             name="principal.personalNumber"
