@@ -90,6 +90,11 @@ test('the clerk finds a paper not good enough, and the check goes along into the
 test('the citizen is mailed, sees what to do first, and answers with an old phone and no script', async ({ browser }) => {
   const mail = await waitForMail({ to: MAIL, subject: `${code} cần bổ sung giấy tờ`, timeoutMs: 30_000 })
   expect(mail.text).toContain(`/ho-so/${code}/bo-sung`)
+  await withPage(browser, {}, async (page) => {
+    await signInCitizen(page, CITIZEN)
+    await page.goto(`/ho-so/${code}/bo-sung`)
+    await expectAccessible(page)
+  })
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN)
     await expect(page.locator('main')).toContainText('Mời Ông/Bà bổ sung giấy tờ')

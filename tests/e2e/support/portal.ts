@@ -23,10 +23,14 @@ export async function signInStaff(page: Page, userName: string, path = '/can-bo/
   await page.waitForURL((url) => url.pathname === path)
 }
 
-/** Fails when the page breaks a rule of WCAG 2.2 AA that a machine can see. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** The rules of WCAG 2.2 AA that the page breaks, as far as a machine sees, each with where. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([])
 }
 
 /** Fails when something is wider than the window. Asks the browser, not the page, so it works without script. */

@@ -1,0 +1,127 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { BASE, openPortal, type Portal } from '../support/access-matrix-portal'
+import { ROUTE_ROWS } from '../support/access-matrix-route-rows'
+import { expectedAt, routesOf, type Visitor, VISITORS } from '../support/access-matrix-routes'
+import { WRITES } from '../support/access-matrix-writes'
+import { accessibilityFaults } from './support/portal'
+
+// Every page of the folder `app/` with something in it, with nothing in it and after a refused form, read by axe on a phone and on a desktop.
+
+type State = 'filled' | 'empty' | 'refused'
+type Look = { state: State; route: string; visitor: Visitor; cookie?: string; path: string; refuse?: (page: Page) => Promise<void> }
+
+const WIDTHS = [390, 1440] as const
+/** A route for the one place that all pages lead to when there is nothing. */
+const NOWHERE = 'GET /khong-tim-thay'
+const PAGES = routesOf().flatMap(({ route, file }) => (file.endsWith('page.tsx') ? [route] : []))
+/** Pages that never show themselves to the people of the matrix, for they lead on or need a state that the stories make: where each is read. */
+const READ_ELSEWHERE: Readonly<Record<string, string>> = {
+  'GET /can-bo': 'leads on to the queue',
+  'GET /ho-so/[code]/bo-sung': 'the story of the supplement, where something is asked for',
+}
+
+let portal: Portal
+test.beforeAll(async () => {
+  portal = await openPortal()
+})
+test.afterAll(() => portal.close())
+
+const routeOf = (path: string): string => {
+  const { pathname } = new URL(path, BASE)
+  const fits = (route: string) => new RegExp(`^${route.slice('GET '.length).replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(pathname)
+  // The plainest address first: `/quan-tri/nhan-su/them` is no officer.
+  return PAGES.filter(fits).toSorted((a, b) => a.split('[').length - b.split('[').length)[0] ?? pathname
+}
+
+/** Every page as the first visitor who is shown it. */
+const filled = (): Look[] =>
+  ROUTE_ROWS.filter(({ route }) => PAGES.includes(route)).flatMap((row) => {
+    const expected = expectedAt(row, portal.sample)
+    const visitor = VISITORS.toReversed().find((one) => expected[one] === '200')
+    const cookie = row.cookie?.(portal.sample)
+    return visitor
+      ? [{ state: 'filled', route: row.route, visitor, path: row.at(portal.sample), ...(cookie !== undefined && { cookie }) }]
+      : []
+  })
+
+/** Pages with nothing to show, by a search for nothing, a period before the office, or a person without dossiers. */
+const empty = (): Look[] =>
+  (
+    [
+      ['visitor', '/thu-tuc?q=khong+co+gi+nhu+the+nay'],
+      ['neighbour', '/ho-so'],
+      ['cashier', '/can-bo/hang-doi?ke=mine'],
+      ['clerk', '/can-bo/tim/ket-qua'],
+      ['leader', '/lanh-dao?tu=2019-01-01&den=2019-01-31'],
+      ['leader', '/lanh-dao/so-lieu/tiep-nhan?tu=2019-01-01&den=2019-01-31'],
+    ] as const
+  ).map(([visitor, path]) => ({ state: 'empty', route: routeOf(path), visitor, path }))
+
+/** Every form that is refused for what stands in it, as it comes back, and the page before that. */
+const refused = (): Look[] =>
+  WRITES.flatMap(({ as: visitor, to, form, typed, says }) => {
+    if (form === undefined || says === undefined) return []
+    const path = to(portal.sample)
+    const look = { route: routeOf(path), visitor, path }
+    const refuse = (page: Page) => sendRefused(page, form, typed(portal.sample), says(portal.sample))
+    return [
+      { ...look, state: 'filled' },
+      { ...look, state: 'refused', refuse },
+    ]
+  })
+
+async function sendRefused(page: Page, mark: string, typed: readonly (readonly [string, string])[], says: string): Promise<void> {
+  const form = page
+    .locator('form')
+    .filter({ has: page.locator(`[${mark.includes('=') ? mark : `id*="${mark}"`}]`) })
+    .first()
+  for (const [name, value] of typed) {
+    const box = form.locator(`[name="${name}"]`).first()
+    if ((await box.count()) > 0) await box.evaluate((element, text) => element.setAttribute('value', text), value)
+  }
+  await form.evaluate((element) => {
+    if (element instanceof HTMLFormElement) element.requestSubmit()
+  })
+  await expect(page.locator('body')).toContainText(says)
+}
+
+async function faultsOf(browser: Browser, look: Look): Promise<string[]> {
+  const context = await browser.newContext({ baseURL: BASE })
+  const cookies = [await portal.cookieOf(look.visitor), look.cookie ?? ''].filter((one) => one !== '')
+  await context.addCookies(
+    cookies.map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: BASE })),
+  )
+  const page = await context.newPage()
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(look.path)
+    await look.refuse?.(page)
+    for (const fault of await accessibilityFaults(page)) faults.push(`${look.state} ${look.path} at ${width} px, ${look.visitor}: ${fault}`)
+  }
+  await context.close()
+  return faults
+}
+
+for (const [what, looks] of [
+  ['as the matrix opens it', filled],
+  ['with nothing in it', empty],
+  ['before and after a refused form', refused],
+] as const) {
+  test(`axe finds nothing on any page ${what}`, async ({ browser }) => {
+    test.setTimeout(240_000)
+    const faults: string[] = []
+    for (const look of looks()) faults.push(...(await faultsOf(browser, look)))
+    expect(faults).toEqual([])
+  })
+}
+
+test('every page was read', () => {
+  const looks = [...filled(), ...empty(), ...refused()]
+  const read = new Set(looks.map(({ route }) => route))
+  expect(PAGES.filter((route) => !read.has(route) && !(route in READ_ELSEWHERE) && route !== NOWHERE)).toEqual([])
+  const count = (state: State) => looks.filter((look) => look.state === state).length
+  console.log(
+    `axe: ${read.size} địa chỉ của ${PAGES.length}, ${looks.length} trạng thái (${count('filled')} đủ, ${count('empty')} trống, ${count('refused')} bị từ chối), mỗi trạng thái ở ${WIDTHS.join(' và ')} px`,
+  )
+})
