@@ -3,16 +3,13 @@ import { formatNumber } from '@/lib/platform/money'
 import { Scroll } from '@/components/ui/table'
 import type { Swatch } from './swatch'
 
-/**
- * The numbers of a chart as a table: first the row's name (`href` opens what it counts), then its cells in the order of `heads`. `foot` is the row
- * of sums.
- */
-export type Twin = {
-  caption: string
-  heads: readonly string[]
-  rows: readonly { key: string; name: string; href?: string | undefined; cells: readonly number[] }[]
-  foot?: { name: string; cells: readonly number[] }
-}
+/** Where the dossiers stand that each number counts, in the order of the numbers; undefined where there is no such list. */
+type Lists = readonly (string | undefined)[] | undefined
+
+type TwinRow = { name: string; cells: readonly number[]; lists?: Lists }
+
+/** The numbers of a chart as a table: first the row's name, then its cells in the order of `heads`. `foot` is the row of sums. */
+export type Twin = { caption: string; heads: readonly string[]; rows: readonly (TwinRow & { key: string })[]; foot?: TwinRow }
 
 /**
  * A chart with its title, its key and its table twin. The twin stands open below: it is what a screen reader reads, what works without a script,
@@ -66,19 +63,13 @@ function FigureTable({ twin }: { twin: Twin }) {
           </tr>
         </thead>
         <tbody>
-          {twin.rows.map(({ key, name, href, cells }) => (
-            <tr key={key}>
-              <th scope="row">{href === undefined ? name : <a href={href}>{name}</a>}</th>
-              <Cells cells={cells} />
-            </tr>
+          {twin.rows.map(({ key, ...row }) => (
+            <FigureRow key={key} {...row} />
           ))}
         </tbody>
         {twin.foot === undefined ? null : (
           <tfoot>
-            <tr>
-              <th scope="row">{twin.foot.name}</th>
-              <Cells cells={twin.foot.cells} />
-            </tr>
+            <FigureRow {...twin.foot} />
           </tfoot>
         )}
       </table>
@@ -86,6 +77,14 @@ function FigureTable({ twin }: { twin: Twin }) {
   )
 }
 
-function Cells({ cells }: { cells: readonly number[] }) {
-  return cells.map((cell, index) => <td key={index}>{formatNumber(cell)}</td>)
+function FigureRow({ name, cells, lists }: TwinRow) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {cells.map((cell, index) => {
+        const list = cell === 0 ? undefined : lists?.[index]
+        return <td key={index}>{list === undefined ? formatNumber(cell) : <a href={list}>{formatNumber(cell)}</a>}</td>
+      })}
+    </tr>
+  )
 }

@@ -5,14 +5,21 @@ import { ALL, RECEIVED, RESOLVED, STANDINGS, type StandingKey } from './swatch'
 /** `title` names what is shown, `sentence` says what can be seen in it (it stands for the picture), `table` names the table twin. */
 type ChartProps = { title: string; sentence: string; table: string }
 
-/** One month (or day, quarter, year: `head` names them), with the words for a wide and a narrow axis ("T1", "1"). */
-export type Month = { name: string; short: string; received: number; resolved: number }
+type Flow = { name: string; received: number; resolved: number; lists?: { received: string; resolved: string } }
+
+/** One month (or day, quarter, year: `head` names them), with the words for a wide and a narrow axis ("T1", "1"). `lists` open what is counted. */
+export type Month = Flow & { short: string }
 
 /** Received and resolved, month by month. `sum` is that of the whole period, from the same source as the months. */
-export function MonthChart(
-  props: ChartProps & { head?: string; months: readonly Month[]; sum: { name: string; received: number; resolved: number } },
-) {
+export function MonthChart(props: ChartProps & { head?: string; months: readonly Month[]; sum: Flow }) {
   const { title, sentence, table, head = 'Tháng', months, sum } = props
+  const flows = [...months, sum]
+  const rowOf = (key: 'received' | 'resolved', name: string) => ({
+    key,
+    name,
+    cells: flows.map((flow) => flow[key]),
+    lists: flows.map(({ lists }) => lists?.[key]),
+  })
   return (
     <ChartFrame
       title={title}
@@ -20,10 +27,7 @@ export function MonthChart(
       twin={{
         caption: table,
         heads: [head, ...months.map(({ short }) => short), sum.name],
-        rows: [
-          { key: 'received', name: 'Tiếp nhận', cells: [...months.map(({ received }) => received), sum.received] },
-          { key: 'resolved', name: 'Giải quyết', cells: [...months.map(({ resolved }) => resolved), sum.resolved] },
-        ],
+        rows: [rowOf('received', 'Tiếp nhận'), rowOf('resolved', 'Giải quyết')],
       }}
     >
       <Columns
@@ -35,13 +39,22 @@ export function MonthChart(
   )
 }
 
-/** How many open dossiers stand how, for one holder or for all; `href` opens them. */
-export type StandingCounts = Readonly<Record<StandingKey, number>> & { name: string; total: number; href?: string }
+/** How many open dossiers stand how, for one holder or for all; `lists` open them, where there is a list of just these. */
+export type StandingCounts = Readonly<Record<StandingKey, number>> & {
+  name: string
+  total: number
+  lists?: Partial<Record<StandingKey | 'total', string>>
+}
 
 /** Open dossiers by who holds them and how they stand to their due time; `all` is the row of sums. */
 export function StandingChart(props: ChartProps & { head: string; holders: readonly StandingCounts[]; all: StandingCounts }) {
   const { title, sentence, table, head, holders, all } = props
-  const cellsOf = (counts: StandingCounts) => [...STANDINGS.map(({ key }) => counts[key]), counts.total]
+  const columns = [...STANDINGS.map(({ key }) => key), 'total'] as const
+  const rowOf = ({ name, lists, ...counts }: StandingCounts) => ({
+    name,
+    cells: columns.map((key) => counts[key]),
+    lists: columns.map((key) => lists?.[key]),
+  })
   return (
     <ChartFrame
       title={title}
@@ -49,25 +62,31 @@ export function StandingChart(props: ChartProps & { head: string; holders: reado
       twin={{
         caption: table,
         heads: [head, ...STANDINGS.map(({ label }) => label.slice(0, 1).toLocaleUpperCase('vi') + label.slice(1)), 'Cộng'],
-        rows: holders.map((counts) => ({ key: counts.name, name: counts.name, href: counts.href, cells: cellsOf(counts) })),
-        foot: { name: all.name, cells: cellsOf(all) },
+        rows: holders.map((counts) => ({ key: counts.name, ...rowOf(counts) })),
+        foot: rowOf(all),
       }}
     >
       <Rows
         label={sentence}
         series={STANDINGS}
-        rows={holders.map(({ name, total, href: _href, ...values }) => ({ key: name, name, total, values }))}
+        rows={holders.map(({ name, total, lists: _lists, ...values }) => ({ key: name, name, total, values }))}
       />
     </ChartFrame>
   )
 }
 
-/** One field or department: the number that is drawn, further numbers that only the table has, and where its dossiers are listed. */
-export type Share = { name: string; count: number; more: readonly number[]; href?: string }
+/** One field or department: the number that is drawn, further numbers that only the table has, and where the dossiers of each stand. */
+export type Share = { name: string; count: number; more: readonly number[]; lists?: readonly string[] }
 
-/** One bar for each field or department. `heads` names the columns of the table: the name, the number drawn, then those of `more`. */
-export function ShareChart(props: ChartProps & { heads: readonly string[]; shares: readonly Share[]; sum: Share }) {
-  const { title, sentence, table, heads, shares, sum } = props
+/**
+ * One bar for each field or department. `heads` names the columns of the table: the name, the number drawn, then those of `more`. `drawn` is
+ * what is drawn where that is not every row of the table.
+ */
+export function ShareChart(
+  props: ChartProps & { heads: readonly string[]; shares: readonly Share[]; drawn?: readonly Pick<Share, 'name' | 'count'>[]; sum: Share },
+) {
+  const { title, sentence, table, heads, shares, drawn = shares, sum } = props
+  const rowOf = ({ name, count, more, lists }: Share) => ({ name, cells: [count, ...more], lists })
   return (
     <ChartFrame
       title={title}
@@ -75,15 +94,11 @@ export function ShareChart(props: ChartProps & { heads: readonly string[]; share
       twin={{
         caption: table,
         heads,
-        rows: shares.map(({ name, count, more, href }) => ({ key: name, name, href, cells: [count, ...more] })),
-        foot: { name: sum.name, cells: [sum.count, ...sum.more] },
+        rows: shares.map((share) => ({ key: share.name, ...rowOf(share) })),
+        foot: rowOf(sum),
       }}
     >
-      <Rows
-        label={sentence}
-        series={[ALL]}
-        rows={shares.map(({ name, count }) => ({ key: name, name, total: count, values: { count } }))}
-      />
+      <Rows label={sentence} series={[ALL]} rows={drawn.map(({ name, count }) => ({ key: name, name, total: count, values: { count } }))} />
     </ChartFrame>
   )
 }

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react'
 import { formatNumber } from '@/lib/platform/money'
 
 /** `numerator` of `denominator`; `of` names what the denominator counts ("hồ sơ tiếp nhận"). */
 export type Rate = { numerator: number; denominator: number; of: string }
 
-/** `list` is where the dossiers stand that were counted; null where the reader may only see numbers. */
-type TileProps = { name: string; definition: string; exceptions: { href: string; label: string } | string | null; list?: string | null }
+type TileProps = { name: string; definition: string; exceptions: { href: string; label: string } | string | null }
 
 /** Two decimals at most, and cut rather than rounded: 99,996 % is not yet 100 %. */
 export const percent = (numerator: number, denominator: number) =>
@@ -12,17 +12,27 @@ export const percent = (numerator: number, denominator: number) =>
 
 /**
  * One figure that explains itself: name, value, bar, what was divided by what, definition, and the way to its exceptions, which is what a leader
- * opens (or a sentence that there are none; null says nothing of them). Nothing to divide by = no percentage.
+ * opens (or a sentence that there are none; null says nothing of them). `lists` open what either number counts, for readers who may see more than
+ * numbers. Nothing to divide by = no percentage.
  */
-export function RateTile({ rate, ...tile }: TileProps & { rate: Rate }) {
+export function RateTile({ rate, lists, ...tile }: TileProps & { rate: Rate; lists?: { numerator: string; denominator: string } }) {
   const { numerator, denominator, of } = rate
-  if (denominator === 0) return <Tile {...tile} list={null} big="–" below={`chưa có ${of}`} />
+  if (denominator === 0) return <Tile {...tile} big="–" below={`chưa có ${of}`} />
+  const [met, all] = [formatNumber(numerator), `${formatNumber(denominator)} ${of}`]
   return (
     <Tile
       {...tile}
       big={percent(numerator, denominator)}
       share={numerator / denominator}
-      below={`${formatNumber(numerator)} trên ${formatNumber(denominator)} ${of}`}
+      below={
+        lists ? (
+          <>
+            {numerator === 0 ? met : <a href={lists.numerator}>{met}</a>} trên <a href={lists.denominator}>{all}</a>
+          </>
+        ) : (
+          `${met} trên ${all}`
+        )
+      }
     />
   )
 }
@@ -32,8 +42,8 @@ export function CountTile({ count, of, ...tile }: TileProps & { count: number; o
   return <Tile {...tile} big={formatNumber(count)} below={of} />
 }
 
-function Tile(props: TileProps & { big: string; below: string; share?: number }) {
-  const { name, definition, exceptions, list = null, big, below, share } = props
+function Tile(props: TileProps & { big: string; below: ReactNode; share?: number }) {
+  const { name, definition, exceptions, big, below, share } = props
   return (
     <div className="tile">
       <h3>{name}</h3>
@@ -43,7 +53,7 @@ function Tile(props: TileProps & { big: string; below: string; share?: number })
           <i style={{ width: `${(share * 100).toFixed(2)}%` }} />
         </div>
       )}
-      <p className="frac">{list === null ? below : <a href={list}>{below}</a>}</p>
+      <p className="frac">{below}</p>
       <p className="note">{definition}</p>
       {exceptions === null ? null : (
         <p className="go">{typeof exceptions === 'string' ? exceptions : <a href={exceptions.href}>{exceptions.label}</a>}</p>

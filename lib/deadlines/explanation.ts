@@ -14,9 +14,9 @@ import {
   weekdayWords,
 } from '@/lib/text/dates'
 import { stripLayout } from './day-strip'
-import { type Deadline, effectiveReceiptOf, type Reason } from './rules'
+import type { Deadline, Reason } from './rules'
 import { beyondCalendarWords, closedWords, ordinal, ordinalRange, remainingWords, swappedWords, TIMING } from './words'
-import type { WorkCalendar } from './working-time'
+import { officeAt, type WorkCalendar } from './working-time'
 
 /** `isOff`: a line that takes days out of the count, drawn quieter. */
 export interface ReasonLine {
@@ -83,11 +83,16 @@ function skippedSummary(reasons: readonly Reason[]): Told[] {
 function submittedLine(deadline: Deadline, { calendar, submittedAt }: Telling): Told[] {
   if (!submittedAt || submittedAt.getTime() === deadline.receivedAt.getTime()) return []
   const day = localDateOf(submittedAt)
-  const effective = effectiveReceiptOf(submittedAt, calendar)
-  const moved = localDateOf(effective)
-  const where = moved === addDays(day, 1) ? 'sáng hôm sau' : moved === day ? timeWords(effective) : weekdayDayMonth(moved)
-  const out = effective.getTime() === submittedAt.getTime() ? '' : `, ngoài giờ làm việc nên chuyển sang ${where}`
+  const moment = officeAt(submittedAt, calendar)
+  // Where the office took it in on the same day, the line of the receipt says what that day was.
+  const isTold = moment.state === 'open' || localDateOf(deadline.receivedAt) === day
+  const out = isTold ? '' : `, ${TIMING[moment.timing]} nên chuyển sang ${movedTo(day, moment.opensAt)}`
   return [{ when: headOf(day), text: `Gửi lúc ${timeWords(submittedAt)}${out}`, isOff: false, last: null }]
+}
+
+function movedTo(day: LocalDate, opensAt: Date): string {
+  const moved = localDateOf(opensAt)
+  return moved === addDays(day, 1) ? 'sáng hôm sau' : moved === day ? timeWords(opensAt) : weekdayDayMonth(moved)
 }
 
 /** What the day of receipt means for the count. */

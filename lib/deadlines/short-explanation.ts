@@ -154,13 +154,18 @@ function skippedPhrase(reasons: readonly Reason[]): string {
   )
 }
 
+function outside(reasons: readonly Reason[]): string {
+  const received = reasons.find((reason) => reason.kind === 'received')
+  return received === undefined || received.timing === 'in_hours' ? 'ngoài giờ làm việc' : TIMING[received.timing]
+}
+
 /** "Cách tính ngày hẹn" on Mẫu 01, one phrase without a full stop. Speaks of the first due time: the form is given at receipt. */
 export function countingPhrase(deadline: Deadline): string {
   const { limit, receivedAt, effectiveReceipt, reasons } = deadline
   const skipped = skippedPhrase(beforeDue(reasons))
   const rolled = beforeDue(reasons).find((reason) => reason.kind === 'rolled')
   const parts = [
-    receivedAt.getTime() === effectiveReceipt.getTime() ? '' : `nhận ngoài giờ làm việc, tính từ ${momentDayMonth(effectiveReceipt)}`,
+    receivedAt.getTime() === effectiveReceipt.getTime() ? '' : `nhận ${outside(reasons)}, tính từ ${momentDayMonth(effectiveReceipt)}`,
     limit.unit === 'HOUR' ? 'chỉ tính giờ làm việc' : '',
     limit.unit === 'SAME_DAY'
       ? `nhận ${reasons.some((r) => r.kind === 'same_day' && r.inTime) ? 'trước 15:00, trả trong ngày' : 'từ 15:00, trả ngày làm việc tiếp theo'}`

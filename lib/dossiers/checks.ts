@@ -6,10 +6,22 @@ import type { LockedDossier } from './store'
 
 type Check = z.output<typeof KeepChecks>['checks'][number]
 
-/** With which results of the check a component lets the dossier be received; what the applicant said is their case has to be there. */
-function settledBy(requirement: Requirement, applies: boolean | null): readonly ComponentCheck[] {
+/**
+ * With which results of the check a component lets the dossier be received: what the applicant said is their case has to be there, and what
+ * nobody has sent cannot be found good.
+ */
+function settledBy({
+  requirement,
+  applies,
+  isThere,
+}: {
+  requirement: Requirement
+  applies: boolean | null
+  isThere: boolean
+}): readonly ComponentCheck[] {
   if (requirement === 'PRESENTED') return ['ACCEPTED', 'NOT_NEEDED', 'NOT_PRESENTED']
-  return requirement === 'IF_APPLICABLE' && applies !== true ? ['ACCEPTED', 'NOT_NEEDED'] : ['ACCEPTED']
+  if (requirement !== 'IF_APPLICABLE' || applies === true) return ['ACCEPTED']
+  return isThere ? ['ACCEPTED', 'NOT_NEEDED'] : ['NOT_NEEDED']
 }
 
 /**
@@ -32,20 +44,22 @@ export type Judged = {
   isJudged: boolean
 }
 
-/** What a procedure asks for and what the applicant said of it. */
+/** What a procedure asks for, what the applicant said of it, and what was sent. */
 type Asked = {
   procedureVersion: { components: readonly { position: number; name: string; requirement: Requirement }[] }
   components: readonly { position: number; applies: boolean | null }[]
+  documents: readonly { position: number | null }[]
 }
 
 /** The check of every component of the procedure: as given, else still to be done, or not needed. */
-export function judge({ procedureVersion, components }: Asked, checks: readonly Check[]): Judged[] {
+export function judge({ procedureVersion, components, documents }: Asked, checks: readonly Check[]): Judged[] {
   return procedureVersion.components.map(({ position, name, requirement }) => {
     const given = checks.find((check) => check.position === position)
     const applies = components.find((component) => component.position === position)?.applies ?? null
     const isJudged = given !== undefined && given.check !== 'PENDING'
     const check = isJudged ? given.check : unchecked(requirement, applies)
-    const isFault = !settledBy(requirement, applies).includes(check)
+    const isThere = documents.some((document) => document.position === position)
+    const isFault = !settledBy({ requirement, applies, isThere }).includes(check)
     return { position, name, applies, check, note: given?.note || null, isFault, isJudged }
   })
 }

@@ -26,7 +26,7 @@ export const HANDED_OVER: Record<ReturnMethod, HandedOverWords> = {
     next: 'Hồ sơ đã xong ở cơ quan. Kết quả đã gửi qua bưu chính.',
   },
   ONLINE: {
-    tag: { citizen: 'Tải kết quả được', staff: 'Đã trả bản điện tử' },
+    tag: { citizen: 'Có kết quả để tải', staff: 'Đã trả bản điện tử' },
     place: { lead: 'Kết quả tải về được trong', holder: 'Hồ sơ của tôi' },
     stop: { what: 'Có bản điện tử để tải về', who: 'trong Hồ sơ của tôi' },
     next: 'Hồ sơ đã xong. Kết quả tải về được trong Hồ sơ của tôi.',

@@ -32,7 +32,7 @@ const ROW = {
   dueAt: true,
   finishedAt: true,
   applicant: { select: { fullName: true } },
-  procedureVersion: { select: { name: true } },
+  procedureVersion: { select: { shortName: true } },
 } satisfies Prisma.DossierSelect
 
 type Row = Prisma.DossierGetPayload<{ select: typeof ROW }>
@@ -131,7 +131,7 @@ function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar
   return {
     code: row.code,
     applicant: row.applicant?.fullName ?? NAME_DELETED,
-    procedure: row.procedureVersion.name,
+    procedure: row.procedureVersion.shortName,
     stage: row.stage,
     dueAt: row.nextDueAt ?? row.dueAt,
     standing: standingOf(row, calendar, now),

@@ -183,7 +183,7 @@ const briefly = (name: string): string => `“${name.length > 70 ? `${name.slice
 /** Why a component keeps a dossier from being received, and what to do. */
 export const CHECK_FAULTS: Record<ComponentCheck, (component: string) => string> = {
   PENDING: (component) => `Chọn kết quả kiểm tra cho ${briefly(component)}`,
-  ACCEPTED: (component) => `${briefly(component)} đã đạt`,
+  ACCEPTED: (component) => `Không có tệp nào của ${briefly(component)}: chọn Không cần, hoặc Chưa đạt nếu hồ sơ này phải có`,
   NOT_NEEDED: (component) => `${briefly(component)} phải có trong hồ sơ này, không thể chọn Không cần`,
   NOT_PRESENTED: (component) => `${briefly(component)} phải nộp cùng hồ sơ, không phải loại chỉ xuất trình`,
   INADEQUATE: (component) => `${briefly(component)} chưa đạt nên chưa thể tiếp nhận. Chọn Yêu cầu bổ sung để người nộp gửi lại giấy tờ này`,

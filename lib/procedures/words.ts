@@ -67,6 +67,9 @@ export const paperFormWords = ({ formName }: { formName: string | null }): strin
     ? null
     : `${formName}. Điền và ký vào mẫu này rồi tải bản chụp hoặc bản quét lên; các câu hỏi ở bước Nội dung yêu cầu chưa thay được mẫu.`
 
+/** What becomes of papers that are only shown, whichever way the result comes. */
+export const PRESENTED_WORDS = 'cán bộ tra cứu; cần xem bản gốc thì Một cửa báo Ông/Bà'
+
 /** One line of facts for a list: `3 ngày làm việc · 5.000 đồng · nộp trực tuyến được`. `limit` is the time limit in words. */
 export function factLine({ limit, feeShort, onlineLevel }: { limit: string; feeShort: string; onlineLevel: OnlineLevel }): string {
   return [limit, feeShort, ONLINE_SHORT[onlineLevel]].join(' · ')

@@ -125,9 +125,10 @@ export function bucketUnit({ from, to }: Period): BucketUnit {
   return (yearOf(to) - yearOf(from)) * 4 + quarterOf(to) - quarterOf(from) < MOST_QUARTERS ? 'quarter' : 'year'
 }
 
-/** `start` is the first day of the whole month, quarter or year, also where the period begins within it. */
+/** `start` is the first day of the whole month, quarter or year, also where the period begins within it; `period` is the part itself. */
 export interface Bucket {
   start: LocalDate
+  period: Period
   /** For a wide axis, and for a narrow one and the table. */
   name: string
   short: string
@@ -166,7 +167,9 @@ export function bucketsOf(period: Period): Bucket[] {
   const oneYear = yearOf(period.from) === yearOf(period.to)
   const buckets: Bucket[] = []
   for (let start = FIRST[unit](period.from); start <= period.to; start = STEP[unit](start)) {
-    buckets.push({ start, ...NAMES[unit](start, oneYear) })
+    const end = addDays(STEP[unit](start), -1)
+    const part = { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end }
+    buckets.push({ start, period: part, ...NAMES[unit](start, oneYear) })
   }
   return buckets
 }

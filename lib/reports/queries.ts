@@ -4,7 +4,7 @@ import { anyone, may } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Prisma } from '@/prisma/generated/client'
-import { bucketsOf, bucketUnit, FIRST_YEAR, yearPeriod } from './period'
+import { type Bucket, bucketsOf, bucketUnit, FIRST_YEAR, yearPeriod } from './period'
 import { FIGURES, type Figure, type Period, type Rate, rateOf, type Span, spanOf } from './rules'
 import { AskedDashboard, AskedFigures } from './schema'
 import { belongsToSql, countable, countedBy, type Filter, figuresSql, LOCAL } from './store'
@@ -153,7 +153,7 @@ export const readFigures = query({
   },
 })
 
-export type Point = { name: string; short: string; received: number; resolved: number }
+export type Point = Omit<Bucket, 'start'> & { received: number; resolved: number }
 
 /** Received and resolved in each part of the period, the empty parts too. */
 async function readSeries(db: Tx, counted: Prisma.Sql, period: Period, span: Span): Promise<Point[]> {
@@ -166,9 +166,8 @@ async function readSeries(db: Tx, counted: Prisma.Sql, period: Period, span: Spa
     FROM (${part('received', Prisma.sql`d."effectiveReceiptAt"`)} UNION ALL ${part('resolved', Prisma.sql`d."finishedAt"`)}) parts
     GROUP BY figure, start`
   const countOf = (figure: Figure, start: string) => rows.find((row) => row.figure === figure && row.start === start)?.count ?? 0
-  return bucketsOf(period).map(({ start, name, short }) => ({
-    name,
-    short,
+  return bucketsOf(period).map(({ start, ...bucket }) => ({
+    ...bucket,
     received: countOf('received', start),
     resolved: countOf('resolved', start),
   }))

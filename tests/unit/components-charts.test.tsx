@@ -95,6 +95,18 @@ test('a chart by field has a table with the numbers that are drawn and those tha
   ])
 })
 
+test('every number of a table opens the list that it counts, but a nought', () => {
+  const page = renderToStaticMarkup(
+    <ShareChart
+      {...words}
+      heads={['Lĩnh vực', 'Tiếp nhận', 'Đúng hạn', 'Số hóa']}
+      shares={[{ name: 'Hộ tịch', count: 412, more: [410, 0], lists: ['/tat-ca', '/dung-han', '/so-hoa'] }]}
+      sum={{ name: 'Cộng', count: 412, more: [410, 0] }}
+    />,
+  )
+  expect(page).toContain('<td><a href="/tat-ca">412</a></td><td><a href="/dung-han">410</a></td><td>0</td>')
+})
+
 test('each series of a chart has a look of its own', () => {
   for (const series of [[RECEIVED, RESOLVED], STANDINGS])
     expect(new Set(series.map(({ fill, stroke }) => `${fill} ${stroke}`)).size).toBe(series.length)

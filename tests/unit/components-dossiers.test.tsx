@@ -191,6 +191,13 @@ describe('a figure', () => {
     expect(page).toContain('995 trên 1.032 hồ sơ tiếp nhận')
   })
 
+  test('opens both of its numbers', () => {
+    const page = html(
+      <RateTile {...tile} lists={{ numerator: '/dat', denominator: '/ca' }} rate={{ numerator: 995, denominator: 1032, of: 'hồ sơ' }} />,
+    )
+    expect(page).toContain('<a href="/dat">995</a> trên <a href="/ca">1.032 hồ sơ</a>')
+  })
+
   test('has no percentage when there is nothing to divide by', () => {
     const page = words(html(<RateTile {...tile} rate={{ numerator: 0, denominator: 0, of: 'hồ sơ' }} />))
     expect(page).toContain('chưa có hồ sơ')

@@ -62,7 +62,7 @@ describe('the due chip', () => {
 describe('why it is that day', () => {
   test('for a dossier sent at night and received the next morning, day by day', () => {
     expect(told(explainAtLength, ['2026-11-20 08:15', 3, 'WORKING_DAY'], '2026-11-19 19:42')).toEqual([
-      'Thứ Năm 19/11: Gửi lúc 19:42, ngoài giờ làm việc nên chuyển sang sáng hôm sau',
+      'Thứ Năm 19/11: Gửi lúc 19:42, sau giờ làm việc nên chuyển sang sáng hôm sau',
       'Thứ Sáu 20/11: Tiếp nhận lúc 08:15. Ngày tiếp nhận chưa tính',
       '- 21 và 22/11: Thứ Bảy, Chủ nhật: không tính',
       'Thứ Hai 23/11: Ngày làm việc thứ nhất (hôm nay)',
@@ -70,6 +70,22 @@ describe('why it is that day', () => {
       'Thứ Tư 25/11: Ngày làm việc thứ hai',
       'Thứ Năm 26/11: Ngày làm việc thứ ba: hết hạn lúc đóng cửa, 17:00',
     ])
+  })
+
+  test('for a dossier sent and received on a holiday, which is said once', () => {
+    expect(told(explainAtLength, ['2026-11-24 09:53', 1, 'WORKING_DAY'], '2026-11-24 09:51')).toEqual([
+      'Thứ Ba 24/11: Gửi lúc 09:51',
+      'Thứ Ba 24/11: Hồ sơ đến lúc 09:53, vào ngày nghỉ',
+      '- Thứ Ba 24/11: Nghỉ Ngày Văn hóa Việt Nam: không tính',
+      'Thứ Tư 25/11: Tính là tiếp nhận lúc 07:00. Ngày tiếp nhận chưa tính',
+      'Thứ Năm 26/11: Ngày làm việc thứ nhất: hết hạn lúc đóng cửa, 17:00',
+    ])
+  })
+
+  test('for a dossier sent on a holiday and received after it', () => {
+    expect(told(explainAtLength, ['2026-11-25 08:00', 1, 'WORKING_DAY'], '2026-11-24 09:51')[0]).toBe(
+      'Thứ Ba 24/11: Gửi lúc 09:51, vào ngày nghỉ nên chuyển sang sáng hôm sau',
+    )
   })
 
   test('for a dossier that came after closing on a Friday', () => {

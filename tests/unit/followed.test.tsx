@@ -168,7 +168,7 @@ describe('when the result is due', () => {
   test('from receipt on the day stands in full, with every reason', () => {
     const text = page(at('in_hand'), '2026-11-23 10:00')
     expect(text).toContain('Hẹn trả kết quả 17:00 thứ Năm 26/11/2026 còn 2 ngày làm việc')
-    expect(text).toContain('Thứ Năm 19/11 Gửi lúc 19:42, ngoài giờ làm việc nên chuyển sang sáng hôm sau')
+    expect(text).toContain('Thứ Năm 19/11 Gửi lúc 19:42, sau giờ làm việc nên chuyển sang sáng hôm sau')
     expect(text).toContain('Thứ Sáu 20/11 Tiếp nhận lúc 08:15. Ngày tiếp nhận chưa tính')
     expect(text).toContain('Thứ Ba 24/11 Nghỉ Ngày Văn hóa Việt Nam: không tính')
     expect(text).toContain('Ngày làm việc thứ ba: hết hạn lúc đóng cửa, 17:00')

@@ -33,8 +33,8 @@ export function Charts({
 }) {
   return (
     <div className="charts">
-      <OverTime {...report} />
-      <OpenNow today={today} whole={whole} />
+      <OverTime {...report} department={department} />
+      <OpenNow today={today} whole={whole} department={department} />
       <ByField {...report} department={department} />
       {/* One department alone is the tile above. */}
       {report.byDepartment.length < 2 ? null : <ByDepartment {...report} />}
@@ -42,16 +42,20 @@ export function Charts({
   )
 }
 
-function OverTime({ period, figures, unit, series }: Report) {
+function OverTime({ period, figures, unit, series, department }: Report & { department: string | undefined }) {
   const one = BUCKET_WORDS[unit]
+  const listsOf = (part: Period) => ({
+    received: countedHref({ figure: 'received', period: part, department }),
+    resolved: countedHref({ figure: 'resolved', period: part, department }),
+  })
   return (
     <MonthChart
       title={`Tiếp nhận và giải quyết theo ${one}, ${periodWords(period)}`}
       sentence={`Cột theo ${one}: ${extremes(series, unit)} Số liệu trong bảng bên dưới.`}
       table={`Bảng số liệu theo ${one}`}
       head={sentenceCase(one)}
-      months={series}
-      sum={{ name: 'Cả kỳ', received: figures.received.denominator, resolved: figures.resolved.denominator }}
+      months={series.map(({ period: part, ...point }) => ({ ...point, lists: listsOf(part) }))}
+      sum={{ name: 'Cả kỳ', received: figures.received.denominator, resolved: figures.resolved.denominator, lists: listsOf(period) }}
     />
   )
 }
@@ -65,15 +69,22 @@ function extremes(series: readonly Point[], unit: BucketUnit): string {
   return least === most ? `tiếp nhận ${at(most)}.` : `tiếp nhận thấp nhất ${at(least)}, cao nhất ${at(most)}.`
 }
 
-function OpenNow({ today: { holders, all }, whole }: { today: Today; whole: string }) {
+/** The rows that have a list of their own; the others are in the list of all. */
+const openLists = (department: string | undefined) => ({
+  late: todayHref('overdue', { department }),
+  today: todayHref('due_today', { department }),
+  total: todayHref('open', { department }),
+})
+
+function OpenNow({ today: { holders, all }, whole, department }: { today: Today; whole: string; department: string | undefined }) {
   return (
     <StandingChart
       title="Đang mở lúc này, theo nơi giữ và thời gian còn lại"
       sentence={`Thanh chồng theo nơi giữ: ${joinWords(holders.map(({ name, total }) => `${name} ${total}`))}. Số liệu trong bảng bên dưới.`}
       table="Bảng số liệu theo nơi giữ"
       head="Nơi giữ"
-      holders={holders.map(({ code, ...counts }) => ({ ...counts, href: todayHref('open', { department: code }) }))}
-      all={{ name: sentenceCase(whole), ...all }}
+      holders={holders.map(({ code, ...counts }) => ({ ...counts, lists: openLists(code) }))}
+      all={{ name: sentenceCase(whole), ...all, lists: openLists(department) }}
     />
   )
 }
@@ -91,10 +102,11 @@ const shareOf = (name: string, figures: Figures): Share => {
 }
 
 function ByField({ period, figures, byField, department }: Report & { department: string | undefined }) {
-  const shares = byField.map(({ code, name, figures: own }): Share => ({
-    ...shareOf(name, own),
-    href: countedHref({ figure: 'received', period, field: code, department }),
-  }))
+  const listsOf = (field?: string) => [
+    countedHref({ figure: 'received', period, field, department }),
+    ...(['onTime', 'online', 'digitised'] as const).map((figure) => countedHref({ figure, part: 'numerator', period, field, department })),
+  ]
+  const shares = byField.map(({ code, name, figures: own }): Share => ({ ...shareOf(name, own), lists: listsOf(code) }))
   const few = shares.length > FIELDS_SHOWN + 1 ? [...shares.slice(0, FIELDS_SHOWN), others(shares.slice(FIELDS_SHOWN))] : shares
   return (
     <ShareChart
@@ -102,22 +114,25 @@ function ByField({ period, figures, byField, department }: Report & { department
       sentence={`Thanh ngang theo lĩnh vực: ${joinWords(few.map(({ name, count }) => `${name} ${count}`))}. Số liệu trong bảng bên dưới.`}
       table="Bảng số liệu theo lĩnh vực"
       heads={['Lĩnh vực', 'Tiếp nhận', 'Đúng hạn', 'Trực tuyến', 'Số hóa']}
-      shares={few}
-      sum={shareOf('Cộng', figures)}
+      shares={shares}
+      drawn={few}
+      sum={{ ...shareOf('Cộng', figures), lists: listsOf() }}
     />
   )
 }
 
-function others(shares: readonly Share[]): Share {
-  const sum = (of: (share: Share) => number) => shares.reduce((all, share) => all + of(share), 0)
-  return {
-    name: `${shares.length} lĩnh vực khác`,
-    count: sum(({ count }) => count),
-    more: [0, 1, 2].map((place) => sum(({ more }) => more[place] ?? 0)),
-  }
-}
+const others = (shares: readonly Share[]) => ({
+  name: `${shares.length} lĩnh vực khác`,
+  count: shares.reduce((sum, { count }) => sum + count, 0),
+})
 
 function ByDepartment({ period, figures, byDepartment }: Report) {
+  const listsOf = (department?: string) => [
+    countedHref({ figure: 'onTime', part: 'numerator', period, department }),
+    countedHref({ figure: 'onTime', part: 'exceptions', period, department }),
+    countedHref({ figure: 'received', period, department }),
+    countedHref({ figure: 'resolved', period, department }),
+  ]
   const share = (name: string, { onTime, received, resolved }: Figures): Share => ({
     name,
     count: onTime.numerator,
@@ -129,11 +144,8 @@ function ByDepartment({ period, figures, byDepartment }: Report) {
       sentence={`Thanh ngang theo đơn vị: ${joinWords(byDepartment.map(({ name, figures: own }) => `${name} ${own.onTime.numerator} trên ${own.onTime.denominator}`))}. Số liệu trong bảng bên dưới.`}
       table="Bảng số liệu theo đơn vị"
       heads={['Đơn vị', 'Đúng hạn', 'Trễ', 'Tiếp nhận', 'Giải quyết']}
-      shares={byDepartment.map(({ code, name, figures: own }) => ({
-        ...share(name, own),
-        href: countedHref({ figure: 'onTime', period, department: code }),
-      }))}
-      sum={share('Cộng', figures)}
+      shares={byDepartment.map(({ code, name, figures: own }) => ({ ...share(name, own), lists: listsOf(code) }))}
+      sum={{ ...share('Cộng', figures), lists: listsOf() }}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { CountTile, RateTile } from '@/components/dossiers/figure-tile'
 import { formatNumber } from '@/lib/platform/money'
 import type { Figures } from '@/lib/reports/queries'
-import { FIGURES, type Figure, type Period } from '@/lib/reports/rules'
+import { FIGURES, type Figure, type Part, type Period } from '@/lib/reports/rules'
 import { definitionOf, FIGURE_WORDS, partWords } from '@/lib/reports/words'
 import { countedHref } from './addresses'
 
@@ -21,19 +21,20 @@ function FigureTile(props: { figure: Figure; figures: Figures; period: Period; d
   const { numerator, denominator } = figures[figure]
   const { name, of, exceptions } = FIGURE_WORDS[figure]
   const tile = { name, definition: definitionOf(figure) }
-  const list = countedHref({ figure, period, department })
+  const listOf = (part: Part) => countedHref({ figure, part, period, department })
   if (exceptions === null) {
     const opens =
       denominator === 0
         ? 'Chưa có hồ sơ trong kỳ'
-        : { href: list, label: `Xem ${formatNumber(denominator)} ${partWords(figure, 'denominator')}` }
+        : { href: listOf('denominator'), label: `Xem ${formatNumber(denominator)} ${partWords(figure, 'denominator')}` }
     return <CountTile {...tile} count={denominator} of={of} exceptions={opens} />
   }
   const missing = denominator - numerator
   const link = {
-    href: countedHref({ figure, part: 'exceptions', period, department }),
+    href: listOf('exceptions'),
     label: `Xem ${formatNumber(missing)} ${exceptions}`,
   }
   const none = denominator === 0 ? 'Chưa có gì để tính trong kỳ' : `Không có ${exceptions} trong kỳ`
-  return <RateTile {...tile} rate={{ numerator, denominator, of }} list={list} exceptions={missing === 0 ? none : link} />
+  const lists = { numerator: listOf('numerator'), denominator: listOf('denominator') }
+  return <RateTile {...tile} rate={{ numerator, denominator, of }} lists={lists} exceptions={missing === 0 ? none : link} />
 }

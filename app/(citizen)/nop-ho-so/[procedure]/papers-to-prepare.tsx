@@ -1,5 +1,6 @@
 import type { Procedure } from '@/lib/procedures/store'
-import { paperFormWords } from '@/lib/procedures/words'
+import { paperFormWords, PRESENTED_WORDS } from '@/lib/procedures/words'
+import { sentenceCase } from '@/lib/text/dates'
 
 type Component = Procedure['components'][number]
 
@@ -23,7 +24,7 @@ export function PapersToPrepare({ components, online }: { components: readonly C
       )}
       {presented.length === 0 ? null : (
         <p className="note">
-          Không phải nộp: {presented.map(({ name }) => name).join('; ')}. Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.
+          Không phải nộp: {presented.map(({ name }) => name).join('; ')}. {sentenceCase(PRESENTED_WORDS)}.
         </p>
       )}
     </>

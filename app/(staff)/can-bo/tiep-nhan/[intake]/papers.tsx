@@ -70,7 +70,7 @@ const Presented = ({ component: { position, name } }: { component: Component }) 
   <FormTick
     name={shownBox(position)}
     legend={name}
-    choice={{ value: 'yes', label: 'Đã xuất trình', hint: 'Để trống thì ghi là chưa xuất trình, xem khi trả kết quả.' }}
+    choice={{ value: 'yes', label: 'Đã xuất trình', hint: 'Để trống thì ghi là chưa xuất trình.' }}
   />
 )
 

@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
 import { applies, appliesBox, fileBox, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { paperFormWords } from '@/lib/procedures/words'
+import { paperFormWords, PRESENTED_WORDS } from '@/lib/procedures/words'
+import { sentenceCase } from '@/lib/text/dates'
 import type { OpenDraft } from '../open-draft'
 
 type Component = Procedure['components'][number]
@@ -99,11 +100,7 @@ export function PresentedPapers({ components }: { components: readonly Component
       <h2>Không phải nộp</h2>
       <Files>
         {presented.map(({ key, name, note }) => (
-          <FileLine
-            key={key}
-            label={name}
-            standing={{ kind: 'not-needed', reason: note ?? 'Cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả.' }}
-          />
+          <FileLine key={key} label={name} standing={{ kind: 'not-needed', reason: note ?? `${sentenceCase(PRESENTED_WORDS)}.` }} />
         ))}
       </Files>
     </>

@@ -9,7 +9,7 @@ import { maskPersonalNumber, phoneWords } from '@/lib/people/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm, possibleFeesWords } from '@/lib/procedures/words'
+import { feeParts, feeTerm, possibleFeesWords, PRESENTED_WORDS } from '@/lib/procedures/words'
 import { inSentence } from '@/lib/text/typed-date'
 import { PART_PATH, stepHref } from '../../../steps'
 import type { OpenDraft } from '../open-draft'
@@ -122,7 +122,7 @@ export function CheckPapers({ draft }: Props) {
         {presented.length === 0 ? null : (
           <FileLine
             label={presented.map(({ name }, index) => (index === 0 ? name : inSentence(name))).join(', ')}
-            standing={{ kind: 'not-needed', reason: 'Không phải nộp: cán bộ tra cứu, hoặc xem khi Ông/Bà đến nhận kết quả' }}
+            standing={{ kind: 'not-needed', reason: `Không phải nộp: ${PRESENTED_WORDS}` }}
           />
         )}
       </Files>

@@ -35,7 +35,7 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
       />
       <input type="hidden" name="wardsOf" value={wardsOf} />
       <button className="btn-link" type="submit" name="then" value="wards">
-        {chosen ? 'Đổi tỉnh: chọn ở trên rồi bấm vào đây' : 'Hiện danh sách xã, phường'}
+        {chosen ? 'Đổi tỉnh: hiện xã, phường của tỉnh đã chọn' : 'Hiện danh sách xã, phường'}
       </button>
       {chosen ? (
         <FormSelect

@@ -56,6 +56,10 @@ export function Receive({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
+/** Nobody has sent it, and it need not be there: nothing that could be found good. */
+const isAbsent = ({ requirement, applies, files, held }: Component): boolean =>
+  requirement === 'IF_APPLICABLE' && applies !== true && files.length === 0 && held === null
+
 function ComponentToCheck({ component }: { component: Component }) {
   const { position, name, need, requirement, files } = component
   return (
@@ -67,7 +71,7 @@ function ComponentToCheck({ component }: { component: Component }) {
           {REQUIREMENT_CAPTION[requirement]}
           {need === null ? '' : ` · ${need}`}
         </p>
-        {requirement === 'PRESENTED' ? <p className="note">Để trống thì ghi là chưa xuất trình, xem khi trả kết quả.</p> : null}
+        {requirement === 'PRESENTED' ? <p className="note">Để trống thì ghi là chưa xuất trình.</p> : null}
         {files.length === 0 ? (
           requirement === 'PRESENTED' ? null : (
             <p className="note">{sentenceCase(sourceWords(component))}</p>
@@ -82,7 +86,7 @@ function ComponentToCheck({ component }: { component: Component }) {
             name={checkBox(position)}
             label={<span className="vh">Kết quả kiểm tra: {name}</span>}
             choices={[
-              { value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED },
+              ...(isAbsent(component) ? [] : [{ value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED }]),
               { value: 'INADEQUATE', label: CHECK_WORDS.INADEQUATE, opens: true },
               { value: 'NOT_NEEDED', label: CHECK_WORDS.NOT_NEEDED },
               ...(requirement === 'PRESENTED' ? [{ value: 'NOT_PRESENTED', label: CHECK_WORDS.NOT_PRESENTED }] : []),
