@@ -26,8 +26,8 @@ export function Asked({ code, asked, lookAgainAt }: Props) {
       </ul>
       {lookAgainAt === null ? null : (
         <p>
-          Gửi trước hết ngày <time dateTime={localDateOf(lookAgainAt)}>{dateWords(localDateOf(lookAgainAt))}</time>. Sau ngày đó hồ sơ vẫn
-          còn, cán bộ sẽ liên hệ.
+          Nên gửi chậm nhất ngày <time dateTime={localDateOf(lookAgainAt)}>{dateWords(localDateOf(lookAgainAt))}</time>; quá ngày đó vẫn gửi
+          được.
         </p>
       )}
       <Buttons>

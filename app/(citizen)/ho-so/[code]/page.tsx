@@ -56,7 +56,6 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
         </Notice>
       ) : null}
       {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
-      {dossier.refund === null ? null : <Refunded refund={dossier.refund} phone={commune.phone} />}
       {dossier.refusedBecause === null ? null : (
         <Panel>
           <p>
@@ -64,6 +63,7 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
           </p>
         </Panel>
       )}
+      {dossier.refund === null ? null : <Refunded refund={dossier.refund} phone={commune.phone} />}
       <Result dossier={dossier} home={communeId} />
       <FollowedDossier followed={dossier.followed} />
       <Papers dossier={dossier} home={communeId} />
