@@ -59,8 +59,9 @@ const empty = (): Look[] =>
 
 /** Every form that is refused for what stands in it, as it comes back, and the page before that. */
 const refused = (): Look[] =>
-  WRITES.flatMap(({ as: visitor, to, form, typed, says }) => {
-    if (form === undefined || says === undefined) return []
+  WRITES.flatMap(({ what, as: visitor, to, form, typed, says }) => {
+    // A number that is shown when asked for is no refusal.
+    if (form === undefined || says === undefined || what === 'revealAction') return []
     const path = to(portal.sample)
     const look = { route: routeOf(path), visitor, path }
     const refuse = (page: Page) => sendRefused(page, form, typed(portal.sample), says(portal.sample))

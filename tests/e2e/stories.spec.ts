@@ -145,6 +145,7 @@ test('the clerk receives it: the date is explained and the receipt comes out wit
   await page.goto(`/can-bo/ho-so/${code}`)
   await page.getByLabel(/^Tiếp nhận/).check()
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await page.waitForURL(/\/tiep-nhan/)
   for (const check of await page.locator('.to-check').all()) {
     const [good] = await check.getByLabel('Đạt', { exact: true }).all()
     // What does not apply and nobody has sent cannot be found good.
