@@ -88,10 +88,12 @@ export async function eraseIntakes(writing: Writing, { personalNumber }: Person)
   const { db, actor } = writing
   const { communeId } = actor
   const theirs = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM intake WHERE "communeId" = ${communeId} AND ${personalNumber} = ANY (ARRAY[data ->> 'sought',
+    SELECT id FROM intake WHERE "communeId" = ${communeId} AND ${personalNumber} = ANY (ARRAY[regexp_replace(data ->> 'sought', '[^0-9]', '', 'g'),
       regexp_replace(data #>> '{person,personalNumber}', '[^0-9]', '', 'g'), regexp_replace(data #>> '{principal,personalNumber}', '[^0-9]', '', 'g')])
     FOR UPDATE`
   const where = { communeId, intakeId: { in: theirs.map(({ id }) => id) } }
+  // Digests of what was typed, at first the number alone: it could be found from one by trying. No press is ever answered from these rows.
+  await db.request.deleteMany({ where: { communeId, command: 'intake.save' } })
   await removeFiles(writing, await db.document.findMany({ where, select: { storageKey: true } }))
   await db.document.deleteMany({ where })
   return (await db.intake.deleteMany({ where: { communeId, id: { in: theirs.map(({ id }) => id) } } })).count

@@ -3,8 +3,9 @@ import type { StaffActor } from '@/lib/access/policy'
 import { choosePerson, deleteIntake } from '@/lib/counter/commands/intake'
 import { takeInDossier } from '@/lib/counter/commands/take-in'
 import { findPeople, readIntake } from '@/lib/counter/queries'
+import { erasePerson } from '@/lib/dossiers/commands/erase-person'
 import { newId } from '@/lib/platform/clock'
-import { codeOf, valueOf } from '@/tests/support/filing'
+import { aFile, CERTIFIED_COPY, codeOf, valueOf } from '@/tests/support/filing'
 import { aCompleteIntake, anIntake, PERSON, send } from '@/tests/support/intake'
 import { openOffice, type Office } from '@/tests/support/office'
 
@@ -85,5 +86,18 @@ describe('a known person', () => {
     })
     expect(data.birthDate).toBe('1988-03-08')
     valueOf(await deleteIntake(clerk, newId(), { intakeId }))
+  })
+
+  it('is erased from what a clerk has begun as well, with the digests of what was typed', async () => {
+    const admin = await office.staff('quantri.cao')
+    const { intakeId } = await found('086 077 000 666')
+    valueOf(await send(clerk, intakeId, { fields: { ...PERSON, 'person.personalNumber': '086 077 000 666' }, files: [aFile(1)] }))
+    const other = await anIntake(clerk, CERTIFIED_COPY)
+    valueOf(await send(clerk, other, { fields: PERSON }))
+    valueOf(await erasePerson(admin, newId(), { personalNumber: () => '086077000666' }))
+    expect(await office.db.intake.findMany({ where: { id: { in: [intakeId, other] } }, select: { id: true } })).toEqual([{ id: other }])
+    expect(await office.db.document.count({ where: { intakeId } })).toBe(0)
+    expect(await office.db.request.count({ where: { command: 'intake.save' } })).toBe(0)
+    valueOf(await deleteIntake(clerk, newId(), { intakeId: other }))
   })
 })

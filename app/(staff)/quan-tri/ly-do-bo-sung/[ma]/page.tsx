@@ -19,8 +19,7 @@ export const metadata: Metadata = { title: 'Sửa lý do bổ sung' }
 
 /** One reason: worded otherwise from a day on, or taken out of use after one. */
 export default async function ReasonPage({ params }: { params: Promise<{ ma: string }> }) {
-  const { ma } = await params
-  const code = decodeURIComponent(ma)
+  const { ma: code } = await params
   const { wordings, today } = await findReasonWordings(await requireStaff(reasonHref(code)), {}).then(shown)
   const wording = wordings.find((one) => one.code === code && one.isNewest) ?? (await nowhere())
   const first = wording.from > today ? wording.from : today
