@@ -5,7 +5,7 @@ import { ADDRESS_ASKED, isOwnOrigin, pathAsked } from '@/lib/identity/rules'
 import { PATH_HEADER } from '@/lib/places/site'
 import { newSecret } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
-import { formFault, type FormFault } from '@/lib/platform/form-fault'
+import { formFault, type FormFault, mayBeAction } from '@/lib/platform/form-fault'
 import { plainPage } from '@/lib/text/plain-page'
 import { sentenceOf } from '@/lib/text/refusals'
 
@@ -60,18 +60,28 @@ const UNREADABLE: Record<FormFault, Fault> = {
 
 /** Why a form goes no further; null for everything else. Next would answer a form that nobody can read with the page for bugs. */
 async function faultOf(request: NextRequest, publicUrl: string): Promise<Fault | null> {
-  if (isForeignForm(request, publicUrl)) return FOREIGN
-  if (request.method !== 'POST' || request.nextUrl.pathname.startsWith('/api/')) return null
+  if (isForProgram(request)) return null
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !(isOwnOrigin(request.headers, publicUrl) && isOwnHost(request)))
+    return FOREIGN
+  if (request.method !== 'POST') return null
   const fault = await formFault(request, FORM_BYTES)
   return fault && UNREADABLE[fault]
 }
 
-/** Other programs call /api/ without an origin; what changes something there checks for itself. */
-const isForeignForm = ({ method, nextUrl, headers }: NextRequest, publicUrl: string): boolean =>
-  !['GET', 'HEAD', 'OPTIONS'].includes(method) && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers, publicUrl)
+/** For an action Next compares the two exactly, and shows the page for bugs where they differ. */
+function isOwnHost(request: NextRequest): boolean {
+  const [origin, host] = [request.headers.get('origin'), request.headers.get('host')]
+  return !mayBeAction(request) || origin === null || (URL.canParse(origin) && new URL(origin).host === host)
+}
+
+/**
+ * Other programs call /api/ without an origin; what changes something there checks for itself. But what looks like the form of an action Next takes
+ * for one there too, where no handler stands.
+ */
+const isForProgram = (request: NextRequest): boolean => request.nextUrl.pathname.startsWith('/api/') && !mayBeAction(request)
 
 export const config = {
   // Not for what is the same for everyone, and not for uploads: behind a proxy file Next cuts bodies at 10 MB without a word. Dots stay in,
   // because a dossier's code has them.
-  matcher: ['/((?!_next/static/|_next/image|api/uploads(?:/|$)).*)'],
+  matcher: ['/((?!_next/static/|_next/image|api/uploads/?$).*)'],
 }

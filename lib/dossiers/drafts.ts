@@ -89,10 +89,11 @@ const SETTING = {
   citizen: { select: ACCOUNT },
 } satisfies Prisma.DraftSelect
 
-/** Loads what the draft is judged by. */
+/** Loads what the draft is judged by. Refusals: `not_found` when it was deleted or sent since it was found, which only a locked one cannot be. */
 export async function loadSetting(db: Tx, draft: Draft): Promise<DraftSetting> {
   const { communeId, id } = draft
-  const row = await db.draft.findUniqueOrThrow({ where: { communeId_id: { communeId, id } }, select: SETTING })
+  const row = await db.draft.findUnique({ where: { communeId_id: { communeId, id } }, select: SETTING })
+  if (!row) throw new Refusal('not_found')
   const [procedure, form, account] = [asProcedure(row.procedureVersion), asForm(row.form), row.citizen]
   return { procedure, form, account, facts: factsOf(draft, draft.data, { procedure, form, account }) }
 }

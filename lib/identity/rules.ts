@@ -95,6 +95,13 @@ export function readablePath(path: string): string {
   }
 }
 
+/** An address whose path decodes: where it does not, each `%` is a per cent sign that somebody typed. */
+export function decodablePath(address: string): string {
+  const [path = '', ...query] = address.split('?')
+  if (readablePath(path) !== path || !path.includes('%')) return address
+  return [path.replaceAll('%', '%25'), ...query].join('?')
+}
+
 /** Where to sign in and come back to `path`. */
 export const signInAddress = (kind: PersonKind, path: string): string =>
   `${kind === 'staff' ? '/dang-nhap/can-bo' : '/dang-nhap'}?tiep=${encodeURIComponent(path)}`

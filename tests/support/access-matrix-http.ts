@@ -4,14 +4,20 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 export type Told = { status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer }
 
-type Asking = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+/** `path`: the address as it goes over the wire, where it is none that `URL` would take. */
+type Asking = { method?: string; path?: string; headers?: Record<string, string>; body?: string | Buffer }
 
 /** One request to `url`. Throws when nothing answers within 30 seconds. */
-export function ask(url: string | URL, { method = 'GET', headers = {}, body = '' }: Asking = {}): Promise<Told> {
+export function ask(url: string | URL, { method = 'GET', path, headers = {}, body = '' }: Asking = {}): Promise<Told> {
   return new Promise((resolve, reject) => {
     const asked = request(
       url,
-      { method, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, timeout: 30_000 },
+      {
+        method,
+        ...(path === undefined ? {} : { path }),
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+        timeout: 30_000,
+      },
       (answer) => {
         const pieces: Buffer[] = []
         answer.on('data', (piece: Buffer) => pieces.push(piece))

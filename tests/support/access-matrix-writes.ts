@@ -160,7 +160,13 @@ export const OPEN_TO_OTHER_PROGRAMS: Readonly<Record<string, string>> = {
 export const isWrite = (route: string): boolean =>
   !/^(?:GET|HEAD|OPTIONS) /.test(route) && !ROUTE_ROWS.some((row) => methodsOf(row).includes(route) && /^[mnb |]+$/.test(row.answers))
 
-export type Prepared = { send: (headers: Record<string, string>) => Promise<Told>; action: string | null }
+export type Prepared = {
+  send: (headers: Record<string, string>) => Promise<Told>
+  action: string | null
+  path: string
+  cookie: string
+  fields: Fields
+}
 
 /** Signs in, opens the page with the form, and answers how the filled form is sent with whatever headers. */
 export async function prepare({ sample, cookieOf }: Portal, { as, to, form, typed }: Write): Promise<Prepared> {
@@ -173,6 +179,7 @@ export async function prepare({ sample, cookieOf }: Portal, { as, to, form, type
   const action = fields.map(([, value]) => /"id":"([0-9a-f]+)"/.exec(value)?.[1]).find((id) => id !== undefined) ?? null
   return {
     action,
+    ...{ path: address.pathname + address.search, cookie, fields },
     send: (headers) => ask(address, { method: 'POST', headers: { cookie, 'content-type': type, ...headers }, body: content }),
   }
 }

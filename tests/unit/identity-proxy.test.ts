@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { noteCallers } from '@/lib/identity/callers'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/identity/headers'
 import { close, listen } from '@/scripts/stand-ins/listening'
+import { ask as tell, asForm } from '@/tests/support/access-matrix-http'
 import { config, proxy } from '@/proxy'
 
 const HERE = 'http://localhost:3000'
@@ -73,11 +74,12 @@ describe('every page', () => {
       '/api/v1/procedures',
       '/api/files/1',
       '/api/uploads-list',
+      '/api/uploads/x',
       '/icon.svg',
       '/favicon.ico',
     ])
       expect(matches(path), path).toBe(true)
-    for (const path of ['/api/uploads', '/api/uploads/x', '/_next/static/chunks/a.js']) expect(matches(path), path).toBe(false)
+    for (const path of ['/api/uploads', '/api/uploads/', '/_next/static/chunks/a.js']) expect(matches(path), path).toBe(false)
   })
 })
 
@@ -126,9 +128,87 @@ describe('a form that nobody can read', () => {
   it('is told from one that can be read, and from what the routes read for themselves', async () => {
     for (const answer of [
       await send('multipart/form-data; boundary=a', whole),
-      await send('multipart/form-data; boundary=a', 'x', '/api/v1/dossiers/H61.123-261123-0001/status'),
+      await send('application/json', '{', '/api/v1/dossiers/H61.123-261123-0001/status'),
     ])
       expect(answer.headers.get('x-middleware-next')).toBe('1')
+  })
+})
+
+describe('a form that names its action in a way that React would stumble over', () => {
+  const STATE = '[{"values":{"x":"$$5"},"errors":{},"message":null}]'
+  const CALLED = '{"id":"60a","bound":"$@1"}'
+  const send = async (fields: [string, string][], { path = '/tra-cuu', ...more }: Record<string, string> = {}) => {
+    const { content: body, type } = asForm(fields)
+    return (await ask(path, { method: 'POST', headers: { origin: HERE, 'content-type': type, ...more }, body })).status
+  }
+  const sound: [string, string][] = [
+    ['$ACTION_REF_1', ''],
+    ['$ACTION_1:0', CALLED],
+    ['$ACTION_1:1', STATE],
+    ['code', '$L1'],
+  ]
+  const but = (name: string, ...values: string[]) =>
+    sound.flatMap(([field, value]) =>
+      field === name ? values.map((one): [string, string] => [name, one]) : [[field, value] as [string, string]],
+    )
+
+  it('is refused in words, the sound one goes on', async () => {
+    expect(await send(sound)).toBe(200)
+    for (const [name, ...values] of [
+      ['$ACTION_1:0'],
+      ['$ACTION_1:0', 'null'],
+      ['$ACTION_1:0', '{"id":7,"bound":null}'],
+      ['$ACTION_1:0', '{"id":"60a","bound":"$@2"}'],
+      ['$ACTION_1:1'],
+      ['$ACTION_1:1', '..'],
+      ['$ACTION_1:1', '{}'],
+      ['$ACTION_1:1', '["$F9"]'],
+      ['$ACTION_1:1', STATE, STATE],
+    ] as [string, ...string[]][])
+      expect(await send(but(name, ...values)), `${name} ${values.join()}`).toBe(400)
+  })
+
+  it('also when a script sends it, and at an address of the API where no handler stands', async () => {
+    const call = { 'next-action': '60a' }
+    expect(
+      await send(
+        [
+          ['1_code', 'x'],
+          ['0', '[{"values":{}},"$K1"]'],
+        ],
+        call,
+      ),
+    ).toBe(200)
+    expect(
+      await send(
+        [
+          ['1_code', 'x'],
+          ['0', '[{"values":{}},"$B9"]'],
+        ],
+        call,
+      ),
+    ).toBe(400)
+    expect(
+      await send(
+        [
+          ['', 'x'],
+          ['0', '[{},"$K1"]'],
+        ],
+        call,
+      ),
+    ).toBe(400)
+    expect(
+      await send(
+        [
+          ['1_a\u0000', 'x'],
+          ['0', '[{},"$K1"]'],
+        ],
+        call,
+      ),
+    ).toBe(400)
+    expect(await send(sound, { host: 'noi-khac.vidu.example' })).toBe(403)
+    expect(await send(but('$ACTION_1:1', '..'), { path: '/api/khong-co' })).toBe(400)
+    expect(await send(sound, { path: '/api/khong-co', origin: 'x' })).toBe(403)
   })
 })
 
@@ -142,5 +222,16 @@ describe('the web process', () => {
     const seen = await (await fetch(`http://127.0.0.1:${port}/`, { headers })).text()
     await close(server)
     expect(seen).toBe('127.0.0.1')
+  })
+
+  it('never sees a path that does not decode, nor a host that the caller forwards', async () => {
+    noteCallers()
+    const server = createServer((request, response) => response.end(`${request.url} ${request.headers['x-forwarded-host'] ?? 'none'}`))
+    const port = await listen(server, { port: 0, host: '127.0.0.1' })
+    const seen = async (path: string) =>
+      (await tell(`http://127.0.0.1:${port}/`, { path, headers: { 'x-forwarded-host': 'noi-khac.vidu.example' } })).text
+    const [typed, sound] = [await seen('/thu-tuc/%zz%E1%BB?q=%zz'), await seen('/thu-tuc/%E1%BB%99?q=%zz')]
+    await close(server)
+    expect([typed, sound]).toEqual(['/thu-tuc/%25zz%25E1%25BB?q=%zz none', '/thu-tuc/%E1%BB%99?q=%zz none'])
   })
 })

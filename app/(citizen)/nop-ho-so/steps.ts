@@ -23,12 +23,13 @@ export const PART_PATH: Record<DraftPart, StepPath> = {
 /** Which draft of which procedure. */
 export type DraftPlace = { procedure: string; draft: string }
 
-export const startHref = (procedure: string): string => `/nop-ho-so/${procedure}`
-export const draftHref = ({ procedure, draft }: DraftPlace): string => `/nop-ho-so/${procedure}/${draft}`
+// Encoded, because what a form names may be anything: a header takes no such letters, and the answer would be the page for bugs.
+export const startHref = (procedure: string): string => `/nop-ho-so/${encodeURIComponent(procedure)}`
+export const draftHref = ({ procedure, draft }: DraftPlace): string => `${startHref(procedure)}/${encodeURIComponent(draft)}`
 export const deleteHref = (place: DraftPlace): string => `${draftHref(place)}/xoa`
 export const stepHref = (place: DraftPlace, path: StepPath | ''): string =>
   path === '' ? startHref(place.procedure) : `${draftHref(place)}/${path}`
-export const filedHref = (procedure: string, code: string): string => `/nop-ho-so/${procedure}/da-gui/${code}`
+export const filedHref = (procedure: string, code: string): string => `${startHref(procedure)}/da-gui/${encodeURIComponent(code)}`
 
 const indexOf = (path: StepPath | ''): number => STEPS.findIndex((step) => step.path === path)
 

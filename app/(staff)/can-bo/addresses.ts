@@ -89,8 +89,8 @@ export const rollHref = (id: string): string => `/api/papers/${id}?kho=cuon`
 
 /** Where a procedure is picked for somebody at the counter, an intake that was begun, and the page that asks before it is thrown away. */
 export const COUNTER = '/can-bo/tiep-nhan'
-export const intakeHref = (id: string): string => `${COUNTER}/${id}`
-export const dropIntakeHref = (id: string): string => `${COUNTER}/${id}/bo`
+export const intakeHref = (id: string): string => `${COUNTER}/${encodeURIComponent(id)}`
+export const dropIntakeHref = (id: string): string => `${intakeHref(id)}/bo`
 
 /** Fees that have to be given back, and the page on which that is recorded for one dossier. */
 export const REFUNDS = '/can-bo/hoan-phi'

@@ -11,4 +11,4 @@ export const UNVERIFIED = '/quan-tri/chua-doi-chieu'
 export const OFFICER_ACTS = ['tam-ngung', 'phuc-hoi', 'dat-lai-mat-khau', 'lam-thay'] as const
 export type OfficerAct = (typeof OFFICER_ACTS)[number]
 
-export const officerHref = (id: string, act?: OfficerAct): string => `${OFFICERS}/${id}${act ? `/${act}` : ''}`
+export const officerHref = (id: string, act?: OfficerAct): string => `${OFFICERS}/${encodeURIComponent(id)}${act ? `/${act}` : ''}`

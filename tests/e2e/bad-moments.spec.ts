@@ -1,0 +1,121 @@
+import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { ask, asForm, formOn } from '../support/access-matrix-http'
+import { BASE, openPortal } from '../support/access-matrix-portal'
+import { OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
+
+// What a person sees when something goes wrong that is nobody's mistake. The table stands in docs/bad-moments.md.
+
+/** "Trần Văn Mẫu Đơn" of the demonstration: no other test files for him. */
+const CITIZEN = '086203000014'
+const PROCEDURE = '1.004873'
+
+const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
+const alert = (page: Page) => page.getByRole('alert').first()
+
+async function openContent(page: Page): Promise<string> {
+  await signInCitizen(page, CITIZEN, `/nop-ho-so/${PROCEDURE}`)
+  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+  await page.waitForURL((url) => /^\/nop-ho-so\/[^/]+\/[0-9a-f-]{36}/.test(url.pathname))
+  const [, , , draft = ''] = new URL(page.url()).pathname.split('/')
+  const path = `/nop-ho-so/${PROCEDURE}/${draft}/noi-dung`
+  await page.goto(path)
+  return path
+}
+
+async function withPage(browser: Browser, options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options)
+  await work(await context.newPage())
+  await context.close()
+}
+
+for (const [how, options] of [
+  ['without script', OLD_PHONE],
+  ['with script', {}],
+] as const) {
+  test(`two windows, ${how}: the older one overwrites nothing, says so, keeps what was typed, and a second press means it`, async ({
+    browser,
+  }) => {
+    await withPage(browser, options, async (older) => {
+      const path = await openContent(older)
+      const newer = await older.context().newPage()
+      await newer.goto(path)
+      const question = (page: Page) => page.getByLabel('Nội dung yêu cầu')
+      await question(newer).fill(`Câu của cửa sổ mới, ${how}`)
+      await newer.getByRole('button', { name: 'Lưu lại, làm sau' }).click()
+      await newer.waitForURL((url) => url.pathname === '/ho-so')
+
+      await question(older).fill(`Câu của cửa sổ cũ, ${how}`)
+      await older.getByLabel('Cho chính tôi').check()
+      await goOn(older)
+      await expect(alert(older)).toContainText('Bản nháp đã được sửa ở một trang khác sau khi mở trang này')
+      await expect(older).toHaveTitle(/^Lỗi: /)
+      await expect(question(older)).toHaveValue(`Câu của cửa sổ cũ, ${how}`)
+      await newer.goto(path)
+      await expect(question(newer)).toHaveValue(`Câu của cửa sổ mới, ${how}`)
+
+      await goOn(older)
+      await older.waitForURL(/\/giay-to/)
+      await newer.goto(path)
+      await expect(question(newer)).toHaveValue(`Câu của cửa sổ cũ, ${how}`)
+    })
+  })
+
+  test(`two windows, ${how}: what was changed after the check page was opened is not sent unseen`, async ({ browser }) => {
+    await withPage(browser, options, async (page) => {
+      const path = await openContent(page)
+      const check = path.replace('noi-dung', 'kiem-tra')
+      await page.goto(check)
+      const other = await page.context().newPage()
+      await other.goto(path)
+      await other.getByLabel('Nội dung yêu cầu').fill(`Đổi sau khi đã mở trang kiểm tra, ${how}`)
+      await other.getByRole('button', { name: 'Lưu lại, làm sau' }).click()
+      await other.waitForURL((url) => url.pathname === '/ho-so')
+      await page.getByRole('checkbox').last().check()
+      await page.getByRole('button', { name: 'Gửi hồ sơ' }).click()
+      await expect(alert(page)).toContainText('chưa có gì được lưu hay gửi')
+      await expect(page.locator('main')).toContainText(`Đổi sau khi đã mở trang kiểm tra, ${how}`)
+      await expect(page).toHaveTitle(/^Lỗi: /)
+    })
+  })
+}
+
+test('an officer whose session ended in the middle of a form keeps the reason that was typed, signs in in another window, and sends it', async ({
+  browser,
+}) => {
+  await withPage(browser, {}, async (page) => {
+    await signInStaff(page, 'vidu.le')
+    await page.goto('/can-bo/hang-doi?ke=submitted')
+    const dossier = (await page.locator('main a[href*="/can-bo/ho-so/"]').first().getAttribute('href')) ?? ''
+    const { pathname } = new URL(dossier, page.url())
+    await page.goto(`${pathname.split('/').slice(0, 4).join('/')}/tu-choi`)
+    const reason = page.locator('textarea[name="reason"]')
+    await reason.fill('Thử lúc hết phiên: không thuộc thẩm quyền của xã')
+    await page.context().clearCookies({ name: /^(__Host-)?phien$/ })
+    await page.locator('main form').getByRole('button').last().click()
+    await expect(alert(page)).toContainText('Cần đăng nhập để làm tiếp')
+    await expect(reason).toHaveValue('Thử lúc hết phiên: không thuộc thẩm quyền của xã')
+    const other = await page.context().newPage()
+    await signInStaff(other, 'vidu.le')
+    await page.locator('main form').getByRole('button').last().click()
+    await page.waitForURL(/xong=refuse/)
+  })
+})
+
+test('a form that was sent is answered again when its answer was lost, and other content under the same page is refused in words', async () => {
+  const portal = await openPortal()
+  const cookie = await portal.cookieOf('clerk')
+  const page = new URL(`/can-bo/ho-so/${portal.sample.work.received}/chuyen-phong`, BASE)
+  const form = formOn((await ask(page, { headers: { cookie } })).text, 'name="step"')
+  const send = (fields: typeof form) => {
+    const { type, content } = asForm(fields)
+    return ask(page, { method: 'POST', headers: { cookie, origin: page.origin, 'content-type': type }, body: content })
+  }
+  const first = await send(form)
+  expect(first.status).toBe(303)
+  const again = await send(form)
+  expect([again.status, again.headers.location]).toEqual([303, first.headers.location])
+  const other = await send([...form, ['reason', 'một lý do mà lần trước không có']])
+  expect(other.status).toBeLessThan(500)
+  expect(other.text).toContain('Trang này đã được gửi một lần với nội dung khác. Tải lại trang để làm tiếp từ nội dung mới nhất.')
+  await portal.close()
+})
