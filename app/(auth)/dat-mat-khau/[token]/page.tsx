@@ -5,6 +5,7 @@ import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Main } from '@/components/layout/citizen-page'
 import { Buttons } from '@/components/ui/button'
+import { readablePath } from '@/lib/identity/rules'
 import { requireActor } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: 'Đặt mật khẩu', robots: { inde
 /** Where a one-time link leads: an officer sets the own password. A link that is over says so and whom to ask. */
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const [{ token }, actor] = await Promise.all([params, requireActor()])
-  const link = await readPasswordLink(actor, { token: decodeURIComponent(token) })
+  const link = await readPasswordLink(actor, { token: readablePath(token) })
   if (!link.ok)
     return (
       <Main>
@@ -39,7 +40,7 @@ export default async function SetPasswordPage({ params }: { params: Promise<{ to
           Tài khoản <strong>{userName}</strong> của {fullName}. Đường dẫn dùng được đến {momentWords(expiresAt)}.
         </p>
         <RequestId id={newId()} />
-        <input type="hidden" name="token" value={decodeURIComponent(token)} />
+        <input type="hidden" name="token" value={readablePath(token)} />
         <input type="hidden" name="username" autoComplete="username" value={userName} />
         <NewPasswordFields />
         <Buttons>
