@@ -101,6 +101,16 @@ describe('a form that is sent again', () => {
     expect(events.at(-1)?.note?.text).toBe('Lý do lúc đầu')
   })
 
+  it('after its answer was lost is not taken in a second time', async () => {
+    const code = await aDossierIn(office)
+    const [requestId, version] = [newId(), await versionOf(office, code)]
+    const first = await receive(office, clerk, code, { requestId, version })
+    const traces = async () => [await rowOf(office, code), await office.db.auditLine.count(), await office.db.numberBook.findMany()]
+    const before = await traces()
+    expect(await receive(office, clerk, code, { requestId, version })).toEqual(first)
+    expect(await traces()).toEqual(before)
+  })
+
   it('after its answer was lost hears the same answer', async () => {
     const citizen = await aCitizen(office.db)
     const draftId = await aCompleteDraft(office.db, citizen)

@@ -190,7 +190,11 @@ describe('receiving', () => {
     await office.db.dossierComponent.updateMany({ where: { dossierId, position: 2 }, data: { applies: false } })
     await office.db.document.deleteMany({ where: { dossierId, position: 2 } })
     const no = await receive(office, clerk, code, { checks: await checksFor(office, code, { 2: 'ACCEPTED' }) })
-    expect(no).toMatchObject({ ok: false, code: 'components_unchecked', fields: { 'check-2': expect.stringContaining('Không có tệp nào') } })
+    expect(no).toMatchObject({
+      ok: false,
+      code: 'components_unchecked',
+      fields: { 'check-2': expect.stringContaining('Không có tệp nào') },
+    })
     valueOf(await receive(office, clerk, code, { checks: await checksFor(office, code, { 2: 'NOT_NEEDED' }) }))
   })
 })
@@ -229,15 +233,6 @@ describe('two people', () => {
       code: 'changed_meanwhile',
       detail: { by: clerk.fullName },
     })
-  })
-
-  it('a form sent again answers its first outcome and does nothing', async () => {
-    const code = await aDossierIn(office)
-    const [requestId, version] = [newId(), await versionOf(office, code)]
-    const first = await receive(office, clerk, code, { requestId, version })
-    const before = await traces()
-    expect(await receive(office, clerk, code, { requestId, version })).toEqual(first)
-    expect(await traces()).toEqual(before)
   })
 })
 
