@@ -49,6 +49,7 @@ export type Right =
   | 'dossier.receive'
   | 'dossier.forward'
   | 'dossier.process'
+  | 'dossier.assign'
   | 'dossier.approve'
   | 'dossier.hand_over'
   | 'dossier.read_all'
@@ -67,6 +68,7 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.receive': ['clerk', 'centre_director'],
   'dossier.forward': ['clerk', 'centre_director'],
   'dossier.process': ['specialist', 'department_head'],
+  'dossier.assign': ['department_head'],
   'dossier.approve': ['leader', 'department_head'],
   'dossier.hand_over': ['clerk', 'centre_director'],
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],

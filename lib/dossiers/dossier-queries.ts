@@ -11,6 +11,7 @@ import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { REFUND, refundOf } from './refunds'
+import type { Step } from './move-rules'
 import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
@@ -31,6 +32,7 @@ const DOSSIER = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
+  processorId: true,
   nextDueAt: true,
   submittedAt: true,
   receivedAt: true,
@@ -144,7 +146,9 @@ export const readDossier = query({
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,
         note: note?.text ?? null,
-        to: event.step === 'forward' ? names.department(departmentIn(changes)) : null,
+        to: GIVES.has(event.step)
+          ? (names.staff(columnIn(changes, 'holderStaffId')) ?? names.department(columnIn(changes, 'holderDepartment')))
+          : null,
         by: actorKind === 'citizen' ? (applicant?.fullName ?? 'Người nộp') : (names.staff(actorId) ?? 'Hệ thống'),
       })),
       holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
@@ -170,15 +174,19 @@ function standingIn(rows: Row['components'], position: number) {
   return { applies, check, note, held: row ? heldWords(row) : null }
 }
 
-/** Which department an event gave the dossier to. */
-function departmentIn(changes: Prisma.JsonValue): string | null {
-  const code = changes !== null && typeof changes === 'object' && !Array.isArray(changes) ? changes.holderDepartment : null
-  return typeof code === 'string' ? code : null
+/** Steps of which the history says to whom the dossier went. */
+const GIVES: ReadonlySet<string> = new Set<Step>(['forward', 'assign', 'pass_on', 'pass_to_department', 'give_back'])
+
+/** What an event set of who holds the dossier. */
+function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holderStaffId'): string | null {
+  const value = changes !== null && typeof changes === 'object' && !Array.isArray(changes) ? changes[column] : null
+  return typeof value === 'string' ? value : null
 }
 
 /** The names behind the ids of a dossier, for the commune's own staff. */
 async function namesOf(db: Tx, { communeId, events, holderStaffId }: Row) {
-  const ids = [...new Set([...events.map(({ actorId }) => actorId), holderStaffId].filter((id) => id !== null && UUID.test(id)))]
+  const named = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
+  const ids = [...new Set([...named, holderStaffId].filter((id) => id !== null && UUID.test(id)))]
   const [staff, departments] = await Promise.all([
     db.staff.findMany({ where: { communeId, id: { in: ids.flatMap((id) => id ?? []) } }, select: { id: true, fullName: true } }),
     db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),

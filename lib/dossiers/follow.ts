@@ -5,7 +5,8 @@ import { answerStanding, dueStanding, finishedStanding, type DueStanding } from 
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { LimitUnit, Stage } from '@/prisma/generated/enums'
 import { pausesIn } from './life-cycle'
-import { moveOf, nextStep, stageAfter, type Step } from './rules'
+import type { Step } from './move-rules'
+import { moveOf, nextStep, stageAfter } from './rules'
 
 /** What a due date is counted from. */
 export type Dates = {

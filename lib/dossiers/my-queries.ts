@@ -121,6 +121,7 @@ const WHOLE = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
+  processorId: true,
   askedInWorkAt: true,
   channel: true,
   returnedAt: true,

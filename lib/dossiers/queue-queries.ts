@@ -10,7 +10,8 @@ import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { standingOf } from './follow'
-import { mayMove, nextStep, type Step } from './rules'
+import type { Step } from './move-rules'
+import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { visibleTo } from './store'
@@ -25,6 +26,7 @@ const ROW = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
+  processorId: true,
   receivedAt: true,
   askedInWorkAt: true,
   submittedAt: true,

@@ -1,129 +1,8 @@
-import type { Actor, Right, StaffActor } from '@/lib/access/policy'
+import type { Actor, StaffActor } from '@/lib/access/policy'
 import { hasRight, placesOf } from '@/lib/access/policy'
-import type { NoticeEvent } from '@/lib/notifications/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
-import type { Channel, HolderKind, PaperKind, Stage } from '@/prisma/generated/enums'
-
-export type Step =
-  'receive' | 'ask_for_more' | 'answer' | 'refuse' | 'withdraw' | 'forward' | 'take' | 'propose' | 'approve' | 'send_back' | 'hand_over'
-
-/**
- * Who holds the dossier after a move. `approver`: the leaders, or the agency's own head; `processor`: who last took it; `back`: whoever held it
- * when it began to wait for the applicant.
- */
-type NextHolder = 'department' | 'actor' | 'approver' | 'processor' | 'desk' | 'applicant' | 'back' | 'nobody'
-
-export type Move = {
-  /** `back`: where the dossier was when it began to wait for the applicant (`stageBack`). */
-  to: Stage | 'back'
-  /** Null: no member of staff does it. */
-  right: Right | null
-  /** Whether the one whose dossier it is may do it as well. */
-  applicant: boolean
-  /** What must hold beyond the stage: not received yet, or not asked for a supplement since it was taken in hand. */
-  only: 'before_receipt' | 'not_asked_yet' | null
-  /** Beyond the right: anyone who has it, a member of the holding department, or the holding person. */
-  by: 'anyone' | 'department' | 'person'
-  holder: NextHolder
-  /**
-   * What the move does to the legal clock: it starts at receipt, stands while the office waits for the applicant, and stops when the result is
-   * issued. Before receipt there is none to stop.
-   */
-  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop'
-  needsReason: boolean
-  paper: PaperKind | null
-  notice: NoticeEvent | null
-  /** Undone work of the holder is the ordinary next thing to do; the rest are ways out. */
-  ordinary: boolean
-}
-
-const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move => ({
-  applicant: false,
-  only: null,
-  by: 'anyone',
-  clock: 'keep',
-  needsReason: false,
-  paper: null,
-  notice: null,
-  ordinary: true,
-  ...m,
-})
-
-/** Phiếu yêu cầu bổ sung: asked once, in full; the applicant holds the dossier until she has answered. */
-const ask = (m: Pick<Move, 'right'> & Partial<Move>): Move =>
-  move({
-    to: 'awaiting_supplement',
-    holder: 'applicant',
-    clock: 'pause',
-    needsReason: true,
-    paper: 'SUPPLEMENT',
-    notice: 'supplement_asked',
-    ordinary: false,
-    ...m,
-  })
-
-/** Before receipt the applicant takes the dossier back without asking anyone (NĐ 118/2025/NĐ-CP Điều 21). */
-const WITHDRAW = move({
-  to: 'withdrawn',
-  right: null,
-  applicant: true,
-  only: 'before_receipt',
-  holder: 'nobody',
-  notice: 'withdrawn',
-  ordinary: false,
-})
-
-/**
- * THE table of moves (NĐ 118/2025/NĐ-CP Điều 17–22; TT 03/2025/TT-VPCP). A stage without a row does not compile; a step
- * without an entry cannot be taken. The page draws its choices from it and the command asks it again.
- */
-export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
-  submitted: {
-    receive: move({ to: 'received', right: 'dossier.receive', holder: 'desk', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
-    ask_for_more: ask({ right: 'dossier.receive' }),
-    refuse: move({
-      to: 'refused',
-      right: 'dossier.receive',
-      holder: 'nobody',
-      needsReason: true,
-      paper: 'REFUSAL',
-      notice: 'refused',
-      ordinary: false,
-    }),
-    withdraw: WITHDRAW,
-  },
-  awaiting_supplement: {
-    answer: move({
-      to: 'back',
-      right: 'dossier.receive',
-      applicant: true,
-      holder: 'back',
-      clock: 'resume',
-      notice: 'supplement_answered',
-    }),
-    withdraw: WITHDRAW,
-  },
-  received: {
-    forward: move({ to: 'in_department', right: 'dossier.forward', holder: 'department' }),
-  },
-  in_department: {
-    take: move({ to: 'in_hand', right: 'dossier.process', by: 'department', holder: 'actor' }),
-  },
-  in_hand: {
-    propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person', holder: 'approver' }),
-    ask_for_more: ask({ right: 'dossier.process', by: 'person', only: 'not_asked_yet' }),
-  },
-  awaiting_approval: {
-    approve: move({ to: 'finished', right: 'dossier.approve', by: 'department', holder: 'desk', clock: 'stop', notice: 'result_ready' }),
-    send_back: move({ to: 'in_hand', right: 'dossier.approve', by: 'department', holder: 'processor', needsReason: true, ordinary: false }),
-  },
-  finished: {
-    hand_over: move({ to: 'returned', right: 'dossier.hand_over', holder: 'nobody', notice: 'handed_over' }),
-  },
-  returned: {},
-  refused: {},
-  withdrawn: {},
-}
+import type { Channel, HolderKind, Stage } from '@/prisma/generated/enums'
+import { type Move, MOVES, type Step } from './move-rules'
 
 /**
  * National status codes of TT 04/2025/TT-VPCP. A withdrawal before receipt needs nobody's consent, so 7 (asked) and 8 (stopped) fall together
@@ -160,6 +39,7 @@ export type Standing = {
   holderKind: HolderKind
   holderDepartment: string | null
   holderStaffId: string | null
+  processorId: string | null
   receivedAt: Date | null
   askedInWorkAt: Date | null
 }
@@ -193,6 +73,7 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
 function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Move): boolean {
   if (right === null || !hasRight(place, right)) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
+  if (by === 'processor') return dossier.processorId === place.staffId
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }
 
@@ -250,6 +131,11 @@ export const STEPS: readonly Step[] = [
   'propose',
   'approve',
   'send_back',
+  'recall',
+  'assign',
+  'pass_on',
+  'pass_to_department',
+  'give_back',
   'answer',
   'ask_for_more',
   'refuse',

@@ -26,7 +26,18 @@ const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} ch
 export const PerformStep = z.object({
   code: DossierCode,
   version: Version,
-  step: z.enum(['forward', 'take', 'propose', 'approve', 'send_back']),
+  step: z.enum(['forward', 'take', 'propose', 'recall', 'approve', 'send_back', 'give_back']),
+  reason: Reason,
+})
+
+export const PASS_ON_STEPS = ['assign', 'pass_on', 'pass_to_department'] as const
+
+/** Who is to work on it: an officer of the department, or, where another department takes it over, that one. */
+export const PassOn = z.object({
+  code: DossierCode,
+  version: Version,
+  step: z.enum(PASS_ON_STEPS),
+  to: z.string('Chọn người hoặc phòng nhận hồ sơ').min(1, 'Chọn người hoặc phòng nhận hồ sơ').max(60),
   reason: Reason,
 })
 

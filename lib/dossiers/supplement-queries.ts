@@ -22,6 +22,7 @@ const ASKED = {
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
+  processorId: true,
   receivedAt: true,
   askedInWorkAt: true,
   applicant: { select: { fullName: true } },

@@ -4,7 +4,8 @@ import { addOfficeMinutes, closingTime, isWorkingDay, nextWorkingDay, type WorkC
 import { deadline, type Pause, type TimeLimit } from '@/lib/deadlines/rules'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import type { LifeCycle } from './life-cycle'
-import { ANSWER_MINUTES, CLOSED_STAGES, type Move, stageAfter, SUPPLEMENT_DAYS } from './rules'
+import type { Move } from './move-rules'
+import { ANSWER_MINUTES, CLOSED_STAGES, stageAfter, SUPPLEMENT_DAYS } from './rules'
 
 /** What a transition needs to know beyond the table. */
 export type Circumstances = {
@@ -15,6 +16,8 @@ export type Circumstances = {
   /** Where results of this dossier's department are decided: the leadership, or the agency itself. */
   approverDepartment: string
   deskDepartment: string
+  /** To whom a move gives the dossier where its holder is `named`: an officer of this department, or the department itself. */
+  named?: { departmentCode: string; staffId: string | null }
   /** After how many calendar days the office looks again at a supplement that nobody has answered; left out: `SUPPLEMENT_DAYS`. */
   supplementDays?: number
   /** The pauses of the clock so far, the one that still runs included. */
@@ -89,9 +92,10 @@ function startClock({ now, limit, calendar }: Circumstances): Partial<LifeCycle>
   return { receivedAt: now, effectiveReceiptAt: effectiveReceipt, firstDueAt: dueAt, dueAt, appointmentAt: dueAt }
 }
 
-type Holder = Pick<LifeCycle, 'holderKind' | 'holderDepartment' | 'holderStaffId'> & Partial<Pick<LifeCycle, 'processorId'>>
+type Holder = Pick<LifeCycle, 'holderKind' | 'holderDepartment' | 'holderStaffId'> &
+  Partial<Pick<LifeCycle, 'processorId' | 'departmentCode'>>
 
-function nextHolder(before: Before, move: Move, { actor, approverDepartment, deskDepartment }: Circumstances): Holder {
+function nextHolder(before: Before, move: Move, { actor, approverDepartment, deskDepartment, named }: Circumstances): Holder {
   const atDesk: Holder = { holderKind: 'desk', holderDepartment: deskDepartment, holderStaffId: null }
   const withProcessor: Holder = { holderKind: 'person', holderDepartment: before.departmentCode, holderStaffId: before.processorId }
   switch (move.holder) {
@@ -102,7 +106,7 @@ function nextHolder(before: Before, move: Move, { actor, approverDepartment, des
     case 'applicant':
       return { holderKind: 'applicant', holderDepartment: null, holderStaffId: null }
     case 'department':
-      return { holderKind: 'department', holderDepartment: before.departmentCode, holderStaffId: null }
+      return { ...inQueueOf(before.departmentCode), ...(before.processorId === null ? {} : { processorId: null }) }
     case 'approver':
       return { holderKind: 'department', holderDepartment: approverDepartment, holderStaffId: null }
     case 'actor': {
@@ -111,7 +115,19 @@ function nextHolder(before: Before, move: Move, { actor, approverDepartment, des
     }
     case 'processor':
       return withProcessor
+    case 'named':
+      return heldBy(named)
     case 'nobody':
       return { holderKind: 'nobody', holderDepartment: null, holderStaffId: null }
   }
+}
+
+const inQueueOf = (department: string): Holder => ({ holderKind: 'department', holderDepartment: department, holderStaffId: null })
+
+/** Whom the move named: who works on it then is the one it comes back to, and their department answers for it. */
+function heldBy(named: Circumstances['named']): Holder {
+  if (!named) throw new Error('The move gives the dossier to somebody, and nobody was named')
+  const { departmentCode, staffId } = named
+  const person: Holder = { holderKind: 'person', holderDepartment: departmentCode, holderStaffId: staffId }
+  return { ...(staffId === null ? inQueueOf(departmentCode) : person), departmentCode, processorId: staffId }
 }

@@ -46,6 +46,7 @@ export const readResultRoom = query({
         holderKind: true,
         holderDepartment: true,
         holderStaffId: true,
+        processorId: true,
         receivedAt: true,
         askedInWorkAt: true,
         documents: { where: { purpose: 'COMPONENT' }, select: { size: true } },

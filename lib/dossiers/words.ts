@@ -1,5 +1,5 @@
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
-import type { Step } from './rules'
+import type { Step } from './move-rules'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'
@@ -93,7 +93,7 @@ export const SENT_BY: Record<Channel, string> = {
 
 /** Stops that ended otherwise than in what they were for, by the stop that came then. */
 export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
-  approval: { work: 'Lãnh đạo đã xem, cần giải quyết thêm' },
+  approval: { work: 'Đã trình, cần giải quyết thêm' },
   work: { supplement: 'Đã xem xét, cần bổ sung' },
   supplement: { withdrawn: 'Được yêu cầu bổ sung' },
 }
@@ -117,6 +117,23 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
   approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, thời hạn dừng tính, hồ sơ về Một cửa.' },
   send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do. Thời hạn vẫn chạy.' },
+  recall: { action: 'Rút lại bản trình', done: 'Rút lại bản trình', consequence: 'Hồ sơ về lại người đã trình. Thời hạn vẫn chạy.' },
+  assign: { action: 'Giao việc', done: 'Giao việc', consequence: 'Chọn người của phòng giải quyết hồ sơ. Thời hạn vẫn chạy.' },
+  pass_on: {
+    action: 'Chuyển người khác',
+    done: 'Chuyển người khác',
+    consequence: 'Phải ghi lý do. Người cùng phòng nhận thay. Thời hạn vẫn chạy.',
+  },
+  pass_to_department: {
+    action: 'Chuyển phòng khác',
+    done: 'Chuyển phòng khác',
+    consequence: 'Phải ghi lý do. Phòng khác của xã nhận hồ sơ. Thời hạn vẫn chạy.',
+  },
+  give_back: {
+    action: 'Trả lại phòng',
+    done: 'Trả lại phòng',
+    consequence: 'Phải ghi lý do. Hồ sơ về chờ người khác của phòng nhận. Thời hạn vẫn chạy.',
+  },
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
 }
 

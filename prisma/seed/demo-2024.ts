@@ -1,6 +1,6 @@
 import { addOfficeMinutes, blocksOn, isWorkingDay, officeMinutesBetween, type WorkCalendar } from '@/lib/deadlines/working-time'
 import { deadline } from '@/lib/deadlines/rules'
-import type { Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { addDays, daysBetween, instantAt, type LocalDate, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import type { Channel } from '@/prisma/generated/enums'
 import { dice as castDice, type Dice } from './builders/dice'

@@ -1,6 +1,6 @@
 import { deadline } from '@/lib/deadlines/rules'
 import { addOfficeMinutes, isOpen, officeMinutesBetween } from '@/lib/deadlines/working-time'
-import type { Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { answerDueAt } from '@/lib/dossiers/transition'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Stage } from '@/prisma/generated/enums'

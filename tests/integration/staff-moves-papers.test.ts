@@ -102,7 +102,7 @@ describe('the page of a dossier', () => {
     const code = await inDepartment(office)
     const stepsOf = async (userName: string) =>
       valueOf(await readDossier(await office.staff(userName), { code })).steps.map(({ step }) => step)
-    expect(await stepsOf('thidiem.pham')).toEqual(['take'])
+    expect(await stepsOf('thidiem.pham')).toEqual(['take', 'pass_to_department'])
     expect(await stepsOf('vidu.le')).toEqual([])
     valueOf(await take(office, specialist, code, 'take'))
     valueOf(await attach(office, specialist, code))

@@ -4,6 +4,7 @@ import { readCalendar } from '@/lib/deadlines/queries'
 import { answerSupplement, keepSupplementAnswer } from '@/lib/dossiers/commands/answer-supplement'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
+import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { openLookUp, readLookedUp } from '@/lib/dossiers/look-up-queries'
@@ -168,6 +169,7 @@ describe('A command sends at most sixteen statements, BEGIN and COMMIT among the
 
   it('every step from receipt with fees and components to the hand-over', async () => {
     const [clerk, specialist, leader] = [await office.staff('vidu.le'), await office.staff('thidiem.pham'), await office.staff('mau.tran')]
+    const [head, colleague] = [await office.staff('nguyenmau.ngo'), await office.staff('thunghiem.do')]
     const code = await aDossierOf(BIRTH)
     const { versionId } = await office.db.dossier.findFirstOrThrow({ where: { code }, select: { versionId: true } })
     const rules = await office.db.feeRule.findMany({ where: { versionId, condition: { not: null } }, select: { code: true } })
@@ -181,6 +183,11 @@ describe('A command sends at most sixteen statements, BEGIN and COMMIT among the
     }
     await step(clerk, 'forward')
     await step(specialist, 'take')
+    for (const [actor, name] of [[specialist, 'pass_on'], [head, 'assign']] as const) {
+      const { version } = await prepared(code)
+      const to = name === 'assign' ? specialist.staffId : colleague.staffId
+      await of(name, async () => valueOf(await passOn(actor, newId(), { code, version, step: name, to, reason: 'Nghỉ phép' })))
+    }
     for (const again of ['attach', 'attach in place of an earlier one']) {
       const { version } = await prepared(code)
       await of(again, async () => valueOf(await attach(office, specialist, code, { version })))

@@ -38,6 +38,38 @@ const attach = (subject: Subject) => {
 /** A page that was drawn before somebody else's step. */
 const older = (subject: Subject): Subject => ({ ...subject, version: subject.version - 1 })
 
+const passing = (step: string, to: string) => (subject: Subject) => ({ ...current(subject), step, to, reason: 'Đúng chuyên môn' })
+
+// Whoever may is let as far as the name, which is nobody's here.
+const PASS_ON_ROWS: Row[] = [
+  {
+    door: 'dossier.pass_on',
+    when: 'assign',
+    x: 'invalid_input',
+    answers: 's | a a n n | a a a a | a x n | a a n | n | n n',
+    input: passing('assign', 'ai'),
+  },
+  {
+    door: 'dossier.pass_on',
+    when: 'to a colleague',
+    x: 'invalid_input',
+    answers: 's | a a n n | a a a a | a a n | x a n | n | n n',
+    input: passing('pass_on', 'ai'),
+  },
+  {
+    door: 'dossier.pass_on',
+    when: 'to another department',
+    answers: 's | a a n n | a a a a | a a n | y a n | n | n n',
+    input: passing('pass_to_department', 'KINH_TE'),
+  },
+  ...(['assign', 'pass_on', 'pass_to_department'] as const).map((step): Row => ({
+    door: 'dossier.find_receivers',
+    when: step,
+    answers: step === 'assign' ? 's | a n n n | a a a a | a y n | a a n | n | n n' : 's | a n n n | a a a a | a a n | y a n | n | n n',
+    input: ({ code }) => ({ code, step }),
+  })),
+]
+
 // A command finds a citizen's dossier where its code says, whichever commune's site is open.
 const STEP_ROWS: Row[] = [
   { door: 'dossier.receive', at: 'submitted', answers: 's | a a n n | y y a a | a n n | n n n | n | n n', input: receive },
@@ -46,6 +78,9 @@ const STEP_ROWS: Row[] = [
   step('propose', 'in_hand', 's | a a n n | a a a a | a a n | y a n | n | n n'),
   step('approve', 'awaiting_approval', 's | a a n n | a a a a | y a n | a a n | n | n n'),
   step('send_back', 'awaiting_approval', 's | a a n n | a a a a | y a n | a a n | n | n n', 'Thiếu chữ ký ở trang 2'),
+  step('give_back', 'in_hand', 's | a a n n | a a a a | a a n | y a n | n | n n', 'Trùng việc của người khác'),
+  step('recall', 'awaiting_approval', 's | a a n n | a a a a | a a n | y a n | n | n n'),
+  ...PASS_ON_ROWS,
   { door: 'dossier.hand_over', at: 'finished', answers: BY_THE_DESK, input: handOver },
   { door: 'dossier.attach_result', answers: 's | a a n n | a a a a | a a n | y a n | n | n n', input: attach },
   { door: 'dossier.read_result_room', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: current },

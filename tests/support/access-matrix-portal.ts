@@ -31,7 +31,7 @@ export type Sample = {
   /** Opens the dossier on the look-up's page. */
   grant: string
   /** Codes of dossiers that wait for a step of the clerk. */
-  work: Record<'submitted' | 'received' | 'finished' | 'sent', string>
+  work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'sent', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
   identityServer: string
   /** An officer at work, one suspended and stood in for, and the token of an open link to set the first one's password. */
@@ -154,6 +154,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const work = {
     submitted: await waiting({ stage: 'submitted' }),
     received: await waiting({ stage: 'received' }),
+    inDepartment: await waiting({ stage: 'in_department', holderDepartment: staff.head.departmentCode }),
     finished: await waiting({ stage: 'finished' }),
     sent: senders.find(({ personalNumberHash }) => personalNumberHash === applicant.personalNumberHash)?.dossier.code ?? '',
   }

@@ -2,7 +2,7 @@
 import type { Actor } from '@/lib/access/policy'
 import { storageKey } from '@/lib/documents/rules'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
-import type { Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { newId, readClock } from '@/lib/platform/clock'
 import { linkToken } from '@/lib/staff/store'
 import { localDateOf } from '@/lib/platform/local-date'
@@ -80,6 +80,11 @@ const AFTER: Record<Step, number> = {
   propose: 30,
   approve: 40,
   send_back: 45,
+  assign: 20,
+  give_back: 25,
+  pass_on: 25,
+  pass_to_department: 25,
+  recall: 35,
   hand_over: 50,
 }
 

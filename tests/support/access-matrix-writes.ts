@@ -100,6 +100,14 @@ export const WRITES: readonly Write[] = [
     says: TOO_OLD,
   },
   {
+    what: 'passOnAction',
+    as: 'head',
+    to: ({ work }) => stepPage(work.inDepartment, 'giao-viec'),
+    form: 'name="step"',
+    typed: () => [...NO_SUCH_VERSION, ['to', 'KINH_TE']],
+    says: TOO_OLD,
+  },
+  {
     what: 'receiveDossierAction',
     as: 'clerk',
     to: ({ work }) => stepPage(work.submitted, 'tiep-nhan'),

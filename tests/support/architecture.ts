@@ -94,11 +94,11 @@ export function moduleOf(path: string): (typeof ORDER)[number] | null {
 }
 
 const isProduct = ({ path }: SourceFile) => /^(?:app|components|lib)\/|^proxy\.ts$/.test(path) && /\.tsx?$/.test(path)
-const isPure = ({ path }: SourceFile) => /^lib\/.*\/(?:rules|words)\.ts$/.test(path)
+const isPure = ({ path }: SourceFile) => /^lib\/.*\/(?:(?:move-)?rules|words)\.ts$/.test(path)
 
 /** Modules and packages a pure file may import; anything else could read the world. */
 const PURE_IMPORTS =
-  /\/(?:rules|words)$|^lib\/text\/|^lib\/platform\/(?:local-date|digest|money|refusal)$|^lib\/deadlines\/|^lib\/papers\/(?:amount|schema)$|^lib\/access\/policy$|^lib\/procedures\/|^zod$|^node:crypto$/
+  /\/(?:(?:move-)?rules|words)$|^lib\/text\/|^lib\/platform\/(?:local-date|digest|money|refusal)$|^lib\/deadlines\/|^lib\/papers\/(?:amount|schema)$|^lib\/access\/policy$|^lib\/procedures\/|^zod$|^node:crypto$/
 
 export const CHECKS: Record<string, (files: readonly SourceFile[]) => string[]> = {
   'imports point left along the ordered list': (files) =>

@@ -4,7 +4,7 @@ import { attachResult } from '@/lib/dossiers/commands/attach-result'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
-import type { Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { newId, readClock } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import type { Result } from '@/lib/platform/refusal'
@@ -69,7 +69,7 @@ export const rowOf = (office: Office, code: string) =>
 
 export const versionOf = async (office: Office, code: string): Promise<number> => (await rowOf(office, code)).version
 
-type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'approve' | 'send_back'>
+type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'recall' | 'approve' | 'send_back' | 'give_back'>
 
 /** Takes a step from the page as it is now, unless the page is older: `version`. */
 export async function take(

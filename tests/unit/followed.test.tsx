@@ -212,7 +212,7 @@ describe('the way of the dossier', () => {
     const way = wayOf(at('in_hand', { events }), '2026-11-25 16:00')
     expect(way.slice(2, 5)).toEqual([
       'past | Đã giải quyết | 08:40 thứ Sáu 20/11 | 14:00 thứ Tư 25/11 | chuyên viên, Văn phòng HĐND và UBND',
-      'past | Lãnh đạo đã xem, cần giải quyết thêm |  | 15:10 thứ Tư 25/11 | lãnh đạo UBND xã Tân Hoà',
+      'past | Đã trình, cần giải quyết thêm |  | 15:10 thứ Tư 25/11 | lãnh đạo UBND xã Tân Hoà',
       'here | Đang giải quyết | 15:10 thứ Tư 25/11 |  | chuyên viên, Văn phòng HĐND và UBND',
     ])
   })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, StaffActor } from '@/lib/access/policy'
+import { MOVES, type Step } from '@/lib/dossiers/move-rules'
 import {
   CLOSED_STAGES,
   DOSSIER_CODE,
   dossierCode,
   mayMove,
   mayMoveFrom,
-  MOVES,
   moveFrom,
   moveOf,
   NATIONAL,
@@ -15,7 +15,6 @@ import {
   stageAfter,
   STAGES,
   type Standing,
-  type Step,
   STEPS,
 } from '@/lib/dossiers/rules'
 import { Role, Stage } from '@/prisma/generated/enums'
@@ -34,10 +33,17 @@ const GRANTED: readonly (readonly [Stage, Step, readonly Role[]])[] = [
   ['awaiting_supplement', 'withdraw', []],
   ['received', 'forward', ['clerk', 'centre_director']],
   ['in_department', 'take', ['specialist', 'department_head']],
+  ['in_department', 'assign', ['department_head']],
+  ['in_department', 'pass_to_department', ['specialist', 'department_head']],
   ['in_hand', 'propose', ['specialist', 'department_head']],
   ['in_hand', 'ask_for_more', ['specialist', 'department_head']],
+  ['in_hand', 'give_back', ['specialist', 'department_head']],
+  ['in_hand', 'pass_on', ['specialist', 'department_head']],
+  ['in_hand', 'pass_to_department', ['specialist', 'department_head']],
+  ['in_hand', 'assign', ['department_head']],
   ['awaiting_approval', 'approve', ['leader', 'department_head']],
   ['awaiting_approval', 'send_back', ['leader', 'department_head']],
+  ['awaiting_approval', 'recall', ['specialist', 'department_head']],
   ['finished', 'hand_over', ['clerk', 'centre_director']],
 ]
 
@@ -76,6 +82,11 @@ const EFFECTS = {
   propose: { to: 'awaiting_approval', holder: 'approver', clock: 'keep', needsReason: false, paper: null, notice: null },
   approve: { to: 'finished', holder: 'desk', clock: 'stop', needsReason: false, paper: null, notice: 'result_ready' },
   send_back: { to: 'in_hand', holder: 'processor', clock: 'keep', needsReason: true, paper: null, notice: null },
+  assign: { to: 'in_hand', holder: 'named', clock: 'keep', needsReason: false, paper: null, notice: null },
+  give_back: { to: 'in_department', holder: 'department', clock: 'keep', needsReason: true, paper: null, notice: null },
+  pass_on: { to: 'in_hand', holder: 'named', clock: 'keep', needsReason: true, paper: null, notice: null },
+  pass_to_department: { to: 'in_department', holder: 'named', clock: 'keep', needsReason: true, paper: null, notice: null },
+  recall: { to: 'in_hand', holder: 'processor', clock: 'keep', needsReason: false, paper: null, notice: null },
   hand_over: { to: 'returned', holder: 'nobody', clock: 'keep', needsReason: false, paper: null, notice: 'handed_over' },
 } satisfies Record<Step, unknown>
 
@@ -97,6 +108,7 @@ const theirs = (stage: Stage): Standing => ({
   holderKind: 'person',
   holderDepartment: 'VAN_PHONG',
   holderStaffId: 'the-one-at-work',
+  processorId: 'the-one-at-work',
   receivedAt: null,
   askedInWorkAt: null,
 })
@@ -112,7 +124,7 @@ describe('who may take which step', () => {
   test('the walk covers every stage, every step and every role that there is', () => {
     expect([...STAGES].sort()).toEqual(Object.values(Stage).sort())
     expect([...STEPS].sort()).toEqual([...new Set(Object.values(MOVES).flatMap((moves) => Object.keys(moves)))].sort())
-    expect(cells).toHaveLength(10 * 11 * 8)
+    expect(cells).toHaveLength(10 * 16 * 8)
   })
 
   test.each(cells)('$stage, $step, $role', ({ stage, step, role }) => {

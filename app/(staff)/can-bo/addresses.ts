@@ -1,4 +1,5 @@
-import { STEPS, type Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
+import { STEPS } from '@/lib/dossiers/rules'
 import { SHELF_WORDS, type Shelf } from '@/lib/dossiers/shelves'
 import { CHANNEL_WORDS } from '@/lib/dossiers/words'
 import type { Channel } from '@/prisma/generated/enums'
@@ -62,6 +63,11 @@ const STEP_PATH: Record<Step, string> = {
   propose: 'trinh-ky',
   approve: 'ky-duyet',
   send_back: 'tra-lai',
+  recall: 'rut-trinh',
+  assign: 'giao-viec',
+  pass_on: 'chuyen-nguoi',
+  pass_to_department: 'chuyen-phong-khac',
+  give_back: 'tra-phong',
   hand_over: 'tra-ket-qua',
 }
 

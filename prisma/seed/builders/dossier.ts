@@ -1,6 +1,7 @@
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle, pausesIn } from '@/lib/dossiers/life-cycle'
-import { moveFrom, ONLINE_CHANNELS, type Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
+import { moveFrom, ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
 import { localDateOf } from '@/lib/platform/local-date'

@@ -6,6 +6,7 @@ import { refusedForm } from '@/app/refused-form'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
+import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
@@ -15,7 +16,7 @@ import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused, RefusalCode } from '@/lib/platform/refusal'
 import { sentenceOf } from '@/lib/text/refusals'
-import { doneHref, listIn, stepHref } from '../addresses'
+import { doneHref, listIn, listOr, queueHref, stepHref } from '../addresses'
 import type { Revealed } from './[code]/personal-number'
 import { handOverIn } from './[code]/[buoc]/hand-over-form'
 import { checksIn, receiptIn } from './[code]/[buoc]/receipt-form'
@@ -43,6 +44,18 @@ export async function performStepAction(_state: FormState, form: FormData): Prom
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await performStep(asked.value, requestId, { code, step, version: fields.version, reason: fields.reason })
   if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), step))
+}
+
+export async function passOnAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, step = '', to, reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await passOn(asked.value, requestId, { code, version, step, to, reason })
+  if (!result.ok) return refusedStep(fields, result)
+  // What another department has is not seen from here any more.
+  if (step === 'pass_to_department') redirect(queueHref(listOr(fields)))
   redirect(doneHref(code, listIn(fields), step))
 }
 

@@ -66,5 +66,10 @@ const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => 
   propose: ({ holder }, at) => `Đã trình ${holder ?? 'lãnh đạo'} lúc ${at}.`,
   approve: (_dossier, at) => `Đã ký duyệt lúc ${at}. Hồ sơ về Một cửa để trả kết quả; người nộp được báo qua thư điện tử nếu có.`,
   send_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'chuyên viên'} lúc ${at}, kèm lý do.`,
+  recall: (_dossier, at) => `Đã rút lại bản trình lúc ${at}. Sửa xong thì trình lại.`,
+  assign: ({ holder }, at) => `Đã giao ${holder ?? 'người của phòng'} lúc ${at}.`,
+  pass_on: ({ holder }, at) => `Đã chuyển ${holder ?? 'người khác'} lúc ${at}, kèm lý do.`,
+  pass_to_department: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng khác'} lúc ${at}, kèm lý do.`,
+  give_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'phòng'} lúc ${at}, kèm lý do.`,
   hand_over: ({ handOver }, at) => `${handOver ? DONE[handOver.method](handOver) : 'Đã trả kết quả'} lúc ${at}. Hồ sơ đã đóng.`,
 }

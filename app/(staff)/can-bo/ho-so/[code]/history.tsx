@@ -50,8 +50,7 @@ function detailOf({ step, at, note, to }: StaffDossier['events'][number], { pape
         {note === null ? '' : `. “${note}”`}
       </>
     )
-  if (step === 'forward') return to ?? undefined
   const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''
   const said = note === null ? '' : `“${note}”`
-  return [handed, said].filter((part) => part !== '').join('. ') || undefined
+  return [handed, to ?? '', said].filter((part) => part !== '').join('. ') || undefined
 }

@@ -3,13 +3,13 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import type { Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { momentWords } from '@/lib/text/dates'
 import { dossierHref, type List } from '../../../addresses'
 import { FileLinks } from '../papers'
 
 /** The steps that one page confirms: what will happen, the document it is about, a reason where one is needed, one button. */
-export type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'approve' | 'send_back'>
+export type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'recall' | 'approve' | 'send_back' | 'give_back'>
 
 const BUTTON: Record<ConfirmedStep, string> = {
   forward: 'Chuyển phòng',
@@ -17,6 +17,8 @@ const BUTTON: Record<ConfirmedStep, string> = {
   propose: 'Trình ký duyệt',
   approve: 'Ký duyệt kết quả',
   send_back: 'Trả lại chuyên viên',
+  recall: 'Rút lại bản trình',
+  give_back: 'Trả lại phòng',
 }
 
 /** What the step does, in full: who holds the dossier then, and what becomes of the clock. */
@@ -25,6 +27,8 @@ const MEANS: Record<ConfirmedStep, (dossier: StaffDossier) => string> = {
   take: () => 'Hồ sơ do chính mình giữ cho đến khi trình ký. Thời hạn vẫn chạy.',
   propose: () => 'Lãnh đạo xem văn bản dưới đây rồi ký duyệt hoặc trả lại. Thời hạn vẫn chạy.',
   approve: () => 'Kết quả dưới đây được ban hành. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.',
+  recall: () => 'Hồ sơ về lại người đã trình để sửa rồi trình lại. Lãnh đạo không còn thấy để ký. Thời hạn vẫn chạy.',
+  give_back: ({ department }) => `Hồ sơ về chờ ở ${department.name} cho đến khi có người khác nhận hoặc được giao. Thời hạn vẫn chạy.`,
   send_back: () => 'Chuyên viên nhận lại hồ sơ cùng lý do để giải quyết tiếp. Thời hạn vẫn chạy.',
 }
 
@@ -33,6 +37,7 @@ const ABOUT_RESULT: readonly ConfirmedStep[] = ['propose', 'approve', 'send_back
 
 const REASON: Partial<Record<ConfirmedStep, { label: string; hint: string }>> = {
   propose: { label: 'Ý kiến trình (không bắt buộc)', hint: 'Điều lãnh đạo cần biết khi ký.' },
+  give_back: { label: 'Lý do trả lại', hint: 'Người nhận tiếp đọc được trong Quá trình.' },
   send_back: { label: 'Lý do trả lại', hint: 'Ghi rõ phải sửa hoặc bổ sung gì. Chuyên viên đọc được trong Quá trình.' },
 }
 

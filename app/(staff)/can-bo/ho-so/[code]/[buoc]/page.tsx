@@ -12,13 +12,22 @@ import { StaffMain } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { moveOf, type Step } from '@/lib/dossiers/rules'
+import type { Step } from '@/lib/dossiers/move-rules'
+import { moveOf } from '@/lib/dossiers/rules'
+import { findReceivers } from '@/lib/dossiers/receiver-queries'
 import { findSupplementReasons, readSupplement } from '@/lib/dossiers/supplement-queries'
 import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { dossierHref, type List, listFields, stepOfPath } from '../../../addresses'
-import { askForMoreAction, handOverResultAction, performStepAction, receiveDossierAction, refuseDossierAction } from '../../actions'
+import {
+  askForMoreAction,
+  handOverResultAction,
+  passOnAction,
+  performStepAction,
+  receiveDossierAction,
+  refuseDossierAction,
+} from '../../actions'
 import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
 import { waitingWords } from '../next'
 import { Answer } from './answer'
@@ -26,6 +35,7 @@ import { AskForMore } from './ask-for-more'
 import { Confirm } from './confirm'
 import { HandOver } from './hand-over'
 import { checksBefore } from './receipt-form'
+import { PassOn } from './pass-on'
 import { Receive } from './receive'
 import { Refuse } from './refuse'
 import { askedBefore } from './supplement-form'
@@ -80,6 +90,17 @@ export default async function StepPage(address: StepAddress) {
             message={await readUploadRefusal(dossier.code)}
             head={<Title dossier={dossier} list={list} step={step} />}
           />
+        </Main>
+      )
+    case 'assign':
+    case 'pass_on':
+    case 'pass_to_department':
+      return (
+        <Main>
+          <ActionForm action={passOnAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <PassOn step={step} receivers={await shown(await findReceivers(actor, { code: dossier.code, step }))} />
+          </ActionForm>
         </Main>
       )
     case 'withdraw':

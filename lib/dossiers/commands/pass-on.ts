@@ -1,0 +1,30 @@
+import { command } from '@/lib/access/gate'
+import { Refusal } from '@/lib/platform/refusal'
+import { receiversOf } from '../receivers'
+import { mayMoveFrom, moveFrom } from '../rules'
+import { PassOn } from '../schema'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
+import { transition } from '../transition'
+
+/**
+ * Puts a dossier into other hands: the head of the department assigns it, its holder passes it on to a colleague or to another department. Answers
+ * the new version. Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `invalid_input` for somebody who cannot take it,
+ * `officer_suspended`, `changed_meanwhile`.
+ */
+export const passOn = command({
+  name: 'dossier.pass_on',
+  input: PassOn,
+  subject: (reading, { code }) => lockDossier(reading, code),
+  allow: (actor, dossier, { step, version }) => mayMoveFrom(actor, dossier, step, version),
+  run: async (writing, { step, version, to, reason }, dossier) => {
+    await mustBeCurrent(writing, dossier, version)
+    const move = moveFrom(dossier.stage, step)
+    if (move.needsReason && reason === '')
+      throw new Refusal('reason_needed', {}, { reason: 'Ghi lý do; người nhận đọc được trong Quá trình' })
+    const named = (await receiversOf(writing.db, dossier, step)).find((receiver) => receiver.to === to)
+    if (!named) throw new Refusal('invalid_input', {}, { to: 'Nơi này không nhận được hồ sơ nữa. Chọn lại trong danh sách' })
+    const set = transition(dossier, move, { ...(await circumstancesOf(writing, dossier)), named })
+    return { version: await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason }) }
+  },
+  about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { step } }),
+})

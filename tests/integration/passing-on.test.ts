@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/lib/access/policy'
+import { passOn } from '@/lib/dossiers/commands/pass-on'
+import { readDossier } from '@/lib/dossiers/dossier-queries'
+import { type Changes, replay } from '@/lib/dossiers/life-cycle'
+import { findReceivers } from '@/lib/dossiers/receiver-queries'
+import { newId } from '@/lib/platform/clock'
+import type { PassOnStep } from '@/lib/dossiers/move-rules'
+import { codeOf, valueOf } from '@/tests/support/filing'
+import { attach, inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
+import { type Office, openOffice } from '@/tests/support/office'
+
+let office: Office
+let head: StaffActor
+let specialist: StaffActor
+let colleague: StaffActor
+let outsider: StaffActor
+let leader: StaffActor
+
+beforeAll(async () => {
+  office = await openOffice()
+  ;[head, specialist, colleague, outsider, leader] = await Promise.all([
+    office.staff('nguyenmau.ngo'),
+    office.staff('thidiem.pham'),
+    office.staff('thunghiem.do'),
+    office.staff('gialap.nguyen'),
+    office.staff('mau.tran'),
+  ])
+}, 120_000)
+afterAll(() => office.close())
+
+type More = { reason?: string; requestId?: string; version?: number }
+
+async function pass(actor: StaffActor, code: string, step: PassOnStep, to: string, more: More = {}) {
+  const { reason = 'Đúng chuyên môn hơn', requestId = newId(), version = await versionOf(office, code) } = more
+  return passOn(actor, requestId, { code, version, step, to, reason })
+}
+
+/** The events of the dossier give the columns of its row. */
+async function expectReplays(code: string) {
+  const { events, ...row } = await rowOf(office, code)
+  const replayed = replay(events.map(({ changes }) => ({ changes: changes as Changes })))
+  expect(replayed).toEqual(Object.fromEntries(Object.keys(replayed).map((column) => [column, Reflect.get(row, column)])))
+}
+
+const inHand = async (): Promise<string> => {
+  const code = await inDepartment(office)
+  valueOf(await take(office, specialist, code, 'take'))
+  return code
+}
+
+const proposed = async (): Promise<string> => {
+  const code = await inHand()
+  valueOf(await attach(office, specialist, code))
+  valueOf(await take(office, specialist, code, 'propose'))
+  return code
+}
+
+describe('giving back', () => {
+  it('leaves the dossier to the department with the reason, and nobody of it is the one who works on it', async () => {
+    const code = await inHand()
+    const { dueAt } = await rowOf(office, code)
+    valueOf(await take(office, specialist, code, 'give_back', { reason: 'Đi công tác đến hết tuần' }))
+    const row = await rowOf(office, code)
+    expect(row).toMatchObject({ stage: 'in_department', holderDepartment: 'VAN_PHONG', holderStaffId: null, processorId: null, dueAt })
+    expect(row.events.at(-1)?.note?.text).toBe('Đi công tác đến hết tuần')
+    await expectReplays(code)
+    valueOf(await take(office, colleague, code, 'take'))
+    expect((await rowOf(office, code)).holderStaffId).toBe(colleague.staffId)
+  })
+
+  it('needs a reason and is only the holder’s to do', async () => {
+    const code = await inHand()
+    expect(codeOf(await take(office, specialist, code, 'give_back', { reason: '' }))).toBe('reason_needed')
+    expect(codeOf(await take(office, colleague, code, 'give_back', { reason: 'Để đó' }))).toBe('not_allowed')
+    expect((await rowOf(office, code)).stage).toBe('in_hand')
+  })
+})
+
+describe('assigning', () => {
+  it('is the head’s, from the department’s queue and from one officer to another', async () => {
+    const code = await inDepartment(office)
+    expect(codeOf(await pass(specialist, code, 'assign', colleague.staffId))).toBe('not_allowed')
+    valueOf(await pass(head, code, 'assign', specialist.staffId, { reason: '' }))
+    expect(await rowOf(office, code)).toMatchObject({
+      stage: 'in_hand',
+      holderKind: 'person',
+      holderStaffId: specialist.staffId,
+      processorId: specialist.staffId,
+    })
+    valueOf(await pass(head, code, 'assign', colleague.staffId, { reason: 'Người giữ nghỉ ốm' }))
+    expect(await rowOf(office, code)).toMatchObject({ holderStaffId: colleague.staffId, processorId: colleague.staffId })
+    expect(codeOf(await take(office, specialist, code, 'give_back', { reason: 'Hết việc' }))).toBe('not_allowed')
+    await expectReplays(code)
+  })
+
+  it('reaches officers of the department only, each shown with what they hold', async () => {
+    const code = await inDepartment(office)
+    const receivers = valueOf(await findReceivers(head, { code, step: 'assign' }))
+    expect(receivers.map(({ to }) => to)).toEqual(expect.arrayContaining([specialist.staffId, colleague.staffId, head.staffId]))
+    expect(receivers.map(({ to }) => to)).not.toContain(outsider.staffId)
+    const before = receivers.find(({ to }) => to === colleague.staffId)?.holds ?? 0
+    valueOf(await pass(head, code, 'assign', colleague.staffId))
+    const again = valueOf(await findReceivers(head, { code: await inDepartment(office), step: 'assign' }))
+    expect(again.find(({ to }) => to === colleague.staffId)?.holds).toBe(before + 1)
+    const other = await inDepartment(office)
+    for (const to of [outsider.staffId, leader.staffId, newId(), 'ai đó'])
+      expect(await pass(head, other, 'assign', to)).toMatchObject({ ok: false, code: 'invalid_input', fields: { to: expect.any(String) } })
+    expect((await rowOf(office, other)).stage).toBe('in_department')
+  })
+})
+
+describe('passing on', () => {
+  it('puts a colleague in the place of the holder, who proposes from then on', async () => {
+    const code = await inHand()
+    expect(await pass(specialist, code, 'pass_on', colleague.staffId, { reason: '' })).toMatchObject({ ok: false, code: 'reason_needed' })
+    expect(codeOf(await pass(specialist, code, 'pass_on', specialist.staffId))).toBe('invalid_input')
+    valueOf(await pass(specialist, code, 'pass_on', colleague.staffId))
+    expect(codeOf(await take(office, specialist, code, 'propose'))).toBe('not_allowed')
+    valueOf(await attach(office, colleague, code))
+    valueOf(await take(office, colleague, code, 'propose'))
+    valueOf(await take(office, leader, code, 'send_back', { reason: 'Sửa trang 2' }))
+    expect((await rowOf(office, code)).holderStaffId).toBe(colleague.staffId)
+    const [, , ...events] = valueOf(await readDossier(head, { code })).events
+    expect(events.find(({ step }) => step === 'pass_on')).toMatchObject({ to: colleague.fullName, note: 'Đúng chuyên môn hơn' })
+    await expectReplays(code)
+  })
+
+  it('gives another department the whole work, to see and to answer for', async () => {
+    const code = await inDepartment(office)
+    valueOf(await pass(specialist, code, 'pass_to_department', 'KINH_TE'))
+    expect(await rowOf(office, code)).toMatchObject({ stage: 'in_department', departmentCode: 'KINH_TE', holderDepartment: 'KINH_TE' })
+    expect(codeOf(await readDossier(specialist, { code }))).toBe('not_found')
+    valueOf(await take(office, outsider, code, 'take'))
+    expect((await rowOf(office, code)).holderStaffId).toBe(outsider.staffId)
+    await expectReplays(code)
+  })
+
+  it('never leaves the departments that work on dossiers', async () => {
+    const code = await inHand()
+    for (const to of ['UBND', 'TTPVHCC', 'CONG_AN', 'VAN_PHONG', 'KHONG_CO'])
+      expect(codeOf(await pass(specialist, code, 'pass_to_department', to)), to).toBe('invalid_input')
+  })
+
+  it('sent twice happens once, and on an older page tells who was first', async () => {
+    const code = await inHand()
+    const [requestId, version] = [newId(), await versionOf(office, code)]
+    const first = valueOf(await pass(specialist, code, 'pass_on', colleague.staffId, { requestId, version }))
+    expect(valueOf(await pass(specialist, code, 'pass_on', colleague.staffId, { requestId, version }))).toEqual(first)
+    expect(await pass(head, code, 'assign', head.staffId, { version })).toMatchObject({
+      ok: false,
+      code: 'changed_meanwhile',
+      detail: { by: specialist.fullName },
+    })
+    const events = (await rowOf(office, code)).events.filter(({ step }) => step === 'pass_on')
+    expect(events).toHaveLength(1)
+  })
+})
+
+describe('taking back what was proposed', () => {
+  it('is the proposer’s until it is decided; a leader who approves it then is told who took it back', async () => {
+    const code = await proposed()
+    const shown = await versionOf(office, code)
+    expect(codeOf(await take(office, colleague, code, 'recall'))).toBe('not_allowed')
+    valueOf(await take(office, specialist, code, 'recall'))
+    expect(await rowOf(office, code)).toMatchObject({ stage: 'in_hand', holderStaffId: specialist.staffId, finishedAt: null })
+    expect(await take(office, leader, code, 'approve', { version: shown })).toMatchObject({
+      ok: false,
+      code: 'changed_meanwhile',
+      detail: { by: specialist.fullName },
+    })
+    expect((await rowOf(office, code)).finishedAt).toBeNull()
+    await expectReplays(code)
+  })
+
+  it('comes too late once it is approved', async () => {
+    const code = await proposed()
+    valueOf(await take(office, leader, code, 'approve'))
+    expect(codeOf(await take(office, specialist, code, 'recall'))).toBe('step_not_possible')
+  })
+})
