@@ -183,7 +183,10 @@ describe('A command sends at most sixteen statements, BEGIN and COMMIT among the
     }
     await step(clerk, 'forward')
     await step(specialist, 'take')
-    for (const [actor, name] of [[specialist, 'pass_on'], [head, 'assign']] as const) {
+    for (const [actor, name] of [
+      [specialist, 'pass_on'],
+      [head, 'assign'],
+    ] as const) {
       const { version } = await prepared(code)
       const to = name === 'assign' ? specialist.staffId : colleague.staffId
       await of(name, async () => valueOf(await passOn(actor, newId(), { code, version, step: name, to, reason: 'Nghỉ phép' })))
