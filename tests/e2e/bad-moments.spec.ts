@@ -5,8 +5,8 @@ import { OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
 
 // What a person sees when something goes wrong that is nobody's mistake. The table stands in docs/bad-moments.md.
 
-/** "Trần Văn Mẫu Đơn" of the demonstration: no other test files for him. */
-const CITIZEN = '086203000014'
+/** "Đặng Thị Hình Mẫu"; no other test files for her. */
+const CITIZEN = '086179000018'
 const PROCEDURE = '1.004873'
 
 const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
