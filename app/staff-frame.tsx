@@ -11,6 +11,7 @@ const PLACES: readonly { href: string; label: string; right: Right | null; under
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', right: 'dossier.approve' },
   { href: '/can-bo/hang-doi', label: 'Hàng đợi', right: null, under: ['/can-bo/ho-so', '/can-bo/tim'] },
   { href: '/can-bo/tiep-nhan', label: 'Tại quầy', right: 'dossier.receive', under: ['/can-bo/tiep-nhan'] },
+  { href: '/can-bo/thu-phi', label: 'Thu phí', right: 'payment.record', under: ['/can-bo/thu-phi'] },
   { href: '/can-bo/hoan-phi', label: 'Hoàn phí', right: 'payment.return', under: ['/can-bo/hoan-phi'] },
   { href: '/quan-tri', label: 'Quản trị', right: 'staff.manage', under: ['/quan-tri'] },
 ]

@@ -59,6 +59,7 @@ export type Right =
   | 'calendar.manage'
   | 'commune.manage'
   | 'supplement.manage'
+  | 'payment.record'
   | 'payment.return'
   | 'installation.manage'
   | 'person.erase'
@@ -78,6 +79,7 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'calendar.manage': ['admin'],
   'commune.manage': ['admin'],
   'supplement.manage': ['admin'],
+  'payment.record': ['cashier', 'clerk', 'centre_director'],
   'payment.return': ['cashier', 'centre_director'],
   'installation.manage': ['admin'],
   'person.erase': ['admin'],

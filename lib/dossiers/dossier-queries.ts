@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { staffOnly } from '@/lib/access/policy'
+import { hasRight, staffOnly } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
@@ -16,6 +16,7 @@ import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { visibleTo } from './store'
+import { owed } from './unpaid'
 import { heldWords } from './words'
 
 /** Newest acts of a dossier that its page shows; an undisturbed one has eight. */
@@ -132,6 +133,8 @@ export const readDossier = query({
         files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
       refund: refundOf(row.feeLines),
+      owed: owed(row),
+      mayRecordPayment: hasRight(actor, 'payment.record'),
       results: ofPurpose('RESULT'),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
       supplements: supplements.map(({ items, ...request }) => ({

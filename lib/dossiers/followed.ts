@@ -5,6 +5,7 @@ import type { DayStrip } from '@/lib/deadlines/day-strip'
 import { answerStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
+import { formatVnd } from '@/lib/platform/money'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
@@ -12,9 +13,11 @@ import { type Dates, explainDue, stagesAhead } from './follow'
 import { HANDED_OVER, type HandedOver, trackingWords } from './hand-over-words'
 import { applicantActs } from './my-rules'
 import { CLOSED_STAGES, STAGES } from './rules'
+import { type FeeLine, owed } from './unpaid'
 import {
   AGENCY_OFFICER,
   leadAt,
+  owedWords,
   RETURN_WORDS,
   CUT_SHORT,
   SENT_BY,
@@ -33,6 +36,7 @@ export type FollowedRow = Dates & {
   returnMethod: ReturnMethod
   appointmentAt: Date | null
   handOver: HandedOver
+  feeLines: readonly FeeLine[]
   department: { name: string; kind: DepartmentKind }
   commune: { name: string }
   events: readonly { at: Date; changes: unknown }[]
@@ -96,11 +100,19 @@ function handedOver({ stage, handOver, returnMethod }: FollowedRow) {
 
 function whatToDo(row: FollowedRow): Followed['toDo'] {
   const handed = handedOver(row)
-  if (handed)
-    return { mustAct: false, lead: leadAt(row.stage, false), next: [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') }
-  const mustAct = applicantActs(row)
-  const next = WHAT_IS_NEXT[row.stage]
-  return { mustAct, lead: leadAt(row.stage, mustAct), next: typeof next === 'string' ? next : next[row.returnMethod] }
+  const mustAct = handed ? false : applicantActs(row)
+  const due = owed(row)
+  const ordinary = WHAT_IS_NEXT[row.stage]
+  const next = handed
+    ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ')
+    : typeof ordinary === 'string'
+      ? ordinary
+      : ordinary[row.returnMethod]
+  const lead = leadAt(row.stage, mustAct)
+  if (due === 0) return { mustAct, lead, next }
+  const pay = owedWords(formatVnd(due))
+  // Whoever still has to pay is not told that there is nothing to do.
+  return mustAct ? { mustAct, lead, next: `${next} ${pay}` } : { mustAct, lead: pay, next }
 }
 
 function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {

@@ -43,6 +43,7 @@ const FOLLOWED = {
   finishedAt: true,
   returnedAt: true,
   handOver: { select: { method: true, trackingNumber: true } },
+  feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
   department: { select: { name: true, kind: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },

@@ -44,6 +44,10 @@ const MUST_ACT = {
   supplement: 'Mời Ông/Bà bổ sung giấy tờ.',
 } as const
 
+/** What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one. */
+export const owedWords = (due: string): string =>
+  `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
+
 /** What the applicant is asked to do first at this stage, where there is something to do. */
 export const leadAt = (stage: Stage, mustAct: boolean): string =>
   !mustAct ? MUST_ACT.no : stage === 'awaiting_supplement' ? MUST_ACT.supplement : MUST_ACT.collect

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'already_asked'
   | 'nothing_asked'
   | 'answer_incomplete'
+  | 'nothing_due'
   | 'nothing_to_return'
   | 'counter_only'
   | 'draft_incomplete'

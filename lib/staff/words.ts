@@ -19,8 +19,8 @@ export const ROLE_HINTS: Record<Role, string> = {
   department_head: 'Như chuyên viên, thêm số liệu của phòng; nhận việc của người tạm ngừng.',
   leader: 'Ký duyệt, xem số liệu và hồ sơ cả xã.',
   centre_director: 'Như cán bộ Một cửa, thêm số liệu cả xã.',
-  registrar: 'Thấy hồ sơ cả xã để cấp số, đóng dấu.',
-  cashier: 'Thấy hồ sơ cả xã để thu phí, lệ phí.',
+  registrar: 'Thấy hồ sơ và giấy tờ cả xã; cấp số, đóng dấu ngoài hệ thống.',
+  cashier: 'Thấy hồ sơ cả xã, ghi phí đã thu và đã hoàn.',
   admin: 'Nhân sự, lịch làm việc, thông tin xã. Không thấy hồ sơ.',
 }
 

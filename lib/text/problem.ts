@@ -22,6 +22,7 @@ const STATUS: Record<RefusalCode, number> = {
   already_asked: 409,
   nothing_asked: 422,
   answer_incomplete: 422,
+  nothing_due: 409,
   nothing_to_return: 409,
   counter_only: 422,
   draft_incomplete: 422,

@@ -23,6 +23,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   already_asked: 'Trong khi giải quyết chỉ được yêu cầu bổ sung một lần, và hồ sơ này đã được yêu cầu rồi.',
   nothing_asked: 'Chưa chọn giấy tờ nào phải bổ sung. Đánh dấu từng giấy tờ và ghi lý do.',
   answer_incomplete: 'Còn giấy tờ chưa được bổ sung. Tải tệp lên, hoặc ghi rõ vì sao không có.',
+  nothing_due: 'Hồ sơ này không có khoản nào phải thu, hoặc đã có người ghi thu rồi. Tải lại danh sách.',
   nothing_to_return: 'Hồ sơ này không có khoản nào phải hoàn, hoặc đã hoàn rồi. Tải lại danh sách.',
   counter_only: 'Thủ tục này chỉ làm tại quầy. Xem giấy tờ cần mang theo ở trang thủ tục.',
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',

@@ -175,28 +175,6 @@ describe('receiving', () => {
     expect(await traces()).toEqual(before)
     expect(await rowOf(office, code)).toMatchObject({ stage: 'submitted', version: 1 })
   })
-
-  it('needs a paper that the applicant said is their case', async () => {
-    const code = await aDossierIn(office)
-    const { id: dossierId } = await rowOf(office, code)
-    await office.db.dossierComponent.updateMany({ where: { dossierId, position: 2 }, data: { applies: true } })
-    expect(codeOf(await receive(office, clerk, code))).toBe('components_unchecked')
-    valueOf(await receive(office, clerk, code, { checks: await checksFor(office, code, { 2: 'ACCEPTED' }) }))
-  })
-
-  it('finds nothing good that does not apply and that nobody has sent', async () => {
-    const code = await aDossierIn(office)
-    const { id: dossierId } = await rowOf(office, code)
-    await office.db.dossierComponent.updateMany({ where: { dossierId, position: 2 }, data: { applies: false } })
-    await office.db.document.deleteMany({ where: { dossierId, position: 2 } })
-    const no = await receive(office, clerk, code, { checks: await checksFor(office, code, { 2: 'ACCEPTED' }) })
-    expect(no).toMatchObject({
-      ok: false,
-      code: 'components_unchecked',
-      fields: { 'check-2': expect.stringContaining('Không có tệp nào') },
-    })
-    valueOf(await receive(office, clerk, code, { checks: await checksFor(office, code, { 2: 'NOT_NEEDED' }) }))
-  })
 })
 
 describe('two people', () => {

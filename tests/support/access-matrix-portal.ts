@@ -2,6 +2,7 @@
 // who has a draft as well. Rows that are made here go with `close`; the dossier is only read.
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { CitizenActor } from '@/lib/access/policy'
+import { UNPAID } from '@/lib/dossiers/unpaid'
 import { startIntake } from '@/lib/counter/commands/intake'
 import { startDraft } from '@/lib/dossiers/commands/draft'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
@@ -20,6 +21,8 @@ export type Sample = {
   draftId: string
   /** A dossier that was refused although its fee was paid. */
   refundCode: string
+  /** A dossier with a fee that is due. */
+  unpaidCode: string
   /** What the clerk has begun to take in. */
   intakeId: string
   code: string
@@ -184,6 +187,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
         draftId: started.value.draftId,
         intakeId: intake.value.intakeId,
         refundCode: refused.code,
+        unpaidCode: await waiting({ feeLines: { some: UNPAID } }),
         code: dossier.code,
         version: dossier.version,
         factor,

@@ -22,6 +22,8 @@ const FOR_THE_COUNTER = 't t t t t | t t t | o o w w | w w w | w w w | w'
 const MY_INTAKE = 't t t t t | t t t | o w w w | w w w | w w w | w'
 // Money is given back by the cashier, or by whoever runs the desk.
 const FOR_REFUNDS = 't t t t t | t t t | w o w o | w w w | w w w | w'
+// Whoever stands at the counter takes money.
+const FOR_FEES = 't t t t t | t t t | o o w o | w w w | w w w | w'
 const NO_SUCH_METHOD = OPEN.replace(/o/g, 'm')
 
 const PUBLIC_ROWS: RouteRow[] = [
@@ -103,6 +105,8 @@ const CITIZEN_ROWS: RouteRow[] = [
 const STAFF_ROWS: RouteRow[] = [
   { route: 'GET /can-bo', at: () => '/can-bo', answers: SENT_ON, to: { r: () => '/can-bo/hang-doi' } },
   { route: 'GET /can-bo/hang-doi', at: () => '/can-bo/hang-doi', back: () => '/can-bo/hang-doi?ke=mine', answers: FOR_STAFF },
+  { route: 'GET /can-bo/thu-phi', at: () => '/can-bo/thu-phi', answers: FOR_FEES },
+  { route: 'GET /can-bo/thu-phi/[code]', at: ({ unpaidCode }) => `/can-bo/thu-phi/${unpaidCode}`, answers: FOR_FEES },
   { route: 'GET /can-bo/hoan-phi', at: () => '/can-bo/hoan-phi', answers: FOR_REFUNDS },
   { route: 'GET /can-bo/hoan-phi/[code]', at: ({ refundCode }) => `/can-bo/hoan-phi/${refundCode}`, answers: FOR_REFUNDS },
   { route: 'GET /can-bo/tiep-nhan', at: () => '/can-bo/tiep-nhan', answers: FOR_THE_COUNTER },

@@ -58,6 +58,15 @@ export const SUPPLEMENT_ROWS: readonly Row[] = [
   },
   { door: 'dossier.read_supplement', at: 'awaiting_supplement', answers: HERS_OR_THE_DESKS.replaceAll('y', 'Y'), input: itself },
   { door: 'dossier.read_supplement_room', at: 'awaiting_supplement', answers: HERS_OR_THE_DESKS, input: itself },
+  { door: 'dossier.find_unpaid', answers: 's | a a a a | Y Y a Y | a a a | a a a | a | y a', input: () => ({}) },
+  {
+    door: 'dossier.record_payment',
+    when: 'with nothing due',
+    at: 'submitted',
+    x: 'nothing_due',
+    answers: 's | a n n n | x x a x | a n n | n n n | n | n n',
+    input: (subject) => ({ ...itself(subject), method: 'CASH', reference: 'Biên lai số 12' }),
+  },
   { door: 'dossier.find_refunds', answers: 's | a a a a | a y a y | a a a | a a a | a | a a', input: () => ({}) },
   {
     door: 'dossier.return_fees',

@@ -57,6 +57,14 @@ export const WRITES: readonly Write[] = [
     ],
   },
   {
+    what: 'recordPaymentAction',
+    as: 'cashier',
+    to: ({ unpaidCode }) => `/can-bo/thu-phi/${unpaidCode}`,
+    form: 'name="reference"',
+    typed: () => [['reference', '']],
+    says: () => 'Ghi số biên lai',
+  },
+  {
     what: 'returnFeesAction',
     as: 'cashier',
     to: ({ refundCode }) => `/can-bo/hoan-phi/${refundCode}`,

@@ -33,6 +33,7 @@ function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     channel: 'ONLINE',
     returnMethod: 'COUNTER',
     handOver: null,
+    feeLines: [],
     submittedAt: local('2026-11-19 19:42'),
     receivedAt: when('received'),
     nextDueAt: stage === 'returned' ? null : (dueAt ?? local('2026-11-20 17:00')),
@@ -101,6 +102,19 @@ describe('a result that was posted', () => {
 })
 
 describe('what the citizen has to do', () => {
+  test('a fee that is due is to be paid, and nobody says that there is nothing to do', () => {
+    const feeLines = [
+      { amount: 5_000, quantity: 2, payment: null },
+      { amount: 8_000, quantity: 1, payment: {} },
+    ]
+    const toDo = (stage: Stage) => follow(at(stage, { feeLines }), '2026-11-26 09:00').toDo
+    expect(toDo('in_hand').lead).toContain('Còn 10.000 đồng chưa nộp.')
+    expect(toDo('returned').lead).toContain('Nộp tại quầy Một cửa')
+    expect(toDo('finished').next).toContain('Còn 10.000 đồng chưa nộp.')
+    expect(toDo('submitted').lead).toBe('Lúc này Ông/Bà không phải làm gì.')
+    expect(toDo('refused').lead).toBe('Lúc này Ông/Bà không phải làm gì.')
+  })
+
   test.each(STAGES.filter((stage) => stage !== 'finished' && stage !== 'awaiting_supplement'))('in %s: nothing', (stage) => {
     expect(follow(at(stage), '2026-11-26 09:00').toDo).toMatchObject({ mustAct: false, lead: 'Lúc này Ông/Bà không phải làm gì.' })
   })

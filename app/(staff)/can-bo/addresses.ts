@@ -101,3 +101,7 @@ export const dropIntakeHref = (id: string): string => `${intakeHref(id)}/bo`
 /** Fees that have to be given back, and the page on which that is recorded for one dossier. */
 export const REFUNDS = '/can-bo/hoan-phi'
 export const refundHref = (code: string): string => `${REFUNDS}/${encodeURIComponent(code)}`
+
+/** Fees that are due and not paid, and the page on which that is recorded for one dossier. */
+export const UNPAID_FEES = '/can-bo/thu-phi'
+export const unpaidHref = (code: string): string => `${UNPAID_FEES}/${encodeURIComponent(code)}`

@@ -122,7 +122,7 @@ function feeFacts({ feeLines, possibleFees, receivedAt }: MyDossier): Fact[] {
   const possible = possibleFeesWords(possibleFees)
   if (total === 0 && receivedAt) return [{ term: feeTerm(feeLines), value: 'Không phải nộp' }]
   if (total === 0) return possible === null ? [] : [{ term: feeTerm(feeLines), value: 'Chưa xác định', note: possible }]
-  const paid = feeLines.every(({ payment }) => payment !== null) ? 'Đã trả' : 'Chưa trả'
+  const paid = feeLines.every(({ payment }) => payment !== null) ? 'Đã nộp' : 'Chưa nộp'
   return [{ term: feeTerm(feeLines), value: formatVnd(total), note: possible === null ? paid : `${paid}. ${possible}` }]
 }
 

@@ -7,6 +7,7 @@ import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { feeTerm, possibleFeeWords } from '@/lib/procedures/words'
 import { dateWords, dayMonth } from '@/lib/text/dates'
+import { unpaidHref } from '../../addresses'
 import { revealAction } from '../actions'
 import { PersonalNumber } from './personal-number'
 
@@ -82,7 +83,8 @@ function requestFacts(dossier: StaffDossier): Fact[] {
 
 const PAID = { ONLINE: 'đã trả trực tuyến', CASH: 'đã nộp tại quầy', TRANSFER: 'đã chuyển khoản' } as const
 
-function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt, refund } }: { dossier: StaffDossier }) {
+function Fees({ dossier }: { dossier: StaffDossier }) {
+  const { code, feeLines: lines, feesToDecide, receivedAt, refund } = dossier
   if (lines.length === 0 && feesToDecide.length === 0) return receivedAt ? 'Không phải nộp' : 'Không thu'
   const decided = lines.map(({ code, name, amount, quantity, payment }) => (
     <span key={code} className="paper-file">
@@ -99,6 +101,7 @@ function Fees({ dossier: { feeLines: lines, feesToDecide, receivedAt, refund } }
   return (
     <>
       {decided}
+      {dossier.owed > 0 && dossier.mayRecordPayment ? <a href={unpaidHref(code)}>Ghi đã thu</a> : null}
       {refund === null ? null : (
         <span className="paper-file">
           {refund.doneAt === null

@@ -165,7 +165,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
             ? {
                 term: feeTerm(fees),
                 value: <strong>{formatVnd(total)}</strong>,
-                note: sentences('Trả sau khi hồ sơ được tiếp nhận. Chưa phải trả bây giờ.', possible),
+                note: sentences('Nộp tại quầy Một cửa sau khi hồ sơ được tiếp nhận. Chưa phải nộp bây giờ.', possible),
               }
             : {
                 term: feeTerm(procedure.fees),

@@ -1,8 +1,11 @@
+import { unpaidHref } from '../../../addresses'
 import { FormCheckbox, FormRadios, FormText } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { SubmitButton } from '@/components/forms/submit-button'
+import { Notice } from '@/components/ui/notice'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { formatVnd } from '@/lib/platform/money'
 import { timeWords } from '@/lib/text/dates'
 import { FileLinks } from '../papers'
 import { presentedBox } from './hand-over-form'
@@ -42,6 +45,15 @@ export function HandOver({ dossier }: { dossier: StaffDossier }) {
           ),
         }}
       />
+      {dossier.owed === 0 ? null : (
+        <Notice tone="soon">
+          <p>
+            <strong>Còn {formatVnd(dossier.owed)} chưa nộp.</strong> Thu rồi{' '}
+            {dossier.mayRecordPayment ? <a href={unpaidHref(dossier.code)}>ghi đã thu</a> : 'ghi đã thu'} trước khi trả. Trả qua bưu chính
+            hoặc bản điện tử thì khoản này vẫn ở trang Thu phí cho đến khi nộp.
+          </p>
+        </Notice>
+      )}
       <FormText name="note" label="Ghi chú (không bắt buộc)" hint="Ví dụ số giấy ủy quyền." maxLength={500} />
       <p className="note">
         Giờ trả là lúc bấm nút ({timeWords(now)} nếu bấm bây giờ). Hồ sơ đóng lại, người nộp được báo qua thư điện tử nếu có.

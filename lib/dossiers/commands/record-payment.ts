@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { command } from '@/lib/access/gate'
+import { asStaff, may } from '@/lib/access/policy'
+import { Refusal } from '@/lib/platform/refusal'
+import { DossierCode } from '../schema'
+import { visibleTo } from '../store'
+import { UNPAID } from '../unpaid'
+
+/**
+ * Records that everything still due for a dossier was paid at the counter, with the number of the voucher or the transfer. Never a payment
+ * online: those come from the gateway alone, and index 3.6 counts them. Answers how many đồng. Refusals: `not_found`, `nothing_due` when it
+ * is paid already or asks for nothing, `invalid_input` when the number stands for another payment.
+ */
+export const recordPayment = command({
+  name: 'dossier.record_payment',
+  input: z.object({
+    code: DossierCode,
+    method: z.enum(['CASH', 'TRANSFER'], 'Chọn cách nộp'),
+    reference: z.string().trim().min(2, 'Ghi số biên lai hoặc số giao dịch chuyển khoản').max(100, 'Dài quá 100 chữ'),
+  }),
+  subject: ({ db, actor }, { code }) =>
+    db.dossier.findFirst({
+      where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
+      select: { communeId: true, id: true },
+    }),
+  allow: (actor) => may(actor, 'payment.record'),
+  run: async ({ db, actor, now, newId }, { method, reference }, { communeId, id: dossierId }) => {
+    // Two cashiers wait for each other here; the second finds nothing due.
+    await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND id = ${dossierId}::uuid FOR UPDATE`
+    const lines = await db.feeLine.findMany({
+      where: { communeId, dossierId, ...UNPAID },
+      select: { id: true, amount: true, quantity: true },
+    })
+    const amount = lines.reduce((sum, line) => sum + line.amount * line.quantity, 0)
+    if (amount === 0) throw new Refusal('nothing_due')
+    const payment = { communeId, id: newId(), dossierId, method, amount, status: 'PAID' as const, reference }
+    const { count } = await db.payment.createMany({
+      data: [{ ...payment, paidAt: now, recordedBy: asStaff(actor).staffId, createdAt: now }],
+      skipDuplicates: true,
+    })
+    if (count === 0) throw new Refusal('invalid_input', {}, { reference: 'Số này đã ghi cho một lần nộp khác. Xem lại số trên biên lai' })
+    await db.feeLine.updateMany({ where: { communeId, id: { in: lines.map(({ id }) => id) } }, data: { paymentId: payment.id } })
+    return { amount }
+  },
+  about: (_input, dossier, { amount }) => ({ kind: 'dossier', id: dossier.id, detail: { paid: amount } }),
+})

@@ -1,0 +1,21 @@
+import type { Prisma } from '@/prisma/generated/client'
+import type { Stage } from '@/prisma/generated/enums'
+
+/** Closed without a result: what was not paid is not asked for any more. */
+const WITHOUT_RESULT: readonly Stage[] = ['refused', 'withdrawn']
+
+/** Fees are due once the dossier was received, for the receipt is what settles them. */
+export const UNPAID = {
+  paymentId: null,
+  amount: { gt: 0 },
+  quantity: { gt: 0 },
+  dossier: { receivedAt: { not: null }, stage: { notIn: [...WITHOUT_RESULT] } },
+} satisfies Prisma.FeeLineWhereInput
+
+export type FeeLine = { amount: number; quantity: number; payment: object | null }
+
+/** What is still to be paid, in đồng; 0 before the receipt and where nothing is asked for any more. */
+export function owed({ receivedAt, stage, feeLines }: { receivedAt: Date | null; stage: Stage; feeLines: readonly FeeLine[] }): number {
+  if (receivedAt === null || WITHOUT_RESULT.includes(stage)) return 0
+  return feeLines.reduce((sum, { amount, quantity, payment }) => (payment ? sum : sum + amount * quantity), 0)
+}
