@@ -10,7 +10,9 @@ const gives = (roles: readonly Role[], right: keyof typeof POLICY): boolean => r
  */
 export function homeOf(roles: readonly Role[]): string {
   if (gives(roles, 'report.read')) return '/lanh-dao'
-  return roles.every((role) => role === 'admin') ? '/quan-tri' : '/can-bo/hang-doi'
+  if (roles.every((role) => role === 'admin')) return '/quan-tri'
+  // Whoever only takes money has no queue of dossiers.
+  return roles.every((role) => role === 'cashier') ? '/can-bo/thu-phi' : '/can-bo/hang-doi'
 }
 
 /** How long a link to set a password works, in hours. */

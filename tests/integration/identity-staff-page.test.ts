@@ -33,6 +33,7 @@ describe('the sign-in page of the staff', () => {
     ['vidu.le', '/can-bo/hang-doi'],
     ['quantri.cao', '/quan-tri'],
     ['mau.tran', '/lanh-dao'],
+    ['tamtinh.bui', '/can-bo/thu-phi'],
   ])('%s begins the day at %s', async (userName, home) => {
     const browser = new PortalBrowser()
     expect(pathOf(await send(browser, { userName, password: PASSWORD }))).toBe(home)
