@@ -72,7 +72,7 @@ describe('the status of a dossier for other programs', () => {
       stageName: 'Đang giải quyết',
       nationalStatus: 4,
       holder: { role: 'chuyên viên', place: 'Văn phòng HĐND và UBND' },
-      next: { step: 'propose', by: 'chuyên viên', text: expect.stringMatching(/^Lúc này Ông\/Bà không phải làm gì\./) },
+      next: { step: 'propose', by: 'chuyên viên', text: expect.stringMatching(/^Còn 5\.000 đồng chưa nộp\./) },
       submittedAt: '2026-11-19T19:42:00+07:00',
       answerDueAt: null,
       receivedAt: '2026-11-20T08:15:00+07:00',
