@@ -29,7 +29,7 @@ test('everyone comes from the sign-in straight to a page of work: no address on 
     await page.getByLabel('Tên đăng nhập').fill(userName)
     await page.getByLabel('Mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.waitForURL(/\/(?:lanh-dao|quan-tri|can-bo\/hang-doi)$/)
+    await page.waitForURL(/\/(?:lanh-dao|quan-tri|can-bo\/(?:hang-doi|thu-phi))$/)
     expect(visited, userName).not.toContain('/can-bo')
     await context.close()
   }
