@@ -41,7 +41,8 @@ export type HeadOnForm = {
 export type ReceiptOnForm = HeadOnForm & {
   before: FormRow[]
   componentsLead: string
-  components: { name: string; originals: string; certified: string; photocopies: string }[]
+  /** A paper is counted by the way it was handed in; a file has no such counts, and `electronic` says so across the three columns. */
+  components: { name: string; originals: string; certified: string; photocopies: string; electronic: string | null }[]
   after: FormRow[]
   submitter: Hand
   receiver: Hand
@@ -76,10 +77,11 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
     before: [...partyRows(facts), row('Nội dung yêu cầu giải quyết', `${facts.request} (mã thủ tục ${facts.procedureCode})`)],
     componentsLead: facts.components.length > 0 ? 'Thành phần hồ sơ nộp gồm:' : 'Thành phần hồ sơ nộp gồm: không có giấy tờ phải nộp',
     components: facts.components.map(({ name, originals, certified, photocopies, electronic }) => ({
-      name: printable(electronic ? `${name} (bản\u00a0điện\u00a0tử)` : name),
+      name: printable(name),
       originals: String(originals),
       certified: String(certified),
       photocopies: String(photocopies),
+      electronic: electronic ? 'Tệp điện tử' : null,
     })),
     after: afterRows(facts),
     submitter: submitterWords(facts.submitter),

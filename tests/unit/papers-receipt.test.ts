@@ -28,7 +28,7 @@ const FIELDS = [
   'Người ủy quyền: không có (người nộp tự thực hiện)',
   'Nội dung yêu cầu giải quyết: Cấp Giấy xác nhận tình trạng hôn nhân (mã thủ tục 1.004873)',
   'Thành phần hồ sơ nộp gồm:',
-  'Giấy xác nhận đã cấp trước đó (bản điện tử) 0 0 0',
+  'Giấy xác nhận đã cấp trước đó Tệp điện tử',
   'Số lượng hồ sơ: 01 (bộ)',
   'Thời gian giải quyết hồ sơ theo quy định: 03 ngày làm việc',
   'Thời gian nhận hồ sơ: 08 giờ 15 phút, ngày 20 tháng 11 năm 2026',
@@ -225,7 +225,7 @@ describe('the same receipt on a roll of 80 mm', () => {
   const roll = (change: Partial<ReceiptFacts> = {}) => renderReceiptRoll(1, receiptFacts(change))
 
   it('carries every field of Mẫu 01 in the order of the form', async () => {
-    const signed = ['NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Giấy xác nhận đã cấp trước đó (bản điện tử) 0 0 0']
+    const signed = ['NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Giấy xác nhận đã cấp trước đó Tệp điện tử']
     const fields = FIELDS.filter((field) => !signed.includes(field))
     const blank = /\s+/g
     const pieces = [
