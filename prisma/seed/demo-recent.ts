@@ -8,6 +8,7 @@ import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
 import { procedureOf, type SeedProcedure, type World } from './builders/world'
+import { demoPassedOn } from './demo-passed-on'
 
 type Due = 'today' | 'overdue' | 'later' | 'any'
 /** Stages that the ordinary way leads to; the others have a way of their own below. */
@@ -132,6 +133,7 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
     way(7, 140, (builder, at) => builder.step('refuse', at(40))),
     way(18, 135, (builder, at) => builder.step('refuse', at(35))),
     way(9, 145, (builder, at) => builder.step('withdraw', at(30))),
+    ...demoPassedOn(world, { procedures: unhurried, someone, at }),
   ]
 }
 

@@ -98,6 +98,26 @@ describe('the demonstration', () => {
     }
   })
 
+  it('gives each of one department something to do: to assign, to take, to go on with what a colleague or the head has given', async () => {
+    const staff = await db.staff.findMany({ where: { userName: { in: ['nguyenmau.ngo', 'thidiem.pham'] } }, orderBy: { userName: 'asc' } })
+    const [head, specialist] = staff.map(({ id }) => id)
+    const open = await db.dossier.findMany({
+      where: { ...RECENT, departmentCode: 'VAN_PHONG', stage: { in: ['in_department', 'in_hand'] } },
+      select: {
+        holderStaffId: true,
+        events: { orderBy: { seq: 'desc' }, take: 1, select: { step: true, note: { select: { text: true } }, actorId: true } },
+      },
+    })
+    const last = open.flatMap(({ holderStaffId, events }) => events.map((event) => ({ ...event, holderStaffId })))
+    expect(last.filter(({ holderStaffId }) => holderStaffId === null).length).toBeGreaterThanOrEqual(3)
+    expect(last).toContainEqual({ step: 'take', note: null, actorId: head, holderStaffId: head })
+    expect(last).toContainEqual(expect.objectContaining({ step: 'assign', actorId: head, holderStaffId: specialist }))
+    expect(last).toContainEqual(
+      expect.objectContaining({ step: 'pass_on', note: { text: 'Nghỉ phép từ ngày mai.' }, holderStaffId: specialist }),
+    )
+    expect(last).toContainEqual(expect.objectContaining({ step: 'give_back', actorId: specialist, holderStaffId: null }))
+  })
+
   it('gives each received dossier the facts of its receipt', async () => {
     expect(await db.dossier.count({ where: { receivedAt: { not: null }, papers: { none: { kind: 'RECEIPT' } } } })).toBe(0)
   })

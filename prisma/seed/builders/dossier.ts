@@ -56,12 +56,15 @@ type Beginning = {
   paid?: boolean
 }
 
+/** Steps of whoever works on it: who holds it, or nobody yet. */
+const IN_HAND: readonly Step[] = ['take', 'propose', 'pass_on', 'give_back']
+
 /** Steps of an undisturbed dossier in order, and who does each. */
 const WAY: readonly Step[] = ['receive', 'forward', 'take', 'propose', 'approve', 'hand_over']
 
 export type DossierBuilder = {
-  /** Takes the ordinary next step at `at`, by the right member of staff. */
-  step: (step: Step, at: Date, more?: { note?: string }) => DossierBuilder
+  /** Takes the step at `at`, by the right member of staff or by the one named in `by`; `to` is whom a step names as the next to hold it. */
+  step: (step: Step, at: Date, more?: { note?: string; by?: SeedStaff | undefined; to?: SeedStaff | undefined }) => DossierBuilder
   /** Attaches the result document, as a specialist does before proposing. */
   resultAttached: (at: Date) => DossierBuilder
   /** All ordinary steps up to and including `last`, each at the time that `when` gives. */
@@ -136,17 +139,18 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   const whoDoes = (step: Step): SeedStaff => {
     const department = procedure.departmentCode
-    if (step === 'take' || step === 'propose' || (step === 'ask_for_more' && dossier.now.receivedAt))
-      return staffFor(world, 'specialist', department, turn)
+    if (step === 'assign') return staffFor(world, 'department_head', department)
+    if (IN_HAND.includes(step) || (step === 'ask_for_more' && dossier.now.receivedAt))
+      return world.staff.find(({ id }) => id === dossier.now.holderStaffId) ?? staffFor(world, 'specialist', department, turn)
     if (step !== 'approve' && step !== 'send_back') return clerk
     return world.agencies.includes(department)
       ? staffFor(world, 'department_head', department)
       : staffFor(world, 'leader', world.leadership, turn)
   }
   const builder: DossierBuilder = {
-    step: (step, at, { note } = {}) => {
+    step: (step, at, { note, by, to } = {}) => {
       const isApplicants = step === 'answer' || step === 'withdraw'
-      const staff = whoDoes(step)
+      const staff = by ?? whoDoes(step)
       const set = transition(dossier.now, moveFrom(dossier.now.stage, step), {
         now: at,
         actor: asActor(world, staff),
@@ -155,6 +159,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         approverDepartment: world.agencies.includes(procedure.departmentCode) ? procedure.departmentCode : world.leadership,
         deskDepartment: world.deskDepartment,
         pauses: pausesIn(dossier.steps.map((taken) => ({ at: taken.at, changes: asChanges(taken.set) }))),
+        ...(to === undefined ? {} : { named: { departmentCode: to.departmentCode, staffId: to.id } }),
       })
       if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
       const open = dossier.asked.at(-1)

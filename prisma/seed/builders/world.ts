@@ -21,7 +21,7 @@ const PROCEDURE = {
 
 type Row = Prisma.ProcedureVersionGetPayload<{ select: typeof PROCEDURE }>
 export type SeedProcedure = Omit<Row, 'fees'> & { fees: FeeRule[]; formId: string }
-export type SeedStaff = { id: string; fullName: string; position: string; departmentCode: string; roles: Role[] }
+export type SeedStaff = { id: string; userName: string; fullName: string; position: string; departmentCode: string; roles: Role[] }
 
 /** One commune as the builders see it: its people, procedures and calendar, read once. */
 export type World = {
@@ -58,7 +58,7 @@ export async function loadWorld(db: PrismaClient, communeId: number): Promise<Wo
     staff: await db.staff.findMany({
       where: { communeId },
       orderBy: { userName: 'asc' },
-      select: { id: true, fullName: true, position: true, departmentCode: true, roles: true },
+      select: { id: true, userName: true, fullName: true, position: true, departmentCode: true, roles: true },
     }),
     deskDepartment: codeOf('DESK'),
     leadership: codeOf('LEADERSHIP'),
@@ -73,6 +73,13 @@ export function staffFor(world: World, role: Role, departmentCode: string | null
   )
   const found = fitting[turn % Math.max(1, fitting.length)]
   if (!found) throw new Error(`Nobody in ${departmentCode ?? 'the commune'} is ${role}`)
+  return found
+}
+
+/** The member of staff with this account. */
+export function staffNamed(world: World, userName: string): SeedStaff {
+  const found = world.staff.find((person) => person.userName === userName)
+  if (!found) throw new Error(`Nobody has the account ${userName}`)
   return found
 }
 
