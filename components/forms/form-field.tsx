@@ -45,7 +45,7 @@ export function FormRadios(props: Omit<RadioGroupProps, FromForm>) {
   return <RadioGroup {...props} value={values[props.name]} error={errors[props.name]} />
 }
 
-export function FormCheckbox(props: Omit<CheckboxProps, FromForm>) {
+export function FormCheckbox(props: Omit<CheckboxProps, 'error' | 'checked'>) {
   const { values, errors } = useFormState()
   return <Checkbox {...props} checked={values[props.name] !== undefined} error={errors[props.name]} />
 }

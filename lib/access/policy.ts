@@ -98,6 +98,13 @@ export const placesOf = (actor: StaffActor): readonly StaffActor[] => [
   ...(actor.standsInFor ?? []).map((place) => ({ ...actor, ...place, standsInFor: [] })),
 ]
 
+/** Whether the right belongs to one of the places this officer works from today. */
+export const hasRightSomewhere = (actor: StaffActor, right: Right): boolean => placesOf(actor).some((place) => hasRight(place, right))
+
+/** True, or the refusal of someone who has the right neither in their own place nor in that of an absent colleague: for lists of dossiers. */
+export const maySomewhere = (actor: Actor, right: Right): true | RefusalCode =>
+  (actor.kind === 'staff' && hasRightSomewhere(actor, right)) || turnedAway(actor)
+
 /** True, or the refusal of someone without the right. */
 export function may(actor: Actor, right: Right): true | RefusalCode {
   return hasRight(actor, right) || turnedAway(actor)

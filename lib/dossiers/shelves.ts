@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/access/policy'
-import { hasRight, placesOf, type Right } from '@/lib/access/policy'
+import { hasRight, hasRightSomewhere, placesOf } from '@/lib/access/policy'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
@@ -107,9 +107,6 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
 
 /** The departments this person works for: the own one, and those of colleagues they stand in for. */
 const departmentsOf = (actor: StaffActor): string[] => placesOf(actor).map(({ departmentCode }) => departmentCode)
-
-/** Whether the right belongs to one of the places this person works from. */
-const hasRightSomewhere = (actor: StaffActor, right: Right): boolean => placesOf(actor).some((place) => hasRight(place, right))
 
 /** What waits for this person's own step, or for a step that their roles let them take; for a substitute the colleague's work too. */
 function workOf(actor: StaffActor): Pile[] {

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'step_not_possible'
   | 'reason_needed'
   | 'result_document_needed'
+  | 'result_not_opened'
   | 'components_unchecked'
   | 'component_inadequate'
   | 'already_asked'

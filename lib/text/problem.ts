@@ -17,6 +17,7 @@ const STATUS: Record<RefusalCode, number> = {
   step_not_possible: 409,
   reason_needed: 422,
   result_document_needed: 422,
+  result_not_opened: 422,
   components_unchecked: 422,
   component_inadequate: 422,
   already_asked: 409,

@@ -18,6 +18,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   step_not_possible: 'Bước này không làm được ở giai đoạn hiện nay của hồ sơ. Tải lại trang để xem các bước được làm.',
   reason_needed: 'Ghi lý do để người nhận biết phải làm gì.',
   result_document_needed: 'Đính kèm văn bản kết quả trước khi trình.',
+  result_not_opened: 'Mở văn bản kết quả xem trước khi ký duyệt. Văn bản được thay thì phải mở lại.',
   components_unchecked: 'Còn giấy tờ chưa kiểm tra. Chọn kết quả kiểm tra cho từng giấy tờ trước khi tiếp nhận.',
   component_inadequate: 'Có giấy tờ chưa đạt nên chưa thể tiếp nhận. Kết quả kiểm tra đã được giữ lại.',
   already_asked: 'Trong khi giải quyết chỉ được yêu cầu bổ sung một lần, và hồ sơ này đã được yêu cầu rồi.',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
+import { approveSeen } from '@/lib/dossiers/commands/approve-seen'
+import { findApprovals } from '@/lib/dossiers/approval-queries'
+import { openDossierDocument } from '@/lib/dossiers/my-queries'
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { type Changes, replay } from '@/lib/dossiers/life-cycle'
@@ -177,5 +180,56 @@ describe('taking back what was proposed', () => {
     const code = await proposed()
     valueOf(await take(office, leader, code, 'approve'))
     expect(codeOf(await take(office, specialist, code, 'recall'))).toBe('step_not_possible')
+  })
+})
+
+describe('approving several from the list', () => {
+  const resultOf = async (code: string) => {
+    const { id: dossierId } = await rowOf(office, code)
+    return (await office.db.document.findFirstOrThrow({ where: { communeId: 1, dossierId, purpose: 'RESULT' }, select: { id: true } })).id
+  }
+  const approve = async (actor: StaffActor, code: string, more: { version?: number; requestId?: string } = {}) =>
+    approveSeen(actor, more.requestId ?? newId(), { code, version: more.version ?? (await versionOf(office, code)) })
+  const listed = async (code: string) => valueOf(await findApprovals(leader, {})).rows.find((row) => row.code === code)
+
+  it('takes only those whose document this leader has opened, whoever else has', async () => {
+    const code = await proposed()
+    const id = await resultOf(code)
+    valueOf(await openDossierDocument(specialist, { id }))
+    expect(await listed(code)).toMatchObject({ mayTick: false, documents: [{ id, isOpened: false }] })
+    expect(codeOf(await approve(leader, code))).toBe('result_not_opened')
+    valueOf(await openDossierDocument(leader, { id }))
+    expect(await listed(code)).toMatchObject({ mayTick: true, documents: [{ id, isOpened: true }] })
+    const requestId = newId()
+    const version = await versionOf(office, code)
+    const first = valueOf(await approve(leader, code, { requestId, version }))
+    expect(valueOf(await approve(leader, code, { requestId, version }))).toEqual(first)
+    expect(await rowOf(office, code)).toMatchObject({ stage: 'finished', holderKind: 'desk' })
+    expect(await listed(code)).toBeUndefined()
+    await expectReplays(code)
+  })
+
+  it('asks to open a document that took the place of the one seen', async () => {
+    const code = await proposed()
+    valueOf(await openDossierDocument(leader, { id: await resultOf(code) }))
+    valueOf(await take(office, specialist, code, 'recall'))
+    valueOf(await attach(office, specialist, code))
+    valueOf(await take(office, specialist, code, 'propose'))
+    expect(codeOf(await approve(leader, code))).toBe('result_not_opened')
+  })
+
+  it('lets one that was taken back stop no other', async () => {
+    const [one, other] = [await proposed(), await proposed()]
+    for (const code of [one, other]) valueOf(await openDossierDocument(leader, { id: await resultOf(code) }))
+    const version = await versionOf(office, one)
+    valueOf(await take(office, specialist, one, 'recall'))
+    expect(await approve(leader, one, { version })).toMatchObject({
+      ok: false,
+      code: 'changed_meanwhile',
+      detail: { by: specialist.fullName },
+    })
+    valueOf(await approve(leader, other))
+    expect((await rowOf(office, one)).stage).toBe('in_hand')
+    expect((await rowOf(office, other)).stage).toBe('finished')
   })
 })

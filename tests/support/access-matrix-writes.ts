@@ -116,6 +116,14 @@ export const WRITES: readonly Write[] = [
     says: TOO_OLD,
   },
   {
+    what: 'approveSeveralAction',
+    as: 'leader',
+    to: () => '/lanh-dao/phe-duyet',
+    form: 'name="chon.',
+    typed: nothing,
+    says: () => 'Chưa chọn hồ sơ nào',
+  },
+  {
     what: 'receiveDossierAction',
     as: 'clerk',
     to: ({ work }) => stepPage(work.submitted, 'tiep-nhan'),
