@@ -1,3 +1,4 @@
+import { RowTick } from '@/components/forms/row-tick'
 import { Icon } from '@/components/ui/icon'
 import { Ledger, type Column } from '@/components/ui/table'
 import type { TagFamily } from '@/components/ui/tag'
@@ -20,7 +21,11 @@ export type QueueItem = {
   stage: { family: TagFamily; label: string }
   next: string | null
   nextHref: string | null
+  /** The box by which the row is chosen for a step of several; left out: it cannot be. */
+  tick?: { name: string; value: string } | undefined
 }
+
+const TICKS: Column = { key: 'tick', head: <span className="vh">Chọn</span>, width: '2.25rem', className: 'c-tick' }
 
 const columns = (prefix: string): Column[] => [
   { key: 'due', head: 'Còn lại', width: '12.5rem', className: 'c-due', sorted: 'ascending' },
@@ -38,11 +43,12 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
     <Ledger
       caption={caption}
       look="queue"
-      columns={columns(prefix)}
+      columns={items.some(({ tick }) => tick) ? [TICKS, ...columns(prefix)] : columns(prefix)}
       rows={items.map((item) => ({
         key: item.code,
         href: item.href,
         cells: {
+          tick: item.tick ? <RowTick {...item.tick} label={`Chọn hồ sơ ${item.code}, ${item.person}`} /> : null,
           due: item.due === null ? null : <DueChip standing={item.due} />,
           when: item.when,
           code: (

@@ -22,6 +22,7 @@ const PAGE = 50
 const ROW = {
   id: true,
   code: true,
+  version: true,
   stage: true,
   holderKind: true,
   holderDepartment: true,
@@ -118,6 +119,7 @@ const noteOf = (state: OpenState): string | null => (state.today ? openWords(sta
 
 export type QueueRow = {
   code: string
+  version: number
   applicant: string
   procedure: string
   stage: Row['stage']
@@ -126,18 +128,22 @@ export type QueueRow = {
   standing: DueStanding | null
   /** What this person can do now; null: it waits for somebody else. */
   step: Step | null
+  /** Whether this person can say who works on it. */
+  mayAssign: boolean
 }
 
 function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar): QueueRow {
   const step = nextStep(row.stage)
   return {
     code: row.code,
+    version: row.version,
     applicant: row.applicant?.fullName ?? NAME_DELETED,
     procedure: row.procedureVersion.shortName,
     stage: row.stage,
     dueAt: row.nextDueAt ?? row.dueAt,
     standing: standingOf(row, calendar, now),
     step: step && mayMove(staff, row, step) === true ? step : null,
+    mayAssign: mayMove(staff, row, 'assign') === true,
   }
 }
 

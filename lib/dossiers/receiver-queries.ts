@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { receiversOf } from './receivers'
+import { asStaff, hasRight, maySomewhere, placesOf } from '@/lib/access/policy'
+import { loadOf, officersOf, receiversOf } from './receivers'
 import { mayMove } from './rules'
 import { DossierCode, PASS_ON_STEPS } from './schema'
 import { visibleTo } from './store'
@@ -31,18 +32,45 @@ export const findReceivers = query({
   allow: (actor, dossier, { step }) => mayMove(actor, dossier, step),
   run: async ({ db }, { step }, dossier) => {
     const receivers = await receiversOf(db, dossier, step)
-    const ids = receivers.flatMap(({ staffId }) => staffId ?? [])
-    const held =
-      ids.length === 0
-        ? []
-        : await db.dossier.groupBy({
-            by: ['holderStaffId'],
-            where: { communeId: dossier.communeId, closedAt: null, holderStaffId: { in: ids } },
-            _count: { _all: true },
-          })
+    const held = await loadOf(
+      db,
+      dossier.communeId,
+      receivers.flatMap(({ staffId }) => staffId ?? []),
+    )
     return receivers.map(({ to, name, staffId }) => ({
       ...{ to, name },
-      holds: staffId === null ? null : (held.find(({ holderStaffId }) => holderStaffId === staffId)?._count._all ?? 0),
+      holds: staffId === null ? null : (held.get(staffId) ?? 0),
     }))
   },
 })
+
+/**
+ * Whom a head of department can give the dossiers of the department to, each officer with how many they hold now; the department is named
+ * where a substitute assigns for more than one. Refusals: `not_allowed`.
+ */
+export const findAssignees = query({
+  name: 'dossier.find_assignees',
+  input: z.object({}),
+  allow: (actor) => maySomewhere(actor, 'dossier.assign'),
+  run: async ({ db, actor }) => {
+    const staff = asStaff(actor)
+    const codes = placesOf(staff).flatMap((place) => (hasRight(place, 'dossier.assign') ? [place.departmentCode] : []))
+    const officers = await officersOf(db, staff.communeId, codes)
+    const [held, departments] = await Promise.all([
+      loadOf(
+        db,
+        staff.communeId,
+        officers.map(({ id }) => id),
+      ),
+      db.department.findMany({ where: { communeId: staff.communeId, code: { in: codes } }, select: { code: true, name: true } }),
+    ])
+    const nameOf = (code: string) =>
+      departments.length > 1 ? (departments.find((department) => department.code === code)?.name ?? null) : null
+    return officers.map(({ id, fullName, departmentCode }) => ({
+      ...{ to: id, name: fullName, department: nameOf(departmentCode) },
+      holds: held.get(id) ?? 0,
+    }))
+  },
+})
+
+export type Assignee = Extract<Awaited<ReturnType<typeof findAssignees>>, { ok: true }>['value'][number]

@@ -25,10 +25,25 @@ export async function receiversOf(db: Tx, dossier: Passed, step: PassOnStep): Pr
     })
     return departments.map(({ code, name }) => ({ to: code, name, departmentCode: code, staffId: null }))
   }
-  const officers = await db.staff.findMany({
-    where: { communeId, departmentCode, status: 'ACTIVE', roles: { hasSome: [...POLICY['dossier.process']] } },
-    orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
-    select: { id: true, fullName: true },
-  })
+  const officers = await officersOf(db, communeId, [departmentCode])
   return officers.flatMap(({ id, fullName }) => (id === holderStaffId ? [] : [{ to: id, name: fullName, departmentCode, staffId: id }]))
+}
+
+/** The officers of these departments who process dossiers, by name. */
+export const officersOf = (db: Tx, communeId: number, departments: readonly string[]) =>
+  db.staff.findMany({
+    where: { communeId, departmentCode: { in: [...departments] }, status: 'ACTIVE', roles: { hasSome: [...POLICY['dossier.process']] } },
+    orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
+    select: { id: true, fullName: true, departmentCode: true },
+  })
+
+/** How many open dossiers each of these officers holds now; who holds none is not in it. */
+export async function loadOf(db: Tx, communeId: number, staffIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (staffIds.length === 0) return new Map()
+  const held = await db.dossier.groupBy({
+    by: ['holderStaffId'],
+    where: { communeId, closedAt: null, holderStaffId: { in: [...staffIds] } },
+    _count: { _all: true },
+  })
+  return new Map(held.flatMap(({ holderStaffId, _count }) => (holderStaffId === null ? [] : [[holderStaffId, _count._all]])))
 }

@@ -20,6 +20,8 @@ async function firstWaiting(page: Page): Promise<string> {
   return codeOn(page)
 }
 
+const codeIn = (label: string): string => /H61\.123-[\d-]+/.exec(label)?.[0] ?? ''
+
 async function choose(page: Page, step: string): Promise<void> {
   await page.getByLabel(step).check()
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
@@ -119,3 +121,42 @@ for (const [how, options] of [
       await expectAccessible(leader)
     }
   })
+
+for (const [how, options] of [
+  ['with a script', {}],
+  ['on a phone without script', PHONE],
+] as const)
+  test(`the head who names nobody is asked for whom, and what was ticked stays ticked, ${how}`, async ({ browser }) => {
+    const head = await open(browser, 'nguyenmau.ngo', WAITING, options)
+    await expectNoSidewaysScroll(head)
+    await head.getByRole('checkbox').last().check()
+    await head.getByRole('button', { name: 'Giao hồ sơ đã chọn' }).click()
+    await expect(head.getByRole('alert').first()).toContainText('Chọn người giải quyết các hồ sơ đã chọn')
+    await expect(head.getByRole('checkbox').last()).toBeChecked()
+    if (!('javaScriptEnabled' in options)) await expectAccessible(head)
+  })
+
+test('the head assigns several at once, on a phone without script, and one that was taken meanwhile stops no other', async ({
+  browser,
+}) => {
+  const head = await open(browser, 'nguyenmau.ngo', WAITING, PHONE)
+  const other = (await head.getByRole('checkbox').last().getAttribute('aria-label')) ?? ''
+  const specialist = await open(browser, 'thunghiem.do', WAITING)
+  const taken = await firstWaiting(specialist)
+  await choose(specialist, 'Nhận xử lý')
+  await specialist.getByRole('button', { name: 'Nhận xử lý hồ sơ' }).click()
+  await specialist.waitForURL(/xong=take/)
+
+  await head.getByRole('checkbox', { name: taken }).check()
+  await head.getByRole('checkbox', { name: other }).check()
+  await head.getByLabel('Giao hồ sơ đã chọn cho').selectOption({ label: await head.getByRole('option', { name: /^Phạm/ }).innerText() })
+  await head.getByRole('button', { name: 'Giao hồ sơ đã chọn' }).click()
+  const answer = head.getByRole('status')
+  await expect(answer).toContainText('Đã giao 1 trên 2 hồ sơ được chọn.')
+  await expect(answer.getByRole('listitem').first()).toContainText(new RegExp(`${taken}: Chưa giao. Đỗ .* đã thay đổi hồ sơ này`))
+  await expect(head.getByRole('checkbox', { name: other })).toHaveCount(0)
+  await expectNoSidewaysScroll(head)
+  const code = codeIn(other)
+  const assigned = await open(browser, 'thidiem.pham', `/can-bo/ho-so/${code}`, PHONE)
+  await expect(assigned.getByLabel('Trình ký duyệt')).toBeVisible()
+})

@@ -95,6 +95,11 @@ const STEP_ROWS: Row[] = [
     answers: 's | a a a a | a a a a | Y y y | a a a | a | a y',
     input: () => ({}),
   },
+  {
+    door: 'dossier.find_assignees',
+    answers: 's | a a a a | a a a a | a y y | a a a | a | a a',
+    input: () => ({}),
+  },
   { door: 'dossier.hand_over', at: 'finished', answers: BY_THE_DESK, input: handOver },
   { door: 'dossier.attach_result', answers: 's | a a n n | a a a a | a a n | y a n | n | n n', input: attach },
   { door: 'dossier.read_result_room', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: current },

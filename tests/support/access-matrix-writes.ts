@@ -124,6 +124,14 @@ export const WRITES: readonly Write[] = [
     says: () => 'Chưa chọn hồ sơ nào',
   },
   {
+    what: 'assignSeveralAction',
+    as: 'head',
+    to: () => '/can-bo/hang-doi?ke=department',
+    form: 'name="chon.',
+    typed: nothing,
+    says: () => 'Chưa chọn hồ sơ nào',
+  },
+  {
     what: 'receiveDossierAction',
     as: 'clerk',
     to: ({ work }) => stepPage(work.submitted, 'tiep-nhan'),

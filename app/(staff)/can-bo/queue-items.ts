@@ -7,8 +7,10 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { dateWords, shortMoment, timeWords } from '@/lib/text/dates'
 import { dossierHref, type List, queueHref, stepHref } from './addresses'
 
-/** A row of a queue in words; `list` is what it was found in, so that its pages lead back there. */
-export function queueItem(row: QueueRow, list: List | null, now: Date): QueueItem {
+/**
+ * A row of a queue in words; `list` is what it was found in, so that its pages lead back there. `tick`: the box that a step of several gives it.
+ */
+export function queueItem(row: QueueRow, list: List | null, now: Date, tick?: QueueItem['tick']): QueueItem {
   const { code, applicant, procedure, stage, dueAt, standing, step } = row
   const { family, staff } = STAGE_TAGS[stage]
   return {
@@ -21,6 +23,7 @@ export function queueItem(row: QueueRow, list: List | null, now: Date): QueueIte
     stage: { family, label: staff },
     next: step && STEP_WORDS[step].action,
     nextHref: step && stepHref(code, step, list),
+    tick,
   }
 }
 

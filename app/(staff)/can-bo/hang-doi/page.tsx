@@ -4,12 +4,17 @@ import { QueueTable } from '@/components/dossiers/queue-table'
 import { Desk, QueueHead } from '@/components/layout/staff-page'
 import { EmptyState } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
+import { maySomewhere } from '@/lib/access/policy'
 import { countShelves, findQueue, type QueueRow } from '@/lib/dossiers/queue-queries'
+import { findAssignees } from '@/lib/dossiers/receiver-queries'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
+import { newId } from '@/lib/platform/clock'
 import { type List, listOr, queueHref } from '../addresses'
 import { queueItem, railOf } from '../queue-items'
+import { tickField, tickValue } from '../ticks'
+import { Assign } from './assign'
 import { Filters } from './filters'
 import { summaryOf } from './summary'
 
@@ -25,30 +30,42 @@ export default async function QueuePage({ searchParams }: Address) {
   const list = listOr(params)
   const cursor = typeof params.sau === 'string' ? params.sau : undefined
   const actor = await requireStaff(queueHref(list, cursor))
-  const [queue, counts, site] = await Promise.all([
+  const assigns = list.shelf === 'department' && maySomewhere(actor, 'dossier.assign') === true
+  const [queue, counts, site, assignees] = await Promise.all([
     findQueue(actor, { ...list, cursor }).then(shown),
     countShelves(actor, list).then(shown),
     currentSite(),
+    assigns ? findAssignees(actor, {}).then(shown) : [],
   ])
   const { title } = SHELF_WORDS[list.shelf]
+  const tickOf = ({ code, version, mayAssign }: QueueRow) =>
+    assigns && mayAssign ? { name: tickField(code), value: tickValue(version, newId()) } : undefined
+  const rows =
+    queue.rows.length === 0 ? (
+      <Nothing list={list} isLaterPage={cursor !== undefined} />
+    ) : (
+      <QueueTable
+        caption={`${title}, hạn gần nhất lên trước`}
+        prefix={site.agencyCode}
+        items={queue.rows.map((row) => queueItem(row, list, queue.now, tickOf(row)))}
+      />
+    )
   return (
     <Desk groups={railOf(counts.shelves, list.shelf)}>
       <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
-      {queue.rows.length === 0 ? (
-        <Nothing list={list} isLaterPage={cursor !== undefined} />
+      {assigns ? (
+        <Assign assignees={assignees} hasRows={queue.rows.length > 0}>
+          {rows}
+        </Assign>
       ) : (
-        <>
-          <QueueTable
-            caption={`${title}, hạn gần nhất lên trước`}
-            prefix={site.agencyCode}
-            items={queue.rows.map((row) => queueItem(row, list, queue.now))}
-          />
-          <Pagination
-            summary={pagerWords(queue, { count: counts.at.count, isLaterPage: cursor !== undefined })}
-            first={cursor === undefined ? null : queueHref(list)}
-            next={queue.next === null ? null : queueHref(list, queue.next)}
-          />
-        </>
+        rows
+      )}
+      {queue.rows.length === 0 ? null : (
+        <Pagination
+          summary={pagerWords(queue, { count: counts.at.count, isLaterPage: cursor !== undefined })}
+          first={cursor === undefined ? null : queueHref(list)}
+          next={queue.next === null ? null : queueHref(list, queue.next)}
+        />
       )}
     </Desk>
   )
