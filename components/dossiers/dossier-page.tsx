@@ -18,6 +18,8 @@ export function DossierPage(props: {
   due: DueStanding | null
   path: { href: string; label: string }
   place?: ReactNode
+  /** To the steps, for a screen on which they stand below everything else; null where there are none to take. */
+  jump: { href: string; label: string } | null
   notice?: ReactNode
   /** What is wrong with a form of the page, above its h1. */
   errors?: ReactNode
@@ -42,6 +44,11 @@ export function DossierPage(props: {
           </h1>
           <Standing stage={props.stage} holder={props.holder} due={props.due} />
         </div>
+        {props.jump === null ? null : (
+          <a className="to-steps" href={props.jump.href}>
+            {props.jump.label}
+          </a>
+        )}
         {props.notice}
       </div>
       <div className="dossier">

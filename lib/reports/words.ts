@@ -101,7 +101,7 @@ export const TODAY_WORDS: Record<TodayList, { name: string; empty: string }> = {
   overdue: { name: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
   due_today: { name: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào phải xong.' },
   due_next: { name: 'Đến hạn ngày làm việc tới', empty: 'Ngày làm việc tới không có hồ sơ nào phải xong.' },
-  my_approval: { name: 'Chờ tôi ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt.' },
+  my_approval: { name: 'Chờ tôi ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.' },
   at_risk: { name: 'Sẽ trễ nếu không làm ngay', empty: 'Không có hồ sơ nào sắp trễ.' },
   open: { name: 'Đang mở', empty: 'Không có hồ sơ nào đang mở.' },
 }

@@ -59,6 +59,8 @@ test('the head assigns, who got it passes it on with a reason, and that one give
 test('what came to the wrong department goes to the right one, on a phone without script', async ({ browser }) => {
   const specialist = await open(browser, 'thidiem.pham', WAITING, PHONE)
   const code = await firstWaiting(specialist)
+  await specialist.getByRole('link', { name: 'Xuống bước được làm' }).click()
+  await expect(specialist.getByRole('heading', { name: 'Bước được làm' })).toBeInViewport()
   await choose(specialist, 'Chuyển phòng khác')
   await expectNoSidewaysScroll(specialist)
   await specialist.getByLabel('Phòng Kinh tế').check()

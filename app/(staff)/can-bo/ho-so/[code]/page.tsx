@@ -40,6 +40,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
       due={standing}
       path={pathTo(list)}
       place={await placeIn(open)}
+      jump={dossier.steps.length === 0 ? null : { href: '#buoc', label: 'Xuống bước được làm' }}
       errors={await refusedUpload(dossier)}
       notice={<DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />}
       who={<Who dossier={dossier} />}
