@@ -52,4 +52,7 @@ export const ON_LIST: Record<TodayList, (horizon: Horizon, actor: Actor) => Pris
   ) => Prisma.sql`(${isLate(horizon)} OR ${isToday(horizon)} OR (${isLeft(horizon)} AND d."nextDueAt" < ${horizon.nextDayEnds}
     AND (d.stage IN ('submitted', 'received', 'in_department') OR NOT d."hasResultFile")))`,
   open: () => Prisma.sql`TRUE`,
+  left: isLeft,
+  waiting: () => isWaiting,
+  finished: () => isFinished,
 }

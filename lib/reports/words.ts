@@ -104,6 +104,9 @@ export const TODAY_WORDS: Record<TodayList, { name: string; empty: string }> = {
   my_approval: { name: 'Chờ tôi ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.' },
   at_risk: { name: 'Sẽ trễ nếu không làm ngay', empty: 'Không có hồ sơ nào sắp trễ.' },
   open: { name: 'Đang mở', empty: 'Không có hồ sơ nào đang mở.' },
+  left: { name: 'Còn hạn sau hôm nay', empty: 'Không có hồ sơ nào còn hạn sau hôm nay.' },
+  waiting: { name: 'Chờ công dân', empty: 'Không có hồ sơ nào chờ công dân.' },
+  finished: { name: 'Chờ trả kết quả', empty: 'Không có kết quả nào chờ trả.' },
 }
 
 /** Why an open dossier has not moved on, for the one who has to push. `result`: a draft of the result is attached. */

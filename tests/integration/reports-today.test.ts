@@ -83,7 +83,7 @@ describe('what needs the leader today', () => {
   })
 
   test('leaves out of every due list what has its result and only waits to be fetched', async () => {
-    for (const list of TODAY_LISTS) expect((await listed(leader, list)).includes('has a result')).toBe(list === 'open')
+    for (const list of TODAY_LISTS) expect((await listed(leader, list)).includes('has a result')).toBe(list === 'open' || list === 'finished')
   })
 
   test('is counted as it is listed', async () => {
@@ -92,6 +92,9 @@ describe('what needs the leader today', () => {
       expect({ list, count: counts[list] }).toEqual({ list, count: (await listed(leader, list)).length })
     expect(notProposed).toBe(1)
     expect(all).toEqual({ late: 1, today: 2, left: 3, wait: 0, done: 1, total: 7 })
+    const kinds = [all.left, all.wait, all.done]
+    for (const [index, list] of (['left', 'waiting', 'finished'] as const).entries())
+      expect({ list, count: kinds[index] }).toEqual({ list, count: (await listed(leader, list)).length })
     const summed = holders.map(({ late, today, left, wait, done }) => late + today + left + wait + done)
     expect(summed).toEqual(holders.map(({ total }) => total))
     expect(holders.find(({ code }) => code === 'UBND')).toMatchObject({ today: 1, left: 1, total: 2 })

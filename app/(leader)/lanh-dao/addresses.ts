@@ -33,6 +33,9 @@ const TODAY_PATH: Record<TodayList, string> = {
   my_approval: 'cho-ky',
   at_risk: 'sap-tre',
   open: 'dang-mo',
+  left: 'con-han',
+  waiting: 'cho-cong-dan',
+  finished: 'cho-tra-ket-qua',
 }
 
 export const figureOfPath = (path: string): Figure | null => FIGURES.find((figure) => FIGURE_PATH[figure] === path) ?? null

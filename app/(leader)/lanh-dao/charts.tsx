@@ -69,10 +69,13 @@ function extremes(series: readonly Point[], unit: BucketUnit): string {
   return least === most ? `tiếp nhận ${at(most)}.` : `tiếp nhận thấp nhất ${at(least)}, cao nhất ${at(most)}.`
 }
 
-/** The rows that have a list of their own; the others are in the list of all. */
+/** Each number opens the list of what it counts. */
 const openLists = (department: string | undefined) => ({
   late: todayHref('overdue', { department }),
   today: todayHref('due_today', { department }),
+  left: todayHref('left', { department }),
+  wait: todayHref('waiting', { department }),
+  done: todayHref('finished', { department }),
   total: todayHref('open', { department }),
 })
 
