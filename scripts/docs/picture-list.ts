@@ -214,7 +214,7 @@ export const PICTURES: readonly Picture[] = [
     visitor: LEADER,
     go: async (page) => {
       await page.goto('/lanh-dao?tu=2024-01-01&den=2024-12-31')
-      await top(page, '.tiles')
+      await top(page, '#ky')
     },
     height: 620,
   },
