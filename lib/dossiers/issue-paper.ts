@@ -1,6 +1,5 @@
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
-import { env } from '@/lib/platform/env'
 import { CURRENT_TEMPLATE, type RenderableKind } from '@/lib/papers/rules'
 import type { IssuedFacts } from '@/lib/papers/schema'
 import type { LockedDossier } from './store'
@@ -26,6 +25,3 @@ export async function issuePaper(
   await enqueue(RENDER_PAPER, { communeId, id })
   return id
 }
-
-/** The look-up page's address as a person types it. */
-export const lookUpPage = (): string => `${env().PUBLIC_URL.replace(/^https?:\/\//, '')}/tra-cuu`

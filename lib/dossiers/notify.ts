@@ -1,14 +1,8 @@
 import type { Writing } from '@/lib/access/gate'
-import { env } from '@/lib/platform/env'
 import { queueNotice } from '@/lib/notifications/store'
 import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
+import { followUrl, supplementUrl } from './addresses'
 import { RETURN_WORDS } from './words'
-
-/** Address of the look-up page for one dossier; what the QR code on the papers says too. */
-export const followUrl = (code: string): string => `${env().PUBLIC_URL}/tra-cuu?ma=${encodeURIComponent(code)}`
-
-/** Address of the page on which the applicant answers a supplement request. */
-export const supplementUrl = (code: string): string => `${env().PUBLIC_URL}/ho-so/${encodeURIComponent(code)}/bo-sung`
 
 /** Tells the applicant, if they gave a mail address, what has happened to their dossier. `handedOver`: how the result has just left the office. */
 export async function notify(
@@ -25,7 +19,7 @@ export async function notify(
       appointmentAt: true,
       returnMethod: true,
       procedureVersion: { select: { name: true } },
-      commune: { select: { name: true, phone: true } },
+      commune: { select: { name: true, phone: true, host: true } },
       applicant: { select: { email: true } },
     },
   })
@@ -41,8 +35,8 @@ export async function notify(
       procedureName: facts.procedureVersion.name,
       communeName: facts.commune.name,
       phone: facts.commune.phone,
-      followUrl: followUrl(facts.code),
-      supplementUrl: supplementUrl(facts.code),
+      followUrl: followUrl(facts.commune, facts.code),
+      supplementUrl: supplementUrl(facts.commune, facts.code),
       dueAt: facts.appointmentAt,
       returnWords: RETURN_WORDS[facts.returnMethod],
       handedOver,

@@ -31,7 +31,7 @@ type Opening = {
 
 const DESK = {
   code: true,
-  commune: { select: { agencyCode: true, name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
+  commune: { select: { agencyCode: true, name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
 } satisfies Prisma.DepartmentSelect
 
 export type Desk = Prisma.DepartmentGetPayload<{ select: typeof DESK }>

@@ -3,9 +3,9 @@ import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Prisma } from '@/prisma/generated/client'
-import { issuePaper, lookUpPage } from './issue-paper'
+import { lookUpOf } from './addresses'
+import { issuePaper } from './issue-paper'
 import type { LifeCycle } from './life-cycle'
-import { followUrl } from './notify'
 import { receiptFacts } from './receipt-facts'
 import { ONLINE_CHANNELS } from './rules'
 import { takeNumber, yearOf, type LockedDossier } from './store'
@@ -13,7 +13,7 @@ import { takeNumber, yearOf, type LockedDossier } from './store'
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
 const FILED = {
   procedureCode: true,
-  commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
+  commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
   applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
   answer: { select: { request: true, values: true } },
   components: { select: { position: true, applies: true } },
@@ -86,7 +86,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     ordinal: receipt.ordinal,
     year,
     receiver: clerk.fullName,
-    lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
+    lookup: lookUpOf(source.commune, dossier.code),
   })
   return issuePaper(writing, dossier, { kind: 'RECEIPT', number, year, facts })
 }

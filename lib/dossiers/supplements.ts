@@ -2,8 +2,8 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { issuePaper, lookUpPage } from './issue-paper'
-import { followUrl } from './notify'
+import { lookUpOf } from './addresses'
+import { issuePaper } from './issue-paper'
 import { refusalFacts, type SlipSource, supplementFacts } from './slip-facts'
 import { takeNumber, yearOf, type LockedDossier } from './store'
 
@@ -21,7 +21,7 @@ async function slipSource(writing: Writing, dossier: LockedDossier, number: numb
     where: { communeId_id: { communeId, id } },
     select: {
       procedureCode: true,
-      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true } },
+      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
       applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true } },
       answer: { select: { request: true } },
       _count: { select: { documents: { where: { purpose: 'COMPONENT', supersededAt: null } } } },
@@ -38,7 +38,7 @@ async function slipSource(writing: Writing, dossier: LockedDossier, number: numb
     number,
     at: now,
     officer: asStaff(actor).fullName,
-    lookup: { qr: followUrl(dossier.code), page: lookUpPage() },
+    lookup: lookUpOf(source.commune, dossier.code),
     papers: source._count.documents,
   }
 }

@@ -161,9 +161,18 @@ async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, ho
     data: commune.officeHours.map(({ validFrom, ...hours }) => ({ communeId: id, validFrom: day(validFrom), ...hours })),
     skipDuplicates: true,
   })
+  await seedUsual(db, id, commune)
+}
+
+/** What a commune begins with and then changes as it needs: departments, and the reasons for which a supplement is usually asked for. */
+export async function seedUsual(
+  db: Prisma.TransactionClient,
+  communeId: number,
+  { departments }: Pick<CommuneRow, 'departments'>,
+): Promise<void> {
   await db.supplementReason.createMany({
     data: loadSupplementReasons().map(({ validFrom, ...reason }, index) => ({
-      communeId: id,
+      communeId,
       validFrom: day(validFrom),
       position: index + 1,
       ...reason,
@@ -171,7 +180,7 @@ async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, ho
     skipDuplicates: true,
   })
   await db.department.createMany({
-    data: commune.departments.map((department, index) => ({ communeId: id, position: index + 1, ...department })),
+    data: departments.map((department, index) => ({ communeId, position: index + 1, ...department })),
     skipDuplicates: true,
   })
 }

@@ -4,47 +4,78 @@ import { appendToChain } from '@/lib/audit/store'
 import { auditLine } from '@/lib/access/record'
 import { newId, readClock } from '@/lib/platform/clock'
 import { closeDb, db, TRANSACTION } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
+import { siteAddress } from '@/lib/places/address'
+import { CommuneFacts } from '@/lib/places/schema'
 import { NewOfficer } from '@/lib/staff/schema'
 import { linkToken, openPasswordLink } from '@/lib/staff/store'
 import { loadCommune } from '@/prisma/seed/data'
-import { seedCommon } from '@/prisma/seed/reference'
+import { seedCommon, seedUsual } from '@/prisma/seed/reference'
 
-export type Wanted = { userName: string; fullName: string; commune: string | null; agencyCode: string | null; another: boolean }
+export type Wanted = {
+  userName: string
+  fullName: string
+  commune: string | null
+  agencyCode: string | null
+  host: string | null
+  another: boolean
+}
+
+/** A commune and where its site is. */
+type Home = { id: number; agencyCode: string; host: string | null }
 
 /** What the operator has to change, as a sentence. */
 class AdminRefusal extends Error {}
 
-const USAGE = 'npm run admin:create -- --user-name quantri --full-name "Họ và tên" [--commune "xã …" --agency-code H61.123] [--another]'
+const USAGE =
+  'npm run admin:create -- --user-name quantri --full-name "Họ và tên" [--commune "xã …" --agency-code H61.123] [--host tên-miền-của-xã] [--another]'
 
-/** Makes the commune of an empty database: reference data, usual departments, and what only its administrator can tell left to be told. */
-async function makeCommune({ commune, agencyCode }: Wanted): Promise<number> {
-  if (commune === null || agencyCode === null || !/^[A-Z]\d{2}(?:\.\d{1,3}){1,3}$/.test(agencyCode))
+/**
+ * Makes a commune: the first one of an empty database with the reference data, or another one beside those that are there. It gets the usual
+ * departments; what only its administrator can tell is left to be told.
+ */
+async function makeCommune({ commune, agencyCode, host }: Wanted, id: number): Promise<Home> {
+  if (commune === null || agencyCode === null)
     throw new AdminRefusal(`Cơ sở dữ liệu chưa có xã nào: thêm --commune "xã …" và --agency-code H61.123.\n${USAGE}`)
-  await seedCommon(db())
-  const { departments, provinceCode: _province, ...usual } = loadCommune()
+  if (id > 1 && host === null) throw new AdminRefusal(`Bản cài đặt đã có xã khác, nên xã mới cần tên miền riêng: thêm --host.\n${USAGE}`)
+  const { departments, letterhead } = loadCommune()
   const name = commune.trim()
-  await db().commune.create({
-    data: {
-      ...{ id: 1, name, agencyCode, isDemo: false, address: 'Chưa nhập địa chỉ', phone: '0000 000 000' },
-      ...{ placeName: name.replace(/^(?:xã|phường|đặc khu) /, ''), centreName: usual.letterhead.centreName },
-      parentAgency: `ỦY BAN NHÂN DÂN ${name.toLocaleUpperCase('vi')}`,
-    },
+  const facts = CommuneFacts.safeParse({
+    ...{ name, agencyCode, host: host ?? '', email: '', address: 'Chưa nhập địa chỉ', phone: '0000 000 000' },
+    ...{ placeName: name.replace(/^(?:xã|phường|đặc khu) /, ''), centreName: letterhead.centreName },
+    parentAgency: `ỦY BAN NHÂN DÂN ${name.toLocaleUpperCase('vi')}`,
   })
-  await db().department.createMany({ data: departments.map((row, index) => ({ communeId: 1, position: index + 1, ...row })) })
-  return 1
+  if (!facts.success) throw new AdminRefusal(`${facts.error.issues[0]?.message ?? ''}\n${USAGE}`)
+  if (id === 1) await seedCommon(db())
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.commune.createMany({ data: [{ id, isDemo: false, ...facts.data }], skipDuplicates: true })
+    if (count === 0) throw new AdminRefusal(`Xã khác đang dùng tên miền ${facts.data.host ?? ''}.`)
+    await seedUsual(tx, id, { departments })
+  }, TRANSACTION)
+  return { id, agencyCode, host: facts.data.host }
+}
+
+/** The commune that is meant: the one with the code, the only one when no code is given, or a new one when it is named. */
+async function communeWanted(wanted: Wanted): Promise<Home> {
+  const { agencyCode, commune } = wanted
+  const communes = await db().commune.findMany({ orderBy: { id: 'asc' }, select: { id: true, agencyCode: true, host: true } })
+  const [first] = communes
+  const found = communes.find((one) => one.agencyCode === agencyCode)
+  if (found) return found
+  if (!first) return makeCommune(wanted, 1)
+  if (agencyCode === null) {
+    if (communes.length === 1 && commune === null) return first
+    throw new AdminRefusal(`Cho biết xã nào: thêm --agency-code, ví dụ --agency-code ${first.agencyCode}.`)
+  }
+  if (commune === null) throw new AdminRefusal(`Không có xã nào mang mã ${agencyCode}. Muốn thêm xã mới thì dùng cả --commune và --host.`)
+  return makeCommune(wanted, Math.max(...communes.map(({ id }) => id)) + 1)
 }
 
 /** Makes an administrator without a password; answers the one-time link to set it. Throws `AdminRefusal`. */
 export async function createAdmin(wanted: Wanted): Promise<string> {
   const parsed = NewOfficer.safeParse({ ...wanted, position: 'Quản trị hệ thống', departmentCode: 'VAN_PHONG', roles: ['admin'] })
   if (!parsed.success) throw new AdminRefusal(`${parsed.error.issues[0]?.message ?? ''}\n${USAGE}`)
-  const communes = await db().commune.findMany({ orderBy: { id: 'asc' }, select: { id: true, agencyCode: true } })
-  const communeId =
-    communes.length === 0
-      ? await makeCommune(wanted)
-      : (communes.find(({ agencyCode }) => wanted.agencyCode === null || agencyCode === wanted.agencyCode)?.id ?? null)
-  if (communeId === null) throw new AdminRefusal(`Không có xã nào mang mã ${wanted.agencyCode ?? ''}.`)
+  const home = await communeWanted(wanted)
+  const communeId = home.id
   const admins = await db().staff.count({ where: { communeId, status: 'ACTIVE', roles: { has: 'admin' } } })
   if (admins > 0 && !wanted.another)
     throw new AdminRefusal(
@@ -63,7 +94,7 @@ export async function createAdmin(wanted: Wanted): Promise<string> {
     await appendToChain(tx, communeId, [auditLine(actor, now, { action: 'staff.add', outcome: 'done', about: { kind: 'staff', id } })])
     return link.linkId
   }, TRANSACTION)
-  return `${env().PUBLIC_URL}/dat-mat-khau/${linkToken(communeId, linkId)}`
+  return `${siteAddress(home)}/dat-mat-khau/${linkToken(communeId, linkId)}`
 }
 
 if (process.argv[1]?.endsWith('scripts/admin/create.ts')) {
@@ -74,6 +105,7 @@ if (process.argv[1]?.endsWith('scripts/admin/create.ts')) {
         'full-name': { type: 'string' },
         commune: { type: 'string' },
         'agency-code': { type: 'string' },
+        host: { type: 'string' },
         another: { type: 'boolean', default: false },
       },
     })
@@ -82,6 +114,7 @@ if (process.argv[1]?.endsWith('scripts/admin/create.ts')) {
       fullName: values['full-name'] ?? '',
       commune: values.commune ?? null,
       agencyCode: values['agency-code'] ?? null,
+      host: values.host ?? null,
       another: values.another,
     })
     console.log(`Đã thêm người quản trị. Mở đường dẫn này trong 24 giờ để đặt mật khẩu; dùng được một lần:\n\n  ${link}\n`)

@@ -14,7 +14,7 @@ import { demoFaults, dumpDatabase, pendingMigrations } from '@/scripts/steps/pro
 import { anonymous } from '@/tests/support/actors'
 import { databaseUrl } from '@/tests/support/database'
 
-const FIRST = { userName: 'quantri', fullName: 'Cao Thị Ví Dụ', commune: 'xã Thí Dụ', agencyCode: 'H61.777', another: false }
+const FIRST = { userName: 'quantri', fullName: 'Cao Thị Ví Dụ', commune: 'xã Thí Dụ', agencyCode: 'H61.777', host: null, another: false }
 const demo = () =>
   demoFaults(databaseUrl, { password: loadDemoAccounts().password, userNames: loadStaff().map(({ userName }) => userName), fits: verify })
 
@@ -54,6 +54,22 @@ describe('a real installation', () => {
     await expect(createAdmin({ ...FIRST, userName: 'thu.hai' })).rejects.toThrow('--another')
     expect(await createAdmin({ ...FIRST, userName: 'thu.hai', another: true })).toContain('/dat-mat-khau/')
     await expect(createAdmin({ ...FIRST, userName: 'thu.hai', another: true })).rejects.toThrow('thu.hai')
+  })
+
+  it('gets another commune under a host of its own, with departments and reasons to begin with', async () => {
+    const second = { ...FIRST, commune: 'xã Giả Định', agencyCode: 'H61.778' }
+    await expect(createAdmin({ ...second, commune: null })).rejects.toThrow('Không có xã nào mang mã H61.778')
+    await expect(createAdmin(second)).rejects.toThrow('--host')
+    await expect(createAdmin({ ...second, host: 'không phải tên miền' })).rejects.toThrow('Tên miền')
+    expect(await db().commune.count()).toBe(1)
+    const link = await createAdmin({ ...second, host: 'giadinh.vidu.example' })
+    expect(new URL(link).hostname).toBe('giadinh.vidu.example')
+    await expect(createAdmin({ ...FIRST, agencyCode: null })).rejects.toThrow('--agency-code')
+    await expect(createAdmin({ ...second, agencyCode: 'H61.779', host: 'giadinh.vidu.example' })).rejects.toThrow('tên miền')
+    for (const communeId of [1, 2]) {
+      expect(await db().supplementReason.count({ where: { communeId } })).toBeGreaterThan(3)
+      expect(await db().department.count({ where: { communeId } })).toBeGreaterThan(3)
+    }
   })
 
   it('is told of migrations that it lacks', async () => {

@@ -115,6 +115,20 @@ describe('asking for more before receipt', () => {
     expect(await office.db.notification.count({ where: { dossierId: row.id, event: 'supplement_asked' } })).toBe(1)
   })
 
+  it('leads the applicant to the commune’s own site where it has one', async () => {
+    const code = await sent()
+    const at = (host: string | null) => office.db.commune.update({ where: { id: 1 }, data: { host } })
+    await at('tanhoa.vidu.example')
+    const { paperId } = valueOf(await ask(clerk, code).finally(() => at(null)))
+    const { papers, id } = await rowOf(office, code)
+    const facts = SupplementFacts.parse(papers.find((paper) => paper.id === paperId)?.facts)
+    expect(new URL(facts.lookup.qr).hostname).toBe('tanhoa.vidu.example')
+    expect(facts.lookup.page).toMatch(/^tanhoa\.vidu\.example(:\d+)?\/tra-cuu$/)
+    const { body } = await office.db.notification.findFirstOrThrow({ where: { dossierId: id } })
+    expect(body).toMatch(/http:\/\/tanhoa\.vidu\.example(:\d+)?\/ho-so\//)
+    expect(body).not.toContain('localhost')
+  })
+
   it('needs something to ask for and a reason for each', async () => {
     const code = await sent()
     expect(codeOf(await ask(clerk, code, { items: [] }))).toBe('nothing_asked')

@@ -3,9 +3,10 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { removeDocuments } from '@/lib/dossiers/drafts'
-import { issuePaper, lookUpPage } from '@/lib/dossiers/issue-paper'
+import { lookUpOf } from '@/lib/dossiers/addresses'
+import { issuePaper } from '@/lib/dossiers/issue-paper'
 import { asChanges, type LifeCycle } from '@/lib/dossiers/life-cycle'
-import { followUrl, notify } from '@/lib/dossiers/notify'
+import { notify } from '@/lib/dossiers/notify'
 import { type Desk, feeRows, type Opened, openDossier } from '@/lib/dossiers/opening'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
 import { moveFrom } from '@/lib/dossiers/rules'
@@ -192,7 +193,7 @@ async function issueReceipt(writing: Writing, taking: TakingIn, { set, desk, cal
     ordinal: registerNumber,
     year,
     receiver: asStaff(actor).fullName,
-    lookup: { qr: followUrl(set.code), page: lookUpPage() },
+    lookup: lookUpOf(desk.commune, set.code),
   })
   return issuePaper(writing, { communeId, id: dossierId }, { kind: 'RECEIPT', number, year, facts })
 }
