@@ -5,10 +5,10 @@
 const BUSY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'])
 /**
  * The same said by PostgreSQL or the socket underneath: admin shutdown, starting up, closed for maintenance, too many connections, disk or
- * memory full, lock not granted in time, cancelled statement.
+ * memory full, lock not granted in time, cancelled statement; and by the driver of a connection that died while it waited in the pool.
  */
 const BUSY_CAUSES =
-  /\b(0800[0146]|25P03|40001|40P01|53[1-4]00|55P03|57014|57P0[1235]|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)\b|Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Server has closed the connection/
+  /\b(0800[0146]|25P03|40001|40P01|53[1-4]00|55P03|57014|57P0[1235]|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)\b|Connection terminated|is not queryable|not currently accepting connections|timeout exceeded when trying to connect|Server has closed the connection/
 
 /** Whether an error, or what caused it, only means that the database has no time now: the caller may try again. */
 export function isBusy(error: unknown): boolean {
