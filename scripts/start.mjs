@@ -10,7 +10,15 @@ import { demoAccounts, ensureDemo, migrateDatabase } from './steps/demo.mjs'
 import { loadEnvFile, portalEnvironment, portsFromEnvironment } from './steps/environment.mjs'
 import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
 import { startPortal } from './steps/portal.mjs'
-import { dumpBeforeUpdate, refuseDemoData, refuseFaults, settingFaults } from './steps/production.mjs'
+import {
+  dumpBeforeUpdate,
+  hasNoStaff,
+  refuseDemoData,
+  refuseFaults,
+  settingFaults,
+  shapeFaults,
+  WHERE_TO_SET,
+} from './steps/production.mjs'
 import { requireFreePorts } from './steps/ports.mjs'
 import { endRunning, step } from './steps/step.mjs'
 
@@ -65,6 +73,7 @@ async function takeTurn(ports) {
 function printAddresses({ env, publicUrl, standIns }, embedded) {
   const lines = [`  Trang web              ${publicUrl}`]
   lines.push(`  Cán bộ đăng nhập       ${publicUrl}/dang-nhap/can-bo`)
+  if (production) lines.push(`  Nghe ở                 http://${env.HOST}:${env.PORT} (proxy chuyển tới đây)`)
   if (standIns.mail) lines.push(`  Hộp thư chạy thử       http://localhost:${env.MAIL_HTTP_PORT}`)
   if (standIns.identity) lines.push(`  Định danh mô phỏng     ${env.VNEID_ISSUER}`)
   console.log(['', ...lines, ...(embedded ? ['', ...demoAccounts()] : []), '', '  Nhấn Ctrl-C để dừng.', ''].join('\n'))
@@ -76,10 +85,10 @@ async function start() {
   loadEnvFile()
   if (production) {
     if (dev) throw new Sentence('--dev và --production không đi cùng nhau.')
-    refuseFaults(settingFaults(process.env))
+    refuseFaults(settingFaults(process.env), WHERE_TO_SET)
     // Behind a reverse proxy on the same machine; whoever wants another address says so.
     process.env.HOST ||= '127.0.0.1'
-  }
+  } else refuseFaults(shapeFaults(process.env), WHERE_TO_SET)
   const ports = portsFromEnvironment()
   console.log(`\nMột Cửa${dev ? ' (chế độ phát triển)' : ''}\n`)
   const patience = await takeTurn(ports)
@@ -101,9 +110,12 @@ async function start() {
   await requireFreePorts(wantedPorts(ports))
   if (interrupted) return
   undo.push(() => children.end())
-  await step('Chạy trang web, việc nền và các máy chủ mô phỏng', () => startPortal(children, { ...portal, dev }))
+  const standIns = portal.standIns.identity || portal.standIns.mail
+  await step(`Chạy trang web, việc nền${standIns ? ' và các máy chủ mô phỏng' : ''}`, () => startPortal(children, { ...portal, dev }))
   children.show = true
   printAddresses(portal, database.embedded && !production)
+  if (production && (await hasNoStaff(database.url)))
+    console.log('  Chưa có ai đăng nhập được: chạy npm run admin:create để thêm người quản trị đầu tiên.\n')
   console.log(`  Sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây.\n`)
 }
 

@@ -1,4 +1,6 @@
 export function settingFaults(env: Readonly<Record<string, string | undefined>>): string[]
+export function shapeFaults(env: Readonly<Record<string, string | undefined>>): string[]
+export function hasNoStaff(databaseUrl: string): Promise<boolean>
 export function demoFaults(
   databaseUrl: string,
   demo: { password: string; userNames: readonly string[]; fits: (hash: string, password: string) => Promise<boolean> },
