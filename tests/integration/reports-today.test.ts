@@ -83,7 +83,8 @@ describe('what needs the leader today', () => {
   })
 
   test('leaves out of every due list what has its result and only waits to be fetched', async () => {
-    for (const list of TODAY_LISTS) expect((await listed(leader, list)).includes('has a result')).toBe(list === 'open' || list === 'finished')
+    for (const list of TODAY_LISTS)
+      expect((await listed(leader, list)).includes('has a result')).toBe(list === 'open' || list === 'finished')
   })
 
   test('is counted as it is listed', async () => {

@@ -11,6 +11,8 @@ const SENT_ON = OPEN.replace(/o/g, 'r')
 const FOR_CITIZENS = 'c c c c c | o o o | c c c c | c c c | c c c | c'
 const FOR_STAFF = 't t t t t | t t t | o o o o | o o o | o o o | o'
 const FOR_LEADERS = 't t t t t | t t t | w o w w | o o o | w w w | w'
+// The chair and the deputies approve; the director of the centre does not.
+const FOR_APPROVERS = 't t t t t | t t t | w w w w | o o o | w w w | w'
 const FOR_ADMIN = 't t t t t | t t t | w w w w | w w w | w w w | o'
 const FOR_SIGNED_IN = 'c c c c c | o o o | o o o o | o o o | o o o | o'
 const A_DOSSIER_OF_THE_OFFICE = 't t t t t | t t t | o o o o | o o w | o o w | w'
@@ -242,7 +244,7 @@ const API_ROWS: RouteRow[] = [
 
 const LEADER_ROWS: RouteRow[] = [
   { route: 'GET /lanh-dao', at: () => '/lanh-dao', answers: FOR_LEADERS },
-  { route: 'GET /lanh-dao/phe-duyet', at: () => '/lanh-dao/phe-duyet', answers: FOR_LEADERS },
+  { route: 'GET /lanh-dao/phe-duyet', at: () => '/lanh-dao/phe-duyet', answers: FOR_APPROVERS },
   { route: 'GET /lanh-dao/hom-nay/[list]', at: () => '/lanh-dao/hom-nay/qua-han', answers: FOR_LEADERS },
   {
     route: 'GET /lanh-dao/so-lieu/[figure]',
