@@ -6,7 +6,7 @@ type Fault = NonNullable<ChainReport['fault']>
 
 const FAULTS: Record<Fault['fault'], string> = {
   altered: 'nội dung đã bị sửa',
-  missing: 'dòng này đã bị xoá',
+  missing: 'dòng này đã bị xóa',
   unlinked: 'dòng này đã bị đổi chỗ',
   added: 'dòng này đã bị chèn thêm',
   cut_tail: 'từ dòng này trở đi đã bị cắt mất',

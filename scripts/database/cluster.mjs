@@ -178,7 +178,7 @@ export async function openCluster(place, { disposable = false } = {}) {
     if (!existsSync(stateFile)) {
       // The state file is written last. Without it an initialisation was cut off, or someone removed it: only a person can tell.
       if (readdirSync(place.data).length > 0)
-        throw new Sentence(`Thư mục ${place.data} dở dang (thiếu ${stateFile}): hãy xoá thư mục đó rồi chạy lại.`)
+        throw new Sentence(`Thư mục ${place.data} dở dang (thiếu ${stateFile}): hãy xóa thư mục đó rồi chạy lại.`)
       keep(initialise(place))
     }
     const known = JSON.parse(readFileSync(stateFile, 'utf8'))

@@ -65,7 +65,7 @@ export async function withLock(file, work) {
     // Between its creation and its first byte the file is empty; only a readable, dead holder is overruled.
     if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true })
     else if (Date.now() > until) {
-      throw new Sentence(`Một lần khởi động khác (tiến trình ${holder}) vẫn đang giữ cơ sở dữ liệu: hãy chờ nó xong, hoặc xoá tệp ${file}.`)
+      throw new Sentence(`Một lần khởi động khác (tiến trình ${holder}) vẫn đang giữ cơ sở dữ liệu: hãy chờ nó xong, hoặc xóa tệp ${file}.`)
     }
     await sleep(100)
   }

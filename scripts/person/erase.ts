@@ -9,7 +9,7 @@ import { closeDb, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { sentenceOf } from '@/lib/text/refusals'
 
-const ACCOUNT = { erased: 'tài khoản đã xoá', kept: 'tài khoản còn được dùng nên giữ lại', none: 'không có tài khoản' }
+const ACCOUNT = { erased: 'tài khoản đã xóa', kept: 'tài khoản còn được dùng nên giữ lại', none: 'không có tài khoản' }
 
 const silent = new Logger(() => () => undefined)
 const typed = process.argv[2] ?? ''
@@ -23,8 +23,8 @@ for (const { id: communeId, name } of communes) {
     break
   }
   const { erased, open, asPrincipal, drafts, account } = done.value
-  const parts = [`xoá dữ liệu ở ${erased} hồ sơ đã đóng`, `${drafts} bản nháp`, `bên uỷ quyền ở ${asPrincipal} hồ sơ`, ACCOUNT[account]]
-  console.log(`${name}: ${parts.join(', ')}${open > 0 ? `; còn ${open} hồ sơ đang giải quyết, chưa xoá` : ''}`)
+  const parts = [`xóa dữ liệu ở ${erased} hồ sơ đã đóng`, `${drafts} bản nháp`, `bên ủy quyền ở ${asPrincipal} hồ sơ`, ACCOUNT[account]]
+  console.log(`${name}: ${parts.join(', ')}${open > 0 ? `; còn ${open} hồ sơ đang giải quyết, chưa xóa` : ''}`)
 }
 // The files go now, whether the worker runs or not.
 if (!refused)

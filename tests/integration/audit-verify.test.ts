@@ -155,7 +155,7 @@ describe('the command', () => {
     await cutBehind(1_000n)
     expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('MỐC SAI ngày 20/11/2026') })
     await tamper('DELETE FROM audit_line WHERE "chainSeq" = 500')
-    expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('HỎNG từ dòng 500: dòng này đã bị xoá') })
+    expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('HỎNG từ dòng 500: dòng này đã bị xóa') })
   }, 60_000)
 })
 
