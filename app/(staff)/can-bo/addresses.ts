@@ -1,3 +1,4 @@
+import { paperHref } from '@/components/dossiers/file-words'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { STEPS } from '@/lib/dossiers/rules'
 import { SHELF_WORDS, type Shelf } from '@/lib/dossiers/shelves'
@@ -87,11 +88,8 @@ export const listFields = (list: List | null): [string, string][] => (list ? [..
 export const attachHref = ({ code, version }: { code: string; version: number }, list: List | null): string =>
   `/api/uploads${query(list, { purpose: 'result', code, version: String(version) })}`
 
-/** An official paper as PDF. */
-export const paperHref = (id: string): string => `/api/papers/${id}`
-
 /** The receipt on a roll of 80 mm. */
-export const rollHref = (id: string): string => `/api/papers/${id}?kho=cuon`
+export const rollHref = (id: string): string => `${paperHref(id)}?kho=cuon`
 
 /** Where a procedure is picked for somebody at the counter, an intake that was begun, and the page that asks before it is thrown away. */
 export const COUNTER = '/can-bo/tiep-nhan'

@@ -1,4 +1,4 @@
-import { elsewhere, keptFile, paperHref } from '@/app/(citizen)/file-words'
+import { elsewhere, keptFile, paperHref } from '@/components/dossiers/file-words'
 import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { type Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { elsewhere, paperHref } from '@/app/(citizen)/file-words'
 import { openMyDossier } from '@/app/(citizen)/open-my-dossier'
 import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
 import { shown } from '@/app/shown'
+import { answerErrors, AnswerFields } from '@/components/dossiers/answer-fields'
 import { DossierCode } from '@/components/dossiers/dossier-code'
+import { elsewhere, paperHref } from '@/components/dossiers/file-words'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Main, Phone } from '@/components/layout/citizen-page'
@@ -15,7 +16,6 @@ import { readSupplement } from '@/lib/dossiers/supplement-queries'
 import { requireActor } from '@/lib/identity/session'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { momentWords } from '@/lib/text/dates'
-import { answerErrors, AnswerFields } from './answer-fields'
 
 type Address = {
   params: Promise<{ code: string }>

@@ -1,8 +1,9 @@
+import { paperHref } from '@/components/dossiers/file-words'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { momentWords, timeWords } from '@/lib/text/dates'
-import { COUNTER, paperHref, rollHref } from '../../addresses'
+import { COUNTER, rollHref } from '../../addresses'
 
 /** What was done, in one line. `done` is said only while it is the last thing that happened, so an address kept from yesterday says nothing. */
 export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: string | null }) {

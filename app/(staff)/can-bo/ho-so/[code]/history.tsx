@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { DossierLog } from '@/components/dossiers/dossier-log'
 import { Section } from '@/components/dossiers/dossier-page'
+import { paperHref } from '@/components/dossiers/file-words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { handedOverTo } from '@/lib/dossiers/hand-over-words'
 import { eventWords } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
-import { paperHref } from '../../addresses'
 
 /** What was done with the dossier, newest first, with names and reasons. */
 export function History({ dossier }: { dossier: StaffDossier }) {

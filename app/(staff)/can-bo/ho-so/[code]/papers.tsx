@@ -1,5 +1,5 @@
-import { keptFile } from '@/app/(citizen)/file-words'
 import { Section } from '@/components/dossiers/dossier-page'
+import { keptFile } from '@/components/dossiers/file-words'
 import { type PaperCheck, PapersTable } from '@/components/dossiers/papers-table'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CHECK_WORDS } from '@/lib/dossiers/words'

@@ -1,8 +1,8 @@
 import { Section } from '@/components/dossiers/dossier-page'
+import { paperHref } from '@/components/dossiers/file-words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
-import { paperHref } from '../../addresses'
 import { FileLinks } from './papers'
 
 /** What was asked for again and what came of it, newest first; files that newer ones took the place of stay to be looked at. */

@@ -1,4 +1,4 @@
-import { keptFile } from '@/app/(citizen)/file-words'
+import { keptFile } from '@/components/dossiers/file-words'
 import { FileField, Files, type FileStanding } from '@/components/forms/file-field'
 import { RemoveFile } from '@/components/forms/remove-file'
 import { FormRadios, FormText, FormTick } from '@/components/forms/form-field'

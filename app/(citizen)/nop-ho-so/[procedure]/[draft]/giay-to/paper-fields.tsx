@@ -1,4 +1,4 @@
-import { keptFile } from '@/app/(citizen)/file-words'
+import { keptFile } from '@/components/dossiers/file-words'
 import { FileField, FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { RemoveFile } from '@/components/forms/remove-file'
 import { Reveal } from '@/components/forms/reveal'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { limitFromReceipt } from '@/app/(citizen)/limit-words'
-import { keptFile } from '@/app/(citizen)/file-words'
+import { keptFile } from '@/components/dossiers/file-words'
 import { FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { type Answer, SummaryList } from '@/components/ui/facts'
 import { FieldError } from '@/components/ui/field'

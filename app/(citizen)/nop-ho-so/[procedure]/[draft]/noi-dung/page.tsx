@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
+import { EForm } from '@/components/forms/e-form'
 import { Main } from '@/components/layout/citizen-page'
 import { saveContentAction } from '../../../actions'
 import { DraftForm, StepEnd, StepHead } from '../../../step-head'
 import { TypedBefore, typedBefore } from '../../../typed-away'
 import { type DraftAddress, openDraft } from '../open-draft'
-import { EForm } from './e-form'
 
 export const metadata: Metadata = { title: 'Nội dung yêu cầu' }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { answerErrors, AnswerFields } from '@/app/(citizen)/ho-so/[code]/bo-sung/answer-fields'
+import { answerErrors, AnswerFields } from '@/components/dossiers/answer-fields'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Button, Buttons } from '@/components/ui/button'

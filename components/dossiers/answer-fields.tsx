@@ -1,4 +1,3 @@
-import { keptFile } from '@/app/(citizen)/file-words'
 import { DefaultButton } from '@/components/forms/default-button'
 import { FileField, Files } from '@/components/forms/file-field'
 import { RemoveFile } from '@/components/forms/remove-file'
@@ -8,6 +7,7 @@ import { TextareaField } from '@/components/ui/field'
 import type { Supplement } from '@/lib/dossiers/supplement-queries'
 import { answerBox, answerFileBox, DECLARED, unanswered } from '@/lib/dossiers/supplements'
 import { newId } from '@/lib/platform/clock'
+import { keptFile } from './file-words'
 
 /** A sentence at the box of each thing that has not been answered yet. */
 export const answerErrors = ({ items }: Supplement): Record<string, string> =>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { FormDate, FormRadios, FormSelect, FormText, FormTextarea } from '@/components/forms/form-field'
-import { Reveal } from '@/components/forms/reveal'
+import { FormDate, FormRadios, FormSelect, FormText, FormTextarea } from './form-field'
+import { Reveal } from './reveal'
 import type { FormDefinition, FormField } from '@/lib/procedures/e-form'
 
 /** Up to this many options are radios, which show themselves; more fold into a list. */
