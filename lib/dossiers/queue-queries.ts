@@ -9,6 +9,7 @@ import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
+import { Channel } from '@/prisma/generated/enums'
 import { standingOf } from './follow'
 import type { Step } from './move-rules'
 import { mayMove, nextStep } from './rules'
@@ -60,7 +61,7 @@ const Narrowed = z.object({
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional()
     .catch(undefined),
-  channel: z.enum(['ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL']).optional().catch(undefined),
+  channel: z.enum(Channel).optional().catch(undefined),
 })
 type Narrowed = z.output<typeof Narrowed>
 

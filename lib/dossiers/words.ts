@@ -1,3 +1,4 @@
+import { sentenceCase } from '@/lib/text/dates'
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import type { Step } from './move-rules'
 
@@ -87,13 +88,19 @@ export const STOP_WORDS: Record<Stop, { past: string; here: string; ahead: strin
   withdrawn: { past: 'Đã rút hồ sơ', here: 'Đã rút hồ sơ', ahead: null },
 }
 
-/** How it was sent, to follow the time. */
+/** How a dossier came, as it follows a time or a verb: the one table of channels in words. */
 export const SENT_BY: Record<Channel, string> = {
   ONLINE: 'trực tuyến',
   COUNTER: 'tại quầy',
   POSTAL: 'qua bưu chính',
   NATIONAL_PORTAL: 'qua Cổng Dịch vụ công quốc gia',
 }
+
+/** "Trực tuyến", "Tại quầy": the channel by itself. */
+export const channelWords = (channel: Channel): string => sentenceCase(SENT_BY[channel])
+
+/** "Nộp trực tuyến", "Nộp tại quầy": the first event of a dossier, which has no step of the table. */
+export const filedWords = (channel: Channel): string => `Nộp ${SENT_BY[channel]}`
 
 /** Stops that ended otherwise than in what they were for, by the stop that came then. */
 export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
@@ -150,24 +157,9 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
 
 /** What was done, for the history on a staff page. */
 export function eventWords(step: string, channel: Channel): string {
-  if (step === 'submit') return SUBMITTED_WORDS[channel]
+  if (step === 'submit') return filedWords(channel)
   const words: Readonly<Record<string, { done: string }>> = STEP_WORDS
   return words[step]?.done ?? OTHER_EVENTS[step] ?? step
-}
-
-/** First event of a dossier: it has no step of the table. */
-const SUBMITTED_WORDS: Record<Channel, string> = {
-  ONLINE: 'Nộp trực tuyến',
-  COUNTER: 'Nộp tại quầy',
-  POSTAL: 'Nộp qua bưu chính',
-  NATIONAL_PORTAL: 'Nộp qua Cổng quốc gia',
-}
-
-export const CHANNEL_WORDS: Record<Channel, string> = {
-  ONLINE: 'Trực tuyến',
-  COUNTER: 'Tại quầy',
-  POSTAL: 'Qua bưu chính',
-  NATIONAL_PORTAL: 'Cổng Dịch vụ công quốc gia',
 }
 
 export const RETURN_WORDS: Record<ReturnMethod, string> = {

@@ -1,4 +1,5 @@
 /** Figures in Vietnamese: what each is called, what it counts, and what its exceptions are. Pure. */
+import { filedWords } from '@/lib/dossiers/words'
 import { formatNumber } from '@/lib/platform/money'
 import type { Channel, PaymentMethod, Stage } from '@/prisma/generated/enums'
 import type { BucketUnit } from './period'
@@ -125,13 +126,6 @@ const WAITS_FOR: Record<Stage, (result: boolean) => string> = {
 
 export const waitsFor = (stage: Stage, hasResult: boolean): string => WAITS_FOR[stage](hasResult)
 
-const CHANNELS: Record<Channel, string> = {
-  ONLINE: 'Nộp trên trang này',
-  NATIONAL_PORTAL: 'Nộp qua Cổng quốc gia',
-  COUNTER: 'Nộp tại quầy',
-  POSTAL: 'Nộp qua bưu chính',
-}
-
 const METHODS: Record<PaymentMethod, string> = { ONLINE: 'trực tuyến', CASH: 'tiền mặt', TRANSFER: 'chuyển khoản tại quầy' }
 
 export interface CountedBecause {
@@ -145,10 +139,10 @@ export interface CountedBecause {
 
 /** Why a dossier stands where it stands in this figure, in a few words. */
 const BECAUSE: Record<Figure, (row: CountedBecause) => string> = {
-  received: ({ channel }) => CHANNELS[channel],
-  resolved: ({ channel }) => CHANNELS[channel],
+  received: ({ channel }) => filedWords(channel),
+  resolved: ({ channel }) => filedWords(channel),
   onTime: ({ stage, hasResultFile }) => waitsFor(stage, hasResultFile),
-  online: ({ channel }) => CHANNELS[channel],
+  online: ({ channel }) => filedWords(channel),
   digitised: ({ hasComponentFile, hasResultFile }) => {
     if (hasComponentFile && hasResultFile) return 'Đủ tệp giấy tờ và kết quả'
     if (hasComponentFile) return 'Thiếu tệp kết quả'

@@ -2,7 +2,7 @@ import { paperHref } from '@/components/dossiers/file-words'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { STEPS } from '@/lib/dossiers/rules'
 import { SHELF_WORDS, type Shelf } from '@/lib/dossiers/shelves'
-import { CHANNEL_WORDS } from '@/lib/dossiers/words'
+import { SENT_BY } from '@/lib/dossiers/words'
 import type { Channel } from '@/prisma/generated/enums'
 
 /** Where the dossiers wait. */
@@ -20,7 +20,7 @@ type Params = Readonly<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
 const isShelf = (name: string): name is Shelf => Object.hasOwn(SHELF_WORDS, name)
-const isChannel = (name: string): name is Channel => Object.hasOwn(CHANNEL_WORDS, name)
+const isChannel = (name: string): name is Channel => Object.hasOwn(SENT_BY, name)
 
 /** The list that an address names; null when it names none. */
 export function listIn(params: Params): List | null {

@@ -4,7 +4,7 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
-import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { channelWords, RETURN_WORDS } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
 import { phoneWords } from '@/lib/people/rules'
@@ -79,7 +79,7 @@ export function Filed({ dossier, home }: Props) {
           {
             term: 'Nộp lúc',
             value: <time dateTime={toIsoLocal(submittedAt)}>{momentWords(submittedAt)}</time>,
-            note: CHANNEL_WORDS[channel],
+            note: channelWords(channel),
           },
           ...(applicant
             ? [

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
-import { CHANNEL_WORDS } from '@/lib/dossiers/words'
+import { channelWords } from '@/lib/dossiers/words'
+import { Channel } from '@/prisma/generated/enums'
 import { type List, QUEUE } from '../addresses'
 
 /** Narrows the shelf at hand; a plain form, so that a narrowed list has an address that can be kept. */
@@ -18,7 +19,7 @@ export function Filters({ list, fields }: { list: List; fields: readonly { code:
         name="kenh"
         label="Kênh nộp"
         value={list.channel}
-        options={[{ value: '', label: 'Tất cả kênh' }, ...Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label }))]}
+        options={[{ value: '', label: 'Tất cả kênh' }, ...Object.values(Channel).map((value) => ({ value, label: channelWords(value) }))]}
       />
       <Button look="plain">Lọc</Button>
     </form>

@@ -1,7 +1,7 @@
 import { Section } from '@/components/dossiers/dossier-page'
 import { DenseFacts, type Fact } from '@/components/ui/facts'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { CHANNEL_WORDS, RETURN_WORDS } from '@/lib/dossiers/words'
+import { channelWords, RETURN_WORDS } from '@/lib/dossiers/words'
 import { phoneWords } from '@/lib/people/rules'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
@@ -77,7 +77,7 @@ function requestFacts(dossier: StaffDossier): Fact[] {
       ...(returnMethod === 'POST' && applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
     },
     { term: feeTerm(dossier.feeLines), value: <Fees dossier={dossier} /> },
-    { term: 'Kênh nộp', value: CHANNEL_WORDS[channel] },
+    { term: 'Kênh nộp', value: channelWords(channel) },
   ]
 }
 

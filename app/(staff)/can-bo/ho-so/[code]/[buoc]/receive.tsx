@@ -3,7 +3,7 @@ import { Reveal } from '@/components/forms/reveal'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { CHECK_WORDS, CHANNEL_WORDS } from '@/lib/dossiers/words'
+import { channelWords, CHECK_WORDS } from '@/lib/dossiers/words'
 import { formatVnd } from '@/lib/platform/money'
 import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
 import { sentenceCase, shortMoment } from '@/lib/text/dates'
@@ -20,7 +20,7 @@ export function Receive({ dossier }: { dossier: StaffDossier }) {
       <section aria-labelledby="kiem-tra">
         <h2 id="kiem-tra">Kiểm tra giấy tờ</h2>
         <p className="note">
-          {CHANNEL_WORDS[dossier.channel]}, {shortMoment(dossier.submittedAt)}. Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.
+          {channelWords(dossier.channel)}, {shortMoment(dossier.submittedAt)}. Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.
         </p>
         {components.length === 0 ? <p>Thủ tục này không cần giấy tờ nào.</p> : null}
         {components.map((component) => (
