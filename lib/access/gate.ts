@@ -110,8 +110,8 @@ function commandDoor<Z extends z.ZodType, S, T>(spec: CommandSpec<Z, S, T>): Com
           writes.push(outcomeOf(actor.communeId, requestId, done))
           const linksOf = (communeId: number) => links.filter((entry) => entry.communeId === communeId).map(({ link }) => link)
           for (const communeId of new Set(links.map((entry) => entry.communeId)))
-            if (communeId !== home) await appendToChain(tx, communeId, linksOf(communeId))
-          await appendToChain(tx, home, linksOf(home), { writes, jobs })
+            if (communeId !== home) await appendToChain(tx, communeId, { links: linksOf(communeId) })
+          await appendToChain(tx, home, { links: linksOf(home), writes, jobs })
           return done
         }, TRANSACTION),
       async () => {
@@ -157,7 +157,7 @@ function queryDoor<Z extends z.ZodType, S, T>(spec: QuerySpec<Z, S, T>): Query<T
       const about = spec.logsRead?.(input, subject)
       if (about) {
         const communeId = about.communeId ?? actor.communeId
-        await appendToChain(db(), communeId, [auditLine(actor, now, { action: spec.name, outcome: 'read', about })])
+        await appendToChain(db(), communeId, { links: [auditLine(actor, now, { action: spec.name, outcome: 'read', about })] })
       }
       return value
     })

@@ -33,12 +33,18 @@ export type EventContent = {
 /** The place of a link in its commune's chain. */
 export type Place = { chainSeq: bigint; prevHash: string; hash: string }
 
+/** The last link of a chain, or of a part of it. */
+export type Head = { seq: bigint; hash: string }
+
 /** The hash before the first link. */
 export const GENESIS = '0'.repeat(64)
 
 /** Hash of one link. `communeId` and `chainSeq` are covered, so a link cannot be moved to another chain or place. */
-export const linkHash = (communeId: number, chainSeq: bigint, prevHash: string, link: Pick<Link, 'kind' | 'content'>): string =>
-  sha256(`${communeId}\n${chainSeq}\n${prevHash}\n${link.kind}\n${canonicalJson(link.content)}`)
+export const linkHash = (
+  communeId: number,
+  { chainSeq, prevHash }: Omit<Place, 'hash'>,
+  { kind, content }: Pick<Link, 'kind' | 'content'>,
+): string => sha256(`${communeId}\n${chainSeq}\n${prevHash}\n${kind}\n${canonicalJson(content)}`)
 
 export type PlacedLink = Place & Pick<Link, 'kind' | 'content'>
 export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'added' | 'unlinked' | 'altered' | 'cut_tail' }
@@ -50,8 +56,7 @@ export type ChainFault = { chainSeq: bigint; fault: 'missing' | 'added' | 'unlin
 export function firstFault(
   communeId: number,
   links: Iterable<PlacedLink>,
-  head: { seq: bigint; hash: string },
-  from: { seq: bigint; hash: string } = { seq: 0n, hash: GENESIS },
+  { head, from = { seq: 0n, hash: GENESIS } }: { head: Head; from?: Head },
 ): ChainFault | null {
   let { seq, hash } = from
   for (const link of links) {
@@ -59,7 +64,8 @@ export function firstFault(
     if (link.chainSeq <= seq || link.chainSeq > head.seq) return { chainSeq: link.chainSeq, fault: 'added' }
     if (link.chainSeq !== seq + 1n) return { chainSeq: seq + 1n, fault: 'missing' }
     if (link.prevHash !== hash) return { chainSeq: link.chainSeq, fault: 'unlinked' }
-    if (linkHash(communeId, link.chainSeq, link.prevHash, link) !== link.hash) return { chainSeq: link.chainSeq, fault: 'altered' }
+    if (linkHash(communeId, { chainSeq: link.chainSeq, prevHash: link.prevHash }, link) !== link.hash)
+      return { chainSeq: link.chainSeq, fault: 'altered' }
     seq = link.chainSeq
     hash = link.hash
   }

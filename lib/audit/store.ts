@@ -5,27 +5,26 @@ import { Prisma } from '@/prisma/generated/client'
 import { GENESIS } from './rules'
 import type { Link, PlacedLink } from './rules'
 
-/** What else is written by the statement that appends links: nothing of it happens unless all of it does. */
-export type Along = { writes: readonly Prisma.Sql[]; jobs: readonly Job[] }
+/** Links in their order, with what else the statement writes that appends them: nothing of it happens unless all of it does. */
+export type Addition = { links: readonly Link[]; writes?: readonly Prisma.Sql[]; jobs?: readonly Job[] }
 export type Job = { name: string; payload: Readonly<Record<string, string | number>> }
-
-const ALONE: Along = { writes: [], jobs: [] }
 
 /**
  * Appends links to the commune's chain in the given order, with the rows and the reasons that belong to them: one statement, which locks
  * the head until the transaction ends. Always the last lock taken: dossier, number book, chain head. A link's hash is made there as
  * `linkHash` makes it, since only there the hash before it is known without another round trip under the lock.
  */
-export async function appendToChain(tx: Tx, communeId: number, links: readonly Link[], along: Along = ALONE): Promise<void> {
+export async function appendToChain(tx: Tx, communeId: number, addition: Addition): Promise<void> {
+  const { links } = addition
   if (links.length === 0) return
-  if ((await append(tx, communeId, links, along)) > 0) return
+  if ((await append(tx, communeId, addition)) > 0) return
   // The first link of all. Two at once make one head, and what went along is written already.
   await tx.$executeRaw`INSERT INTO chain_head ("communeId", seq, hash) VALUES (${communeId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`
-  await append(tx, communeId, links, ALONE)
+  await append(tx, communeId, { links })
 }
 
 /** Answers how many links found a head to follow: all or none. */
-async function append(tx: Tx, communeId: number, links: readonly Link[], { writes, jobs }: Along): Promise<number> {
+async function append(tx: Tx, communeId: number, { links, writes = [], jobs = [] }: Addition): Promise<number> {
   const given = links.map(({ kind, content, ...more }) => ({
     ...content,
     kind,
@@ -78,7 +77,7 @@ const LINES = (communeId: number) => Prisma.sql`
   FROM link JOIN placed USING (place) WHERE kind = 'audit'`
 
 /** A commune's links from `after` on, in order, at most `limit`: what the check of the chain walks. */
-export async function readLinks(tx: Tx, communeId: number, after: bigint, limit: number): Promise<PlacedLink[]> {
+export async function readLinks(tx: Tx, communeId: number, { after, limit }: { after: bigint; limit: number }): Promise<PlacedLink[]> {
   const where = { communeId, chainSeq: { gt: after, lte: after + BigInt(limit) } }
   const events = await tx.dossierEvent.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })
   const lines = await tx.auditLine.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import type { LocalDate } from '@/lib/platform/local-date'
 import { isSigned, readAnchors, type Anchor } from './anchors'
-import { firstFault, GENESIS, type ChainFault } from './rules'
+import { firstFault, GENESIS, type ChainFault, type Head } from './rules'
 import { readLinks } from './store'
 
 /** Links held in memory at once. */
@@ -34,7 +34,7 @@ export const isWhole = ({ fault, anchors }: ChainReport): boolean => fault === n
 export async function verifyChain(db: Tx, communeId: number): Promise<ChainReport> {
   const file = await readAnchors(communeId)
   // Before the head: a link seen now that lies behind the head read next was not written by us.
-  const last = await nextLink(db, communeId, 'last', 0n)
+  const last = await nextLink(db, communeId, { which: 'last', after: 0n })
   const head = (await db.chainHead.findUnique({ where: { communeId }, select: { seq: true, hash: true } })) ?? { seq: 0n, hash: GENESIS }
   const hashes = new Map<string, string | null>(file?.anchors.map(({ seq }) => [seq, null]))
   const fault = (await walk(db, communeId, { head, hashes })) ?? (await behind(db, communeId, { head, last }))
@@ -50,8 +50,6 @@ export async function verifyChain(db: Tx, communeId: number): Promise<ChainRepor
   }
 }
 
-type Head = { seq: bigint; hash: string }
-
 /** The first fault up to the head. Fills in the hashes of the places that `hashes` asks for. */
 async function walk(
   db: Tx,
@@ -60,15 +58,15 @@ async function walk(
 ): Promise<ChainFault | null> {
   let at: Head = { seq: 0n, hash: GENESIS }
   while (at.seq < head.seq) {
-    const links = (await readLinks(db, communeId, at.seq, PAGE)).filter(({ chainSeq }) => chainSeq <= head.seq)
+    const links = (await readLinks(db, communeId, { after: at.seq, limit: PAGE })).filter(({ chainSeq }) => chainSeq <= head.seq)
     const end = links.at(-1)
     if (!end) {
-      const next = await nextLink(db, communeId, 'first', at.seq)
+      const next = await nextLink(db, communeId, { which: 'first', after: at.seq })
       return { chainSeq: at.seq + 1n, fault: next !== null && next <= head.seq ? 'missing' : 'cut_tail' }
     }
     for (const { chainSeq, hash } of links) if (hashes.has(String(chainSeq))) hashes.set(String(chainSeq), hash)
     const isLast = end.chainSeq === head.seq
-    const fault = firstFault(communeId, links, isLast ? head : { seq: end.chainSeq, hash: end.hash }, at)
+    const fault = firstFault(communeId, links, { head: isLast ? head : { seq: end.chainSeq, hash: end.hash }, from: at })
     if (fault) return fault
     at = { seq: end.chainSeq, hash: end.hash }
   }
@@ -78,7 +76,7 @@ async function walk(
 /** A link behind the head: written around the door that moves it. */
 async function behind(db: Tx, communeId: number, { head, last }: { head: Head; last: bigint | null }): Promise<ChainFault | null> {
   if (last === null || last <= head.seq) return null
-  return { chainSeq: (await nextLink(db, communeId, 'first', head.seq)) ?? last, fault: 'added' }
+  return { chainSeq: (await nextLink(db, communeId, { which: 'first', after: head.seq })) ?? last, fault: 'added' }
 }
 
 type Held = { before: Anchor | undefined; head: Head; found: string | null; fault: ChainFault | null }
@@ -94,7 +92,7 @@ function faultOf(communeId: number, anchor: Anchor, { before, head, found, fault
 }
 
 /** The place of the first link after `after`, or of the last of all; null where there is none. */
-async function nextLink(db: Tx, communeId: number, which: 'first' | 'last', after: bigint): Promise<bigint | null> {
+async function nextLink(db: Tx, communeId: number, { which, after }: { which: 'first' | 'last'; after: bigint }): Promise<bigint | null> {
   const asked = {
     where: { communeId, chainSeq: { gt: after } },
     orderBy: { chainSeq: which === 'first' ? 'asc' : 'desc' },

@@ -142,7 +142,7 @@ const COUNT: Record<LimitUnit, (start: Date, value: number, calendar: WorkCalend
   },
 }
 
-function remainingAt(at: Date, dueAt: Date, unit: LimitUnit, calendar: WorkCalendar): Remaining {
+function remainingAt(at: Date, { dueAt, unit }: { dueAt: Date; unit: LimitUnit }, calendar: WorkCalendar): Remaining {
   return {
     remainingMinutes: officeMinutesBetween(at, dueAt, calendar),
     remainingDays: unit === 'DAY' ? daysBetween(localDateOf(at), localDateOf(dueAt)) : null,
@@ -219,7 +219,7 @@ export function deadline(facts: { receivedAt: Date; limit: TimeLimit; pauses?: r
       reasons.push({ kind: 'paused_too_late', from, to, dueAt })
       continue
     }
-    const remaining = remainingAt(from, dueAt, limit.unit, calendar)
+    const remaining = remainingAt(from, { dueAt, unit: limit.unit }, calendar)
     if (to === null) {
       frozen = { since: from, ...remaining }
       reasons.push({ kind: 'frozen', ...frozen })

@@ -49,7 +49,7 @@ export function readTypedQuestion(asked: Partial<TypedQuestion>, now: Date): Rea
   const unit = UNIT_CHOICES.find((one) => one.value === typed['don-vi'])?.unit ?? null
   const value = unit === 'SAME_DAY' ? 1 : readCount(typed.so)
   if (day.ok && minute !== null && unit !== null && value !== null)
-    return { typed, errors: {}, question: { receivedAt: receivedAt(day.date, minute, asked, now), value: String(value), unit } }
+    return { typed, errors: {}, question: { receivedAt: receivedAt({ day: day.date, minute }, asked, now), value: String(value), unit } }
   const errors: Errors = {
     ...(day.ok ? {} : { ngay: day.sentence }),
     ...(minute === null ? { gio: 'Ghi giờ nhận dạng 8:15 hoặc 14:30' } : {}),
@@ -60,9 +60,9 @@ export function readTypedQuestion(asked: Partial<TypedQuestion>, now: Date): Rea
 }
 
 /** To the second when it is now, else to the minute that was typed. */
-function receivedAt(date: LocalDate, minute: number, asked: Partial<TypedQuestion>, now: Date): string {
+function receivedAt({ day, minute }: { day: LocalDate; minute: number }, asked: Partial<TypedQuestion>, now: Date): string {
   const isNow = !asked.ngay && !asked.gio && minute === minuteOfDay(now)
-  return toIsoLocal(isNow ? now : instantAt(date, minute))
+  return toIsoLocal(isNow ? now : instantAt(day, minute))
 }
 
 /** `8:15`, `08.15`, `8h15`, `8h`, `8 giờ 15`: the minute of the day, or null. */

@@ -35,7 +35,7 @@ const openIn = (db: Tx, communeId: number) =>
   })
 
 /** What a plan does to the open dossiers of one commune; for hours only those of the commune itself are asked about. */
-export async function effectsOf(db: Tx, communeId: number, plan: CalendarPlan, now: Date): Promise<Effect[]> {
+export async function effectsOf({ db, now }: { db: Tx; now: Date }, communeId: number, plan: CalendarPlan): Promise<Effect[]> {
   const [calendar, dossiers] = await Promise.all([loadCalendar(db, communeId), openIn(db, communeId)])
   const planned = withPlan(calendar, plan, now)
   return dossiers.flatMap((dossier): Effect[] => {

@@ -31,8 +31,8 @@ export const previewCalendar = query({
     const communes = await communesOf(reading, plan)
     let elsewhere = 0
     for (const communeId of communes.filter((id) => id !== actor.communeId))
-      elsewhere += (await effectsOf(db, communeId, planOf(plan), now)).filter(({ kind }) => kind !== 'kept').length
-    const effects = await effectsOf(db, actor.communeId, planOf(plan), now)
+      elsewhere += (await effectsOf({ db, now }, communeId, planOf(plan))).filter(({ kind }) => kind !== 'kept').length
+    const effects = await effectsOf({ db, now }, actor.communeId, planOf(plan))
     const of = (wanted: (typeof effects)[number]['kind']) => {
       const found = effects.filter(({ kind }) => kind === wanted)
       return { count: found.length, named: found.slice(0, NAMED).map(({ dossier, from, to }) => ({ code: dossier.code, from, to })) }

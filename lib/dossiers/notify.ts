@@ -4,14 +4,21 @@ import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
 import { followUrl, supplementUrl } from './addresses'
 import { RETURN_WORDS } from './words'
 
-/** Tells the applicant, if they gave a mail address, what has happened to their dossier. `handedOver`: how the result has just left the office. */
-export async function notify(
+type Told = { communeId: number; id: string }
+
+/** Tells the applicant, if they gave a mail address, what has happened to their dossier. */
+export const notify = (writing: Writing, dossier: Told, event: NoticeEvent): Promise<void> =>
+  queue(writing, dossier, { event, handedOver: null })
+
+/** Tells the applicant how the result has just left the office. */
+export const notifyHandedOver = (writing: Writing, dossier: Told, handedOver: NoticeFacts['handedOver']): Promise<void> =>
+  queue(writing, dossier, { event: 'handed_over', handedOver })
+
+async function queue(
   writing: Writing,
-  dossier: { communeId: number; id: string },
-  event: NoticeEvent,
-  handedOver: NoticeFacts['handedOver'] = null,
+  { communeId, id }: Told,
+  { event, handedOver }: { event: NoticeEvent; handedOver: NoticeFacts['handedOver'] },
 ): Promise<void> {
-  const { communeId, id } = dossier
   const facts = await writing.db.dossier.findUniqueOrThrow({
     where: { communeId_id: { communeId, id } },
     select: {

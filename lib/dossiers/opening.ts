@@ -65,7 +65,7 @@ export async function openDossier(
   const desk = await db.department.findFirstOrThrow({ where: { communeId, kind: 'DESK' }, select: DESK })
   const { agencyCode } = desk.commune
   const day = localDateOf(now)
-  const number = await takeNumber(db, communeId, 'CODE', day.slice(2).replaceAll('-', ''))
+  const number = await takeNumber(db, communeId, { kind: 'CODE', period: day.slice(2).replaceAll('-', '') })
   const set: Opened = {
     code: dossierCode(agencyCode, day, number),
     channel: opening.channel,

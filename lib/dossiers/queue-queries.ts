@@ -107,7 +107,7 @@ export const findQueue = query({
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
     return {
-      rows: shown.map((row) => queueRow(row, staff, now, calendar)),
+      rows: shown.map((row) => queueRow(row, staff, { now, calendar })),
       next: last?.nextDueAt ? `${last.finishedAt ? 'done' : 'open'}_${last.nextDueAt.toISOString()}_${last.id}` : null,
       calendarNote: noteOf(openState(now, calendar)),
       now,
@@ -133,7 +133,7 @@ export type QueueRow = {
   mayAssign: boolean
 }
 
-function queueRow(row: Row, staff: StaffActor, now: Date, calendar: WorkCalendar): QueueRow {
+function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; calendar: WorkCalendar }): QueueRow {
   const step = nextStep(row.stage)
   return {
     code: row.code,
@@ -245,7 +245,7 @@ export const searchDossiers = query({
       }),
       loadCalendar(db, staff.communeId),
     ])
-    return { rows: rows.map((row) => queueRow(row, staff, now, calendar)), isCut: rows.length === FOUND, now }
+    return { rows: rows.map((row) => queueRow(row, staff, { now, calendar })), isCut: rows.length === FOUND, now }
   },
   logsRead: ({ q }) => ({ kind: 'search', id: 'dossier', detail: { length: q.length } }),
 })

@@ -62,7 +62,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
   const filed = new Set(source.documents.map((document) => document.position))
   const year = yearOf(now)
-  const number = await takeNumber(db, communeId, 'RECEIPT', String(year))
+  const number = await takeNumber(db, communeId, { kind: 'RECEIPT', period: String(year) })
   const { limitValue: value, limitUnit: unit, name } = dossier.procedureVersion
   const facts = receiptFacts({
     commune: source.commune,

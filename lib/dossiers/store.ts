@@ -195,7 +195,7 @@ async function changedMeanwhile({ db, actor }: Reading, { communeId, id }: Pick<
 }
 
 /** The next number of a book, gap-free: the row stays locked until the transaction ends. Taken after the dossier, before the chain head. */
-export async function takeNumber(db: Tx, communeId: number, kind: string, period: string): Promise<number> {
+export async function takeNumber(db: Tx, communeId: number, { kind, period }: { kind: string; period: string }): Promise<number> {
   const taken = await db.$queryRaw<{ last: number }[]>`
     INSERT INTO number_book ("communeId", kind, period, last) VALUES (${communeId}, ${kind}, ${period}, 1)
     ON CONFLICT ("communeId", kind, period) DO UPDATE SET last = number_book.last + 1

@@ -46,7 +46,7 @@ async function slipSource(writing: Writing, dossier: LockedDossier, number: numb
 /** Issues Phiếu yêu cầu bổ sung (Mẫu 02). Answers its id. */
 export async function issueSupplement(writing: Writing, dossier: LockedDossier, asked: readonly Asked[]): Promise<string> {
   const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, dossier.communeId, 'SUPPLEMENT', String(year))
+  const number = await takeNumber(writing.db, dossier.communeId, { kind: 'SUPPLEMENT', period: String(year) })
   const { papers: _papers, ...source } = await slipSource(writing, dossier, number)
   const facts = supplementFacts(
     source,
@@ -58,7 +58,7 @@ export async function issueSupplement(writing: Writing, dossier: LockedDossier, 
 /** Issues Phiếu từ chối tiếp nhận (Mẫu 03). Answers its id. */
 export async function issueRefusal(writing: Writing, dossier: LockedDossier, reason: string): Promise<string> {
   const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, dossier.communeId, 'REFUSAL', String(year))
+  const number = await takeNumber(writing.db, dossier.communeId, { kind: 'REFUSAL', period: String(year) })
   const { papers, ...source } = await slipSource(writing, dossier, number)
   const facts = refusalFacts(source, { reason, submittedAt: dossier.submittedAt, papers })
   return issuePaper(writing, dossier, { kind: 'REFUSAL', number, year, facts })

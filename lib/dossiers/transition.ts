@@ -41,7 +41,7 @@ export function transition(before: Before, move: Move, circumstances: Circumstan
     stage,
     ...nextHolder(before, move, circumstances),
     ...dates,
-    nextDueAt: nextDue(before, move, circumstances, dates.dueAt ?? before.dueAt),
+    nextDueAt: nextDue(before, move, { ...circumstances, dueAt: dates.dueAt ?? before.dueAt }),
     ...(move.paper === 'SUPPLEMENT' ? { supplementRequests: before.supplementRequests + 1 } : {}),
     ...(move.clock === 'stop' ? { finishedAt: now } : {}),
     ...(stage === 'returned' ? { returnedAt: now } : {}),
@@ -53,8 +53,7 @@ export function transition(before: Before, move: Move, circumstances: Circumstan
 function nextDue(
   before: Before,
   move: Move,
-  { now, calendar, supplementDays = SUPPLEMENT_DAYS }: Circumstances,
-  dueAt: Date | null,
+  { now, calendar, supplementDays = SUPPLEMENT_DAYS, dueAt }: Circumstances & { dueAt: Date | null },
 ): Date | null {
   const stage = stageAfter(move, before)
   if (CLOSED_STAGES.includes(stage)) return null

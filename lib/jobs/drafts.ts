@@ -52,7 +52,7 @@ async function deleteStale(kind: keyof typeof BEGUN, now: Date): Promise<number>
       await tx.document.deleteMany({ where })
       await tx.$executeRaw`DELETE FROM ${table} WHERE "communeId" = ${communeId} AND id = ${id}::uuid`
       const sweep = { kind: 'system', communeId, name: 'sweep' } as const
-      await appendToChain(tx, communeId, [auditLine(sweep, now, { action, outcome: 'done', about: { kind, id } })])
+      await appendToChain(tx, communeId, { links: [auditLine(sweep, now, { action, outcome: 'done', about: { kind, id } })] })
       return documents.map(({ storageKey }) => storageKey)
     })
     if (keys === null) continue

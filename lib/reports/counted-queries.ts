@@ -29,7 +29,7 @@ export const findCounted = query({
     const calendar = await loadCalendar(db, communeId)
     const [page, figures, chosen] = await Promise.all([
       listDossiers(db, {
-        where: Prisma.sql`${countable(communeId, scope, span, filter)} AND ${belongsToSql(figure, part, span)}`,
+        where: Prisma.sql`${countable({ communeId, scope }, span, filter)} AND ${belongsToSql(figure, part, span)}`,
         by: { column: Prisma.sql`d."effectiveReceiptAt"`, of: (row) => row.effectiveReceiptAt, descending: true },
         cursor,
         limit: PAGE,

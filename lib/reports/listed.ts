@@ -81,10 +81,10 @@ export async function listDossiers(db: Tx, { where, by, cursor, limit, now, cale
 function listed(row: Row, now: Date, calendar: WorkCalendar): ListedDossier {
   const { id: _id, holderKind: _holderKind, nextDueAt: _nextDueAt, submittedAt: _submittedAt, ...rest } = row
   const dueAt = (row.finishedAt ? row.dueAt : (row.nextDueAt ?? row.dueAt)) ?? row.submittedAt
-  return { ...rest, applicant: row.applicant ?? NAME_DELETED, dueAt, standing: standingOf(row, dueAt, now, calendar) }
+  return { ...rest, applicant: row.applicant ?? NAME_DELETED, dueAt, standing: standingOf(row, dueAt, { now, calendar }) }
 }
 
-function standingOf({ finishedAt, holderKind }: Row, dueAt: Date, now: Date, calendar: WorkCalendar): DueStanding {
+function standingOf({ finishedAt, holderKind }: Row, dueAt: Date, { now, calendar }: { now: Date; calendar: WorkCalendar }): DueStanding {
   if (finishedAt) return finishedStanding({ finishedAt, dueAt, now })
   return holderKind === 'applicant' ? { kind: 'waiting', for: 'applicant' } : dueStanding(now, dueAt, calendar)
 }

@@ -35,7 +35,7 @@ export async function countFigures(
   spans: readonly Span[],
 ): Promise<Figures[]> {
   const one = (span: Span, place: number) => Prisma.sql`
-    SELECT ${place}::int AS place, ${figuresSql(span)} FROM dossier d WHERE ${countable(from.communeId, from.scope, span, from.filter)}`
+    SELECT ${place}::int AS place, ${figuresSql(span)} FROM dossier d WHERE ${countable({ communeId: from.communeId, scope: from.scope }, span, from.filter)}`
   const rows = await db.$queryRaw<Counted[]>`${Prisma.join(spans.map(one), ' UNION ALL ')} ORDER BY place`
   return rows.map(asFigures)
 }
@@ -122,7 +122,7 @@ export const readFigures = query({
   run: async ({ db, actor, now }, { from, to, department }) => {
     const period = { from, to }
     const span = spanOf(period, now)
-    const counted = countable(actor.communeId, countedBy(actor), span, { department })
+    const counted = countable({ communeId: actor.communeId, scope: countedBy(actor) }, span, { department })
     const [groups, series] = await Promise.all([
       db.$queryRaw<Group[]>`
         WITH counted AS MATERIALIZED (
@@ -135,7 +135,7 @@ export const readFigures = query({
         JOIN field ON field.code = counted.field
         JOIN department ON department."communeId" = ${actor.communeId} AND department.code = counted.department
         ORDER BY field.name`,
-      readSeries(db, counted, period, span),
+      readSeries(db, counted, { period, span }),
     ])
     return {
       now,
@@ -156,7 +156,7 @@ export const readFigures = query({
 export type Point = Omit<Bucket, 'start'> & { received: number; resolved: number }
 
 /** Received and resolved in each part of the period, the empty parts too. */
-async function readSeries(db: Tx, counted: Prisma.Sql, period: Period, span: Span): Promise<Point[]> {
+async function readSeries(db: Tx, counted: Prisma.Sql, { period, span }: { period: Period; span: Span }): Promise<Point[]> {
   const unit = bucketUnit(period)
   const part = (figure: Figure, at: Prisma.Sql) => Prisma.sql`
     SELECT ${figure}::text AS figure, to_char(date_trunc(${unit}::text, ${at} AT TIME ZONE ${LOCAL}), 'YYYY-MM-DD') AS start

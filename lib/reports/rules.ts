@@ -115,13 +115,13 @@ export const PARTS = ['numerator', 'denominator', 'exceptions'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Whether a dossier stands in this part of a figure. */
-export function belongsTo(figure: Figure, part: Part, facts: DossierFacts, span: Span): boolean {
+export function belongsTo({ figure, part }: { figure: Figure; part: Part }, facts: DossierFacts, span: Span): boolean {
   const { of, meets } = DEFINITIONS[figure]
   return of(facts, span) && (part === 'denominator' || meets(facts, span) === (part === 'numerator'))
 }
 
 /** One figure over a set of dossiers. */
 export function countFigure(figure: Figure, dossiers: readonly DossierFacts[], span: Span): Rate {
-  const count = (part: Part) => dossiers.filter((facts) => belongsTo(figure, part, facts, span)).length
+  const count = (part: Part) => dossiers.filter((facts) => belongsTo({ figure, part }, facts, span)).length
   return rateOf(count('numerator'), count('denominator'))
 }

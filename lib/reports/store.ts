@@ -58,8 +58,7 @@ export type Filter = { field?: string | undefined; department?: string | undefin
  * wider than every figure's own question.
  */
 export const countable = (
-  communeId: number,
-  scope: Prisma.Sql,
+  { communeId, scope }: { communeId: number; scope: Prisma.Sql },
   { start, end }: Span,
   { field, department }: Filter = {},
 ): Prisma.Sql => Prisma.sql`

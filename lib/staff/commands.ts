@@ -44,7 +44,7 @@ export const restoreOfficer = command({
   subject: (reading, { staffId }) => lockOfficer(reading, staffId),
   allow: (actor) => may(actor, 'staff.manage'),
   run: async (writing, { version }, officer) => {
-    await saveOfficer(writing, officer, version, { status: 'ACTIVE' })
+    await saveOfficer(writing, officer, { version, set: { status: 'ACTIVE' } })
     return { staffId: officer.id }
   },
   about: ({ staffId }) => ({ kind: 'staff', id: staffId }),

@@ -52,10 +52,9 @@ export const findOfficer = ({ db, actor }: Reading, staffId: string): Promise<Lo
 export async function saveOfficer(
   { db }: Pick<Writing, 'db'>,
   { communeId, id }: Pick<LockedOfficer, 'communeId' | 'id'>,
-  version: number,
-  data: Prisma.StaffUncheckedUpdateManyInput,
+  { version, set }: { version: number; set: Prisma.StaffUncheckedUpdateManyInput },
 ): Promise<void> {
-  const saved = await db.staff.updateMany({ where: { communeId, id, version }, data: { ...data, version: version + 1 } })
+  const saved = await db.staff.updateMany({ where: { communeId, id, version }, data: { ...set, version: version + 1 } })
   if (saved.count === 0) throw new Refusal('changed_meanwhile')
 }
 

@@ -91,7 +91,9 @@ export async function createAdmin(wanted: Wanted): Promise<string> {
     if (count === 0) throw new AdminRefusal(`Đã có người dùng tên đăng nhập ${userName}.`)
     const link = await openPasswordLink({ db: tx, now, newId }, { communeId, id })
     const actor = { kind: 'system', communeId, name: 'admin:create' } as const
-    await appendToChain(tx, communeId, [auditLine(actor, now, { action: 'staff.add', outcome: 'done', about: { kind: 'staff', id } })])
+    await appendToChain(tx, communeId, {
+      links: [auditLine(actor, now, { action: 'staff.add', outcome: 'done', about: { kind: 'staff', id } })],
+    })
     return link.linkId
   }, TRANSACTION)
   return `${siteAddress(home)}/dat-mat-khau/${linkToken(communeId, linkId)}`

@@ -98,7 +98,7 @@ async function copyEvents(client: pg.Client): Promise<void> {
     const linked = events.map(({ at, ...event }) => {
       const prevHash = hash
       seq += 1n
-      hash = linkHash(COMMUNE, seq, prevHash, { kind: 'event', content: { ...event, at: new Date(at) } })
+      hash = linkHash(COMMUNE, { chainSeq: seq, prevHash }, { kind: 'event', content: { ...event, at: new Date(at) } })
       return { ...event, at, communeId: COMMUNE, chainSeq: String(seq), prevHash, hash }
     })
     await client.query('INSERT INTO dossier_event SELECT * FROM jsonb_populate_recordset(NULL::dossier_event, $1::jsonb)', [

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const lines = Array.from({ length: LINES }, (_, index) =>
     auditLine(actor, at, { action: 'test.line', outcome: 'done', about: { kind: 'line', id: String(index) } }),
   )
-  await office.db.$transaction((tx) => appendToChain(tx, 1, lines))
+  await office.db.$transaction((tx) => appendToChain(tx, 1, { links: lines }))
   await office.db.$executeRawUnsafe('CREATE TABLE kept_line AS SELECT * FROM audit_line; ')
   await office.db.$executeRawUnsafe('CREATE TABLE kept_head AS SELECT * FROM chain_head')
 }, 120_000)
@@ -56,7 +56,7 @@ const headOf = () => office.db.chainHead.findUniqueOrThrow({ where: { communeId:
 
 /** Cuts the chain behind `seq` and sets the head back, so that inside of the database nothing is left to tell. */
 async function cutBehind(seq: bigint): Promise<void> {
-  const link = (await readLinks(office.db, 1, seq - 1n, 1))[0]
+  const link = (await readLinks(office.db, 1, { after: seq - 1n, limit: 1 }))[0]
   if (!link) throw new Error(`There is no link ${seq}`)
   await tamper(
     `DELETE FROM audit_line WHERE "chainSeq" > ${seq}`,
@@ -67,12 +67,12 @@ async function cutBehind(seq: bigint): Promise<void> {
 /** Writes one line anew and every hash after it, as somebody does who knows how they are made. */
 async function rewriteFrom(seq: bigint): Promise<void> {
   const head = await headOf()
-  const links = await readLinks(office.db, 1, seq - 1n, Number(head.seq))
+  const links = await readLinks(office.db, 1, { after: seq - 1n, limit: Number(head.seq) })
   let prevHash = links[0]?.prevHash ?? GENESIS
   const statements = links.map((link, index) => {
     const content = link.kind === 'audit' && index === 0 ? { ...link.content, action: 'test.lie' } : link.content
-    const changed = { kind: link.kind, content } as Parameters<typeof linkHash>[3]
-    const hash = linkHash(1, link.chainSeq, prevHash, changed)
+    const changed = { kind: link.kind, content } as Parameters<typeof linkHash>[2]
+    const hash = linkHash(1, { chainSeq: link.chainSeq, prevHash }, changed)
     const set = `"prevHash" = '${prevHash}', hash = '${hash}'${index === 0 ? `, action = 'test.lie'` : ''}`
     prevHash = hash
     return `UPDATE audit_line SET ${set} WHERE "chainSeq" = ${link.chainSeq}`
@@ -164,7 +164,7 @@ describe('the anchors of the days', () => {
     await anchorOf('2026-11-20')
     const actor = { kind: 'system', communeId: 1, name: 'test' } as const
     await office.db.$transaction((tx) =>
-      appendToChain(tx, 1, [auditLine(actor, new Date('2026-11-21T02:00:00Z'), { action: 'test.line', outcome: 'done' })]),
+      appendToChain(tx, 1, { links: [auditLine(actor, new Date('2026-11-21T02:00:00Z'), { action: 'test.line', outcome: 'done' })] }),
     )
     await anchorOf('2026-11-21')
     const report = await verify()
@@ -229,7 +229,9 @@ describe('the anchors of the days', () => {
     expect(await anchorChains(morning, { unlessNoted: true })).toBe(0)
     expect(await anchorChains(evening, { unlessNoted: false })).toBe(0)
     const actor = { kind: 'system', communeId: 1, name: 'test' } as const
-    await office.db.$transaction((tx) => appendToChain(tx, 1, [auditLine(actor, evening, { action: 'test.line', outcome: 'done' })]))
+    await office.db.$transaction((tx) =>
+      appendToChain(tx, 1, { links: [auditLine(actor, evening, { action: 'test.line', outcome: 'done' })] }),
+    )
     expect(await anchorChains(evening, { unlessNoted: false })).toBe(1)
     expect(await anchorChains(new Date('2026-11-20T17:01:00Z'), { unlessNoted: true })).toBe(1)
     expect((await verify()).anchors).toMatchObject({ checked: 3, newestDay: '2026-11-21', faults: [] })

@@ -43,7 +43,7 @@ describe('the demonstration', () => {
 
   it('has an unbroken chain', async () => {
     const head = await db.chainHead.findUniqueOrThrow({ where: { communeId: 1 } })
-    expect(firstFault(1, await readLinks(db, 1, 0n, 100_000), head)).toBeNull()
+    expect(firstFault(1, await readLinks(db, 1, { after: 0n, limit: 100_000 }), { head })).toBeNull()
   })
 
   it('numbers codes by the day and registers by field and year without a gap', async () => {

@@ -109,7 +109,7 @@ describe('sending a complete draft', () => {
     expect(Object.fromEntries(Object.keys(columns).map((column) => [column, Reflect.get(row, column)]))).toEqual(columns)
     expect(JSON.stringify(events[0]?.changes)).not.toContain('Minh Họa')
     const head = await db.chainHead.findUniqueOrThrow({ where: { communeId: 1 } })
-    expect(firstFault(1, await readLinks(db, 1, 0n, 10_000), head)).toBeNull()
+    expect(firstFault(1, await readLinks(db, 1, { after: 0n, limit: 10_000 }), { head })).toBeNull()
   })
 
   test('keeps the authorising side and its paper when someone files for another', async () => {

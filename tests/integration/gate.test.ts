@@ -151,7 +151,7 @@ describe('counted tries', () => {
 describe('the audit chain', () => {
   const faultOf = async () => {
     const head = await office.db.chainHead.findUniqueOrThrow({ where: { communeId: 1 } })
-    return firstFault(1, await readLinks(office.db, 1, 0n, 100_000), head)
+    return firstFault(1, await readLinks(office.db, 1, { after: 0n, limit: 100_000 }), { head })
   }
 
   it('links every command in order and holds', async () => {

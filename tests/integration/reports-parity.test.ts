@@ -190,7 +190,7 @@ describe(`the SQL counts ${DOSSIERS} generated dossiers as the definition does`,
     const span = spanOf(period, readClock())
     for (const figure of FIGURES)
       for (const part of PARTS) {
-        const expected = dossiers.filter((facts) => belongsTo(figure, part, facts, span)).sort(newestFirst)
+        const expected = dossiers.filter((facts) => belongsTo({ figure, part }, facts, span)).sort(newestFirst)
         const listed: string[] = []
         for (let cursor: string | null | undefined; cursor !== null;) {
           const page = told(await findCounted(leader, { figure, part, ...period, ...(cursor === undefined ? {} : { cursor }) }))

@@ -7,7 +7,7 @@ export function placesAfter(communeId: number, head: { seq: bigint; hash: string
   return links.map((link) => {
     const prevHash = hash
     seq += 1n
-    hash = linkHash(communeId, seq, prevHash, link)
+    hash = linkHash(communeId, { chainSeq: seq, prevHash }, link)
     return { chainSeq: seq, prevHash, hash }
   })
 }

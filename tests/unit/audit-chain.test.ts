@@ -58,7 +58,7 @@ function written(content: readonly Link[], communeId = COMMUNE): Chain {
 const chainWithRow = (minLength = 1) =>
   links(minLength).chain((content) => fc.record({ chain: fc.constant(written(content)), at: fc.nat({ max: content.length - 1 }) }))
 
-const check = ({ rows, head }: Chain): ChainFault | null => firstFault(COMMUNE, rows, head)
+const check = ({ rows, head }: Chain): ChainFault | null => firstFault(COMMUNE, rows, { head })
 const rowAt = (rows: readonly PlacedLink[], at: number): PlacedLink => {
   const row = rows[at]
   if (!row) throw new Error(`the chain has no row ${at}`)
@@ -76,7 +76,7 @@ const edited = (row: PlacedLink): PlacedLink =>
 /** The same with the hash made to fit, as somebody would who knows how the hash is made. */
 function editedWell(row: PlacedLink): PlacedLink {
   const next = edited(row)
-  return { ...next, hash: linkHash(COMMUNE, next.chainSeq, next.prevHash, next) }
+  return { ...next, hash: linkHash(COMMUNE, { chainSeq: next.chainSeq, prevHash: next.prevHash }, next) }
 }
 
 // ── What the check says ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,8 +106,8 @@ describe('an untouched chain', () => {
     fc.assert(
       fc.property(chainWithRow(), ({ chain, at }) => {
         const { chainSeq: seq, hash } = rowAt(chain.rows, at)
-        expect(firstFault(COMMUNE, chain.rows.slice(0, at + 1), { seq, hash })).toBeNull()
-        expect(firstFault(COMMUNE, chain.rows.slice(at + 1), chain.head, { seq, hash })).toBeNull()
+        expect(firstFault(COMMUNE, chain.rows.slice(0, at + 1), { head: { seq, hash } })).toBeNull()
+        expect(firstFault(COMMUNE, chain.rows.slice(at + 1), { head: chain.head, from: { seq, hash } })).toBeNull()
       }),
     )
   })
@@ -190,7 +190,7 @@ describe('a chain that somebody touched', () => {
         const [a, b] = [rowAt(chain.rows, low), rowAt(chain.rows, high)]
         const place = ({ chainSeq, prevHash, hash }: PlacedLink) => ({ chainSeq, prevHash, hash })
         // Contents that are the same may change places without anybody losing anything.
-        fc.pre(linkHash(COMMUNE, 1n, GENESIS, a) !== linkHash(COMMUNE, 1n, GENESIS, b))
+        fc.pre(linkHash(COMMUNE, { chainSeq: 1n, prevHash: GENESIS }, a) !== linkHash(COMMUNE, { chainSeq: 1n, prevHash: GENESIS }, b))
         const contentsSwapped = replaced(replaced(chain.rows, low, { ...b, ...place(a) }), high, { ...a, ...place(b) })
         expect(check({ ...chain, rows: contentsSwapped })).toEqual({ chainSeq: a.chainSeq, fault: 'altered' })
         const seqsSwapped = replaced(replaced(chain.rows, low, { ...b, chainSeq: a.chainSeq }), high, { ...a, chainSeq: b.chainSeq })
@@ -235,7 +235,7 @@ describe('a chain that somebody touched', () => {
     fc.assert(
       fc.property(links(1), (content) => {
         const neighbours = written(content, 2)
-        expect(firstFault(COMMUNE, neighbours.rows, neighbours.head)).toEqual({ chainSeq: 1n, fault: 'altered' })
+        expect(firstFault(COMMUNE, neighbours.rows, { head: neighbours.head })).toEqual({ chainSeq: 1n, fault: 'altered' })
       }),
     )
   })

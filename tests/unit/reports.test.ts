@@ -162,7 +162,7 @@ test('whatever a dossier is, it meets a figure or is its exception, never both, 
   fc.assert(
     fc.property(facts, instant, fc.constantFrom(...FIGURES), (one, now, figure) => {
       const span = spanOf(NOVEMBER, now)
-      const stands = (part: 'numerator' | 'denominator' | 'exceptions') => Number(belongsTo(figure, part, one, span))
+      const stands = (part: 'numerator' | 'denominator' | 'exceptions') => Number(belongsTo({ figure, part }, one, span))
       expect(stands('numerator') + stands('exceptions')).toBe(stands('denominator'))
     }),
   )

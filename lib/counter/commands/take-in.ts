@@ -88,7 +88,7 @@ async function receive(
   const { db, actor, now } = writing
   const { communeId, procedure } = intake
   const year = yearOf(now)
-  const registerNumber = await takeNumber(db, communeId, `REGISTER ${procedure.field.code}`, String(year))
+  const registerNumber = await takeNumber(db, communeId, { kind: `REGISTER ${procedure.field.code}`, period: String(year) })
   const before = {
     ...{ departmentCode: set.departmentCode, processorId: null, receivedAt: null, dueAt: null, appointmentAt: null },
     ...{ pausedAt: null, supplementRequests: 0, hasResultFile: false },
@@ -163,7 +163,7 @@ async function issueReceipt(writing: Writing, taking: TakingIn, { set, desk, cal
   const { receivedAt, dueAt, registerNumber } = received
   if (!receivedAt || !dueAt || !registerNumber) throw new Error('A receipt is issued once the clock has started')
   const year = yearOf(now)
-  const number = await takeNumber(db, communeId, 'RECEIPT', String(year))
+  const number = await takeNumber(db, communeId, { kind: 'RECEIPT', period: String(year) })
   const named = complete.papers.map((paper) => ({
     ...paper,
     name: procedure.components.find(({ position }) => position === paper.position)?.name ?? '',

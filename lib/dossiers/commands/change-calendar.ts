@@ -26,7 +26,7 @@ export const changeCalendar = command({
     for (const communeId of communes) {
       await db.$queryRaw`
         SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND "closedAt" IS NULL AND "finishedAt" IS NULL ORDER BY id FOR UPDATE`
-      const effects = (await effectsOf(db, communeId, planOf(plan), now)).filter(({ kind }) => kind !== 'kept')
+      const effects = (await effectsOf({ db, now }, communeId, planOf(plan))).filter(({ kind }) => kind !== 'kept')
       for (const effect of effects) await saveEffect(writing, effect)
       moved += effects.length
     }

@@ -23,7 +23,7 @@ export const changeOfficer = command({
     await mustBeDepartment(writing, departmentCode)
     if (officer.roles.includes('admin') && !roles.includes('admin')) await mustLeaveAnAdmin(writing.db, officer)
     const moves = departmentCode !== officer.departmentCode
-    const save = () => saveOfficer(writing, officer, version, position)
+    const save = () => saveOfficer(writing, officer, { version, set: position })
     const leaves = moves || (mayHoldWork(officer.roles) && !mayHoldWork(roles))
     const passed = leaves ? await passWorkOn(writing, officer, save) : 0
     if (!leaves) await save()
@@ -48,7 +48,7 @@ export const suspendOfficer = command({
     const { db, actor, now } = writing
     if (actor.kind === 'staff' && actor.staffId === officer.id) throw new Refusal('own_account')
     if (officer.roles.includes('admin')) await mustLeaveAnAdmin(db, officer)
-    const passed = await passWorkOn(writing, officer, () => saveOfficer(writing, officer, version, { status: 'SUSPENDED' }))
+    const passed = await passWorkOn(writing, officer, () => saveOfficer(writing, officer, { version, set: { status: 'SUSPENDED' } }))
     await endOfficerSessions(db, officer, { now })
     const { communeId, id } = officer
     await db.passwordLink.updateMany({ where: { communeId, staffId: id, closedAt: null }, data: { closedAt: now } })

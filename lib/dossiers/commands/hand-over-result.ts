@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
-import { notify } from '../notify'
+import { notifyHandedOver } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { HandOverResult } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
@@ -39,7 +39,7 @@ export const handOverResult = command({
       at: now,
       byStaffId: asStaff(actor).staffId,
     })
-    await notify(writing, dossier, 'handed_over', { method, trackingNumber: taken.trackingNumber })
+    await notifyHandedOver(writing, dossier, { method, trackingNumber: taken.trackingNumber })
     return { version: saved }
   },
   about: ({ method }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { method } }),

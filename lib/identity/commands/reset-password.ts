@@ -14,7 +14,7 @@ export const resetPassword = command({
   subject: (reading, { staffId }) => lockOfficer(reading, staffId),
   allow: (actor) => may(actor, 'staff.manage'),
   run: async (writing, { version }, officer) => {
-    await saveOfficer(writing, officer, version, { passwordHash: null })
+    await saveOfficer(writing, officer, { version, set: { passwordHash: null } })
     await endOfficerSessions(writing.db, officer, { now: writing.now })
     return openPasswordLink(writing, officer)
   },

@@ -16,7 +16,11 @@ const TRIES = { tries: 10, minutes: 15 } as const
 
 type Officer = { communeId: number; id: string; userName: string }
 
-async function keepPassword({ db, now }: Writing, officer: Officer, password: string, except: string | null): Promise<void> {
+async function keepPassword(
+  { db, now }: Writing,
+  officer: Officer,
+  { password, except }: { password: string; except: string | null },
+): Promise<void> {
   const { communeId, id } = officer
   const fault = passwordFault(password, [officer.userName])
   if (fault !== null) throw new Refusal('invalid_input', {}, { password: fault })
@@ -36,12 +40,12 @@ export const setPassword = command({
   limits: (_actor, { token }) => [{ bucket: countedName('password link', token), ...TRIES }],
   allow: anyone,
   run: async (writing, { token, password }) => {
-    const { db, actor, now } = writing
+    const { db } = writing
     const named = linkIn(token)
     if (named) await db.$queryRaw`SELECT 1 FROM password_link WHERE "communeId" = ${named.communeId} AND id = ${named.id}::uuid FOR UPDATE`
-    const link = await findOpenLink(db, actor.communeId, token, now)
+    const link = await findOpenLink(writing, token)
     if (!link) throw new Refusal('link_over')
-    await keepPassword(writing, link.staff, password(), null)
+    await keepPassword(writing, link.staff, { password: password(), except: null })
     return { staffId: link.staff.id }
   },
   about: (_input, _subject, { staffId }) => ({ kind: 'staff', id: staffId }),
@@ -65,7 +69,7 @@ export const changePassword = command({
     })
     if (!(await passwordFits(account.passwordHash, old())))
       throw new Refusal('invalid_input', {}, { old: 'Mật khẩu đang dùng chưa đúng. Kiểm tra phím Caps Lock rồi nhập lại' })
-    await keepPassword(writing, account, password(), sessionId)
+    await keepPassword(writing, account, { password: password(), except: sessionId })
     return { staffId: id }
   },
   about: (_input, _subject, { staffId }) => ({ kind: 'staff', id: staffId }),

@@ -82,7 +82,7 @@ export async function insertDossiers(
   )
   for (const document of rows.flatMap((row) => row.documents)) await insertion.sample.put(document.storageKey)
   const links = rows.flatMap((row) => row.links).sort((a, b) => a.content.at.getTime() - b.content.at.getTime())
-  await many(links, (chunk) => db.$transaction((tx) => appendToChain(tx, communeId, chunk), { timeout: 60_000 }))
+  await many(links, (chunk) => db.$transaction((tx) => appendToChain(tx, communeId, { links: chunk }), { timeout: 60_000 }))
   return numbered.map(({ code }) => code)
 }
 

@@ -17,7 +17,7 @@ export function FilingToday({ limit, now, calendar }: { limit: TimeLimit; now: D
     <>
       <h2>Nộp hôm nay thì khi nào có kết quả?</h2>
       <p>
-        {condition(counted.effectiveReceipt, limit, now, calendar)}, hẹn trả{' '}
+        {condition(counted.effectiveReceipt, limit, { now, calendar })}, hẹn trả{' '}
         <strong className="num nowrap">
           <time dateTime={toIsoLocal(counted.dueAt)}>{momentWords(counted.dueAt)}</time>
         </strong>
@@ -43,7 +43,7 @@ export function FilingToday({ limit, now, calendar }: { limit: TimeLimit; now: D
  * Until when the promise holds. A limit in days counts from the day, so all of today is as good as now; a limit in hours, or within the
  * day, counts from the very moment. What arrives when the office is closed counts from its next opening.
  */
-function condition(effective: Date, limit: TimeLimit, now: Date, calendar: WorkCalendar): string {
+function condition(effective: Date, limit: TimeLimit, { now, calendar }: { now: Date; calendar: WorkCalendar }): string {
   const day = localDateOf(effective)
   if (day !== localDateOf(now)) return `Nộp đủ giấy tờ bây giờ thì tính từ ${momentDayMonth(effective)}`
   if (limit.unit === 'HOUR' || limit.unit === 'SAME_DAY') return 'Nộp đủ giấy tờ bây giờ'

@@ -47,7 +47,7 @@ export default async function QueuePage({ searchParams }: Address) {
       <QueueTable
         caption={`${title}, hạn gần nhất lên trước`}
         prefix={site.agencyCode}
-        items={queue.rows.map((row) => queueItem(row, list, queue.now, tickOf(row)))}
+        items={queue.rows.map((row) => queueItem(row, list, { now: queue.now, tick: tickOf(row) }))}
       />
     )
   return (

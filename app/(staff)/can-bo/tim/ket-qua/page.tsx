@@ -32,7 +32,7 @@ export default async function SearchPage() {
         <QueueTable
           caption={`Hồ sơ khớp ${words}, mới nhất lên trước`}
           prefix={site.agencyCode}
-          items={found.rows.map((row) => queueItem(row, null, found.now))}
+          items={found.rows.map((row) => queueItem(row, null, { now: found.now }))}
         />
       )}
     </Desk>

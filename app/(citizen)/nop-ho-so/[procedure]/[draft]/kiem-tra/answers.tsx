@@ -34,14 +34,15 @@ function Missing({ draft, part }: Props & { part: DraftPart }) {
   )
 }
 
-const change = (draft: OpenDraft, part: DraftPart, what: string, query = '') => ({
-  href: `${stepHref(draft.place, PART_PATH[part])}${query}`,
+/** The link that changes an answer; `query` leads to its very box. */
+const change = ({ place }: OpenDraft, part: DraftPart, { what, query = '' }: { what: string; query?: string }) => ({
+  href: `${stepHref(place, PART_PATH[part])}${query}`,
   what,
 })
 
 export function CheckApplicant({ draft }: Props) {
   const { account, data } = draft
-  const contact = (what: string, field: string) => change(draft, 'applicant', what, `?lien-he=sua#${field}`)
+  const contact = (what: string, field: string) => change(draft, 'applicant', { what, query: `?lien-he=sua#${field}` })
   const { principal } = data
   const answers: Answer[] = [
     { term: 'Họ và tên', value: account.fullName, note: 'Lấy từ VNeID' },
@@ -68,9 +69,9 @@ export function CheckApplicant({ draft }: Props) {
             term: 'Nộp thay cho',
             value: principal.fullName,
             note: `${maskPersonalNumber(principal.personalNumber)}, ${principal.address}, ${phoneWords(principal.phone)}`,
-            change: change(draft, 'applicant', 'người ủy quyền'),
+            change: change(draft, 'applicant', { what: 'người ủy quyền' }),
           },
-          { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', 'văn bản ủy quyền') },
+          { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', { what: 'văn bản ủy quyền' }) },
         ]
       : []),
   ]
@@ -93,7 +94,7 @@ export function CheckContent({ draft }: Props) {
           answers={draft.said.map(({ key, label, value }) => ({
             term: label,
             value,
-            change: change(draft, 'content', inSentence(label), `#${key}`),
+            change: change(draft, 'content', { what: inSentence(label), query: `#${key}` }),
           }))}
         />
       )}
@@ -160,7 +161,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
         answers={[
           ...(data.returnMethod === null
             ? []
-            : [{ term: 'Nhận kết quả', value: method[data.returnMethod], change: change(draft, 'return', 'cách nhận kết quả') }]),
+            : [{ term: 'Nhận kết quả', value: method[data.returnMethod], change: change(draft, 'return', { what: 'cách nhận kết quả' }) }]),
           total > 0
             ? {
                 term: feeTerm(fees),
