@@ -11,8 +11,5 @@ export interface OpenDatabase {
 /** The folder of everything this installation keeps: `DATA_DIR`, by default `.data` beside the code. */
 export function dataDir(): string
 
-/** Throws a Sentence saying in one sentence why the connection string cannot be used. */
-export function checkConnection(value: string): Promise<void>
-
 /** Opens the server of DATABASE_URL, else the embedded one; `test` is a quick server without durability. */
 export function openDatabase(options?: { cluster?: 'main' | 'test' }): Promise<OpenDatabase>

@@ -46,7 +46,7 @@ function sentenceFor(error, url) {
  * @param {string} value
  * @throws {Sentence} saying in one sentence why it cannot
  */
-export async function checkConnection(value) {
+async function checkConnection(value) {
   let url
   try {
     url = new URL(value)

@@ -108,7 +108,7 @@ export function Checkbox({ name, label, hint, error, checked = false, value = 'y
 }
 
 /** A date as it was typed; parts may be wrong or missing. */
-export type TypedDate = { day: string; month: string; year: string }
+type TypedDate = { day: string; month: string; year: string }
 
 export type DateFieldProps = FieldProps & { value?: Partial<TypedDate> | undefined; birthday?: boolean }
 

@@ -10,7 +10,7 @@ export type FieldProps = {
 }
 
 /** The length of the box tells the length of the answer. */
-export type FieldWidth = 'four' | 'date' | 'phone' | 'code' | 'half' | 'full'
+type FieldWidth = 'four' | 'date' | 'phone' | 'code' | 'half' | 'full'
 
 type Described = { 'aria-describedby'?: string; 'aria-invalid'?: true }
 
@@ -38,7 +38,7 @@ export function FieldError({ name, error }: { name: string; error: string | null
 }
 
 /** Label, hint, error and control, in this order. */
-export function Field({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+function Field({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
     <div className={error ? 'field field--error' : 'field'}>
       <label htmlFor={name}>{label}</label>
@@ -101,7 +101,7 @@ export function TextareaField({ name, label, hint, error, value, rows = 4, maxLe
 }
 
 /** One choice of a list. */
-export type Option = { value: string; label: string }
+type Option = { value: string; label: string }
 
 export type SelectFieldProps = FieldProps & { value?: string | undefined; options: readonly Option[] }
 

@@ -29,8 +29,8 @@ export type StaffActor = {
   standsInFor?: readonly Place[]
 }
 /** The place in the office that somebody works from. */
-export type Place = Pick<StaffActor, 'staffId' | 'departmentCode' | 'roles'>
-export type SystemActor = { kind: 'system'; communeId: number; name: string }
+type Place = Pick<StaffActor, 'staffId' | 'departmentCode' | 'roles'>
+type SystemActor = { kind: 'system'; communeId: number; name: string }
 
 /** The officer who acts, in what only staff are let into: anybody else here is a fault in `allow`, not a person to be refused. */
 export function asStaff(actor: Actor): StaffActor {

@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from '@/lib/platform/digest'
 /** What a chained row says of itself, without personal data: codes, ids, instants and hashes. */
 export type Link = { kind: 'audit'; content: AuditContent } | { kind: 'event'; content: EventContent; note: string | null }
 
-export type AuditContent = {
+type AuditContent = {
   at: Date
   actorKind: string
   actorId: string | null

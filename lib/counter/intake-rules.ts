@@ -57,7 +57,7 @@ const Person = z.object({
   email: Email,
   address: text('Nhập địa chỉ: số nhà, ấp hoặc đường, xã, tỉnh', 300),
 })
-export type CounterPerson = z.output<typeof Person>
+type CounterPerson = z.output<typeof Person>
 
 /** Sheets of one kind; a box left empty is none. */
 const Sheets = z
@@ -68,7 +68,7 @@ const Sheets = z
   .transform(Number)
 
 /** What was handed over of one component. */
-export type TakenPaper = {
+type TakenPaper = {
   position: number
   applies: boolean | null
   originals: number

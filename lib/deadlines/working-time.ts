@@ -48,7 +48,7 @@ export interface CalendarDay {
 }
 
 /** A day that became something else at a moment; null: an ordinary day. */
-export interface CalendarChange {
+interface CalendarChange {
   at: Date
   date: LocalDate
   before: CalendarDay | null

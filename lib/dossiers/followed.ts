@@ -56,7 +56,7 @@ export type WayStop = {
 }
 
 /** Before receipt: by when the office answers. After it: when the result is due, and why. */
-export type DuePromise =
+type DuePromise =
   | { kind: 'answer'; by: Moment; countedFrom: Moment; isMoved: boolean; standing: DueStanding }
   | { kind: 'result'; at: Moment; standing: DueStanding; deadline: Deadline; strip: DayStrip; reasons: readonly ReasonLine[] }
 

@@ -23,7 +23,7 @@ const Text = z
 export const NewReason = z.object({ text: Text, from: Day })
 
 /** One reason as the page showed it: its code and the day from which that wording holds. */
-export const OfReason = z.object({ code: z.string().min(1).max(60), shownFrom: Day })
+const OfReason = z.object({ code: z.string().min(1).max(60), shownFrom: Day })
 export const ChangeReason = OfReason.extend({ text: Text, from: Day })
 export const EndReason = OfReason.extend({ lastDay: Day })
 

@@ -12,7 +12,7 @@ import { type FieldOf, type FieldType, fieldsOf, type FormDefinition, type FormF
 export type Typed = Readonly<Record<string, string>>
 
 /** A day is kept as `YYYY-MM-DD`, a phone and a personal number as digits, a choice as the words of its option. Null: not answered. */
-export type AnswerValue = string | number | boolean | null
+type AnswerValue = string | number | boolean | null
 export type Answers = Readonly<Record<string, AnswerValue>>
 
 const StoredAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))

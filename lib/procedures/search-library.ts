@@ -29,7 +29,7 @@ interface Phrase {
 }
 
 /** A phrase of the procedure at place `owner`; `says`: how much there is in it to be matched. */
-export interface Text {
+interface Text {
   words: Phrase['words']
   pairs: ReadonlySet<string>
   weight: number

@@ -30,7 +30,7 @@ const listToday = async (
   return listDossiers(db, { where, by: BY_DUE, cursor, limit, now, calendar })
 }
 
-export type HolderCounts = {
+type HolderCounts = {
   code: string
   name: string
   late: number

@@ -4,7 +4,7 @@ import { TODAY_LISTS, type TodayList } from '@/lib/reports/today'
 export const DASHBOARD = '/lanh-dao'
 
 /** What waits for this person's signature: a place of the bar, and the same list. */
-export const APPROVALS = '/lanh-dao/phe-duyet'
+const APPROVALS = '/lanh-dao/phe-duyet'
 
 export type Params = Readonly<Record<string, string | string[] | undefined>>
 

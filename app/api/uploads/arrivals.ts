@@ -7,7 +7,7 @@ import type { UploadFailure } from '@/lib/documents/words'
 import { newId } from '@/lib/platform/clock'
 
 /** A file that was looked into and lies in the storage, by the box it was picked in; nobody can reach it before a row names it. */
-export type Arrival = StoredFile & { field: string }
+type Arrival = StoredFile & { field: string }
 
 export type Arrivals =
   | { ok: true; fields: ReadonlyMap<string, readonly string[]>; files: readonly Arrival[]; refused: readonly RefusedFile[] }
