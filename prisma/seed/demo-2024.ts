@@ -1,12 +1,11 @@
 import { addOfficeMinutes, blocksOn, isWorkingDay, officeMinutesBetween, type WorkCalendar } from '@/lib/deadlines/working-time'
-import { deadline } from '@/lib/deadlines/rules'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { addDays, daysBetween, instantAt, type LocalDate, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import type { Channel } from '@/prisma/generated/enums'
 import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier } from './builders/dossier'
 import { aPerson } from './builders/person'
-import type { SeedProcedure, World } from './builders/world'
+import { dueOf, type SeedProcedure, type World } from './builders/world'
 
 /** The figures that xã Tân Hoà reached in 2024. Nothing reads them but this plan: every rate shown is counted from the rows. */
 const PLAN_2024 = { received: 1032, online: 995, digitised: 915 } as const
@@ -35,6 +34,7 @@ const LAST_DAY = mustBeDay('2024-12-31')
 /** The demo commune's 2024: received and resolved within the year, none of them late, every due fee paid online. */
 export function demo2024(world: World): { dossiers: BuiltDossier[]; dice: Dice } {
   const dice = castDice(SEED)
+  const draw = { dice, calendar: world.calendar }
   const within = world.procedures.filter((procedure) => procedure.limitValue <= 30)
   const counterOnly = within.filter((procedure) => procedure.onlineLevel === 'COUNTER')
   const online = within.filter((procedure) => procedure.onlineLevel !== 'COUNTER')
@@ -55,7 +55,7 @@ export function demo2024(world: World): { dossiers: BuiltDossier[]; dice: Dice }
   const dossiers = plan.map(({ channel, procedure }, index) => {
     const isOnline = channel === 'ONLINE'
     const resultFile = !(isOnline && index < paperOnly)
-    const submittedAt = submissionTime(dice, world.calendar, procedure, isOnline)
+    const submittedAt = submissionTime(draw, procedure, isOnline)
     const receivedAt = isOnline ? addOfficeMinutes(submittedAt, dice.between(8, 300), world.calendar) : submittedAt
     return aDossier(
       world,
@@ -70,26 +70,23 @@ export function demo2024(world: World): { dossiers: BuiltDossier[]; dice: Dice }
       },
       index,
     )
-      .upTo('hand_over', schedule(dice, world.calendar, procedure, receivedAt), resultFile)
+      .upTo('hand_over', schedule(draw, procedure, receivedAt), resultFile)
       .built()
   })
   return { dossiers, dice }
 }
 
+/** What the days and hours are drawn with. */
+type Draw = { dice: Dice; calendar: WorkCalendar }
+
 /** A time of sending whose due date still lies in the year: at any hour online, in office hours at the counter. */
-function submissionTime(dice: Dice, calendar: WorkCalendar, procedure: SeedProcedure, online: boolean): Date {
+function submissionTime({ dice, calendar }: Draw, procedure: SeedProcedure, online: boolean): Date {
   for (;;) {
     const day = addDays(OPENING, dice.between(0, daysBetween(OPENING, LAST_DAY) - 2))
     if (!isWorkingDay(day, calendar) && !(online && dice.draw() < 0.3)) continue
     const at = online ? instantAt(day, dice.between(6 * 60, 22 * 60)) : inOfficeHours(dice, day, calendar)
     const latest = addOfficeMinutes(at, 300, calendar)
-    const { dueAt } = deadline({
-      receivedAt: latest,
-      limit: { value: procedure.limitValue, unit: procedure.limitUnit },
-      pauses: [],
-      calendar,
-    })
-    if (localDateOf(dueAt) < LAST_DAY) return at
+    if (localDateOf(dueOf(procedure, latest, calendar)) < LAST_DAY) return at
   }
 }
 
@@ -99,8 +96,8 @@ function inOfficeHours(dice: Dice, day: LocalDate, calendar: WorkCalendar): Date
 }
 
 /** When each step is done: spread over the office time between receipt and due time, the last of them before it. */
-function schedule(dice: Dice, calendar: WorkCalendar, procedure: SeedProcedure, receivedAt: Date): (step: Step) => Date {
-  const { dueAt } = deadline({ receivedAt, limit: { value: procedure.limitValue, unit: procedure.limitUnit }, pauses: [], calendar })
+function schedule({ dice, calendar }: Draw, procedure: SeedProcedure, receivedAt: Date): (step: Step) => Date {
+  const dueAt = dueOf(procedure, receivedAt, calendar)
   const whole = officeMinutesBetween(receivedAt, dueAt, calendar)
   const share = 0.3 + dice.draw() * 0.6
   const after = (part: number) => addOfficeMinutes(receivedAt, Math.max(0, Math.floor(whole * share * part)), calendar)

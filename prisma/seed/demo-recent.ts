@@ -1,4 +1,3 @@
-import { deadline } from '@/lib/deadlines/rules'
 import { addOfficeMinutes, isOpen, officeMinutesBetween } from '@/lib/deadlines/working-time'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { answerDueAt } from '@/lib/dossiers/transition'
@@ -7,7 +6,7 @@ import type { Stage } from '@/prisma/generated/enums'
 import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
-import { procedureOf, type SeedProcedure, type World } from './builders/world'
+import { dueOf, procedureOf, type SeedProcedure, type World } from './builders/world'
 import { demoPassedOn } from './demo-passed-on'
 
 type Due = 'today' | 'overdue' | 'later' | 'any'
@@ -73,6 +72,7 @@ export type KnownCitizen = { citizenId: string; person: SeedPerson }
 /** Some 60 dossiers of the weeks before `now`. `known` are the citizens who can sign in; the first of them has several. */
 export function demoRecent(world: World, now: Date, known: readonly KnownCitizen[]): { dossiers: BuiltDossier[]; dice: Dice } {
   const dice = castDice(SEED)
+  const scene = { dice, world, now }
   let number = 5_000
   const procedures = PROCEDURES.map((code) => procedureOf(world, code))
   const someone = (index: number): { person: SeedPerson; citizenId: string | null } => {
@@ -83,13 +83,13 @@ export function demoRecent(world: World, now: Date, known: readonly KnownCitizen
   for (const { stage, due, count } of WANTED)
     for (let n = 0; n < count; n++) {
       const index = dossiers.length
-      const receipt = receiptFor(dice, world, procedures, due, now)
-      if (receipt) dossiers.push(brought(dice, world, { ...receipt, ...someone(index) }, { stage, now, turn: index }))
+      const receipt = receiptFor(scene, procedures, due)
+      if (receipt) dossiers.push(brought(scene, { ...receipt, ...someone(index) }, { stage, turn: index }))
     }
   for (let n = 0; n < SUBMITTED; n++) {
     const procedure = dice.pick(procedures)
     dossiers.push(
-      aDossier(world, { procedure, ...someone(dossiers.length), channel: 'ONLINE', submittedAt: justSent(dice, world, now, n) }, n).built(),
+      aDossier(world, { procedure, ...someone(dossiers.length), channel: 'ONLINE', submittedAt: justSent(scene, n) }, n).built(),
     )
   }
   dossiers.push(...otherwise(world, now, { dice, procedures, someone: (n) => someone(dossiers.length + n) }))
@@ -110,41 +110,31 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
   const worked = officeMinutesBetween(opened, now, world.calendar)
   /** The office's time `left` working minutes before now. */
   const at = (left: number) => addOfficeMinutes(opened, Math.max(0, worked - left), world.calendar)
-  const sentBefore = (minutes: number, n: number) => {
-    const begun = aDossier(
-      world,
-      { procedure: dice.pick(unhurried), ...someone(n), channel: 'ONLINE', submittedAt: at(minutes), paid: true },
-      n,
-    )
-    return begun
+  const way = (n: number, minutes: number, go: (builder: DossierBuilder) => DossierBuilder): BuiltDossier => {
+    const procedure = dice.pick(unhurried)
+    return go(aDossier(world, { procedure, ...someone(n), channel: 'ONLINE', submittedAt: at(minutes), paid: true }, n)).built()
   }
-  const way = (n: number, minutes: number, go: (builder: DossierBuilder, at: (left: number) => Date) => DossierBuilder): BuiltDossier => {
-    return go(sentBefore(minutes, n), at).built()
-  }
-  const inHand = (builder: DossierBuilder, at: (left: number) => Date) =>
-    builder.step('receive', at(130)).step('forward', at(125)).step('take', at(120))
+  const inHand = (builder: DossierBuilder) => builder.step('receive', at(130)).step('forward', at(125)).step('take', at(120))
   return [
-    way(0, 150, (builder, at) => builder.step('ask_for_more', at(60))),
-    way(6, 160, (builder, at) => builder.step('ask_for_more', at(55))),
-    way(2, 170, (builder, at) => builder.step('ask_for_more', at(90)).step('answer', at(20))),
-    way(12, 155, (builder, at) => inHand(builder, at).step('ask_for_more', at(50))),
-    way(4, 158, (builder, at) => inHand(builder, at).step('ask_for_more', at(45))),
-    way(5, 165, (builder, at) => inHand(builder, at).step('ask_for_more', at(80)).step('answer', at(10))),
-    way(7, 140, (builder, at) => builder.step('refuse', at(40))),
-    way(18, 135, (builder, at) => builder.step('refuse', at(35))),
-    way(9, 145, (builder, at) => builder.step('withdraw', at(30))),
+    way(0, 150, (builder) => builder.step('ask_for_more', at(60))),
+    way(6, 160, (builder) => builder.step('ask_for_more', at(55))),
+    way(2, 170, (builder) => builder.step('ask_for_more', at(90)).step('answer', at(20))),
+    way(12, 155, (builder) => inHand(builder).step('ask_for_more', at(50))),
+    way(4, 158, (builder) => inHand(builder).step('ask_for_more', at(45))),
+    way(5, 165, (builder) => inHand(builder).step('ask_for_more', at(80)).step('answer', at(10))),
+    way(7, 140, (builder) => builder.step('refuse', at(40))),
+    way(18, 135, (builder) => builder.step('refuse', at(35))),
+    way(9, 145, (builder) => builder.step('withdraw', at(30))),
     ...demoPassedOn(world, { procedures: unhurried, someone, at }),
   ]
 }
 
+/** What the last weeks are drawn with, and up to when. */
+type Scene = { dice: Dice; world: World; now: Date }
+
 /** A procedure and a time of receipt whose due date is what is wanted; null on a day when nothing can be due (the office is shut). */
-function receiptFor(
-  dice: Dice,
-  world: World,
-  procedures: readonly SeedProcedure[],
-  due: Due,
-  now: Date,
-): { procedure: SeedProcedure; receivedAt: Date } | null {
+function receiptFor(scene: Scene, procedures: readonly SeedProcedure[], due: Due): { procedure: SeedProcedure; receivedAt: Date } | null {
+  const { dice, world, now } = scene
   const today = localDateOf(now)
   const fits = (dueAt: Date) =>
     due === 'today'
@@ -165,36 +155,24 @@ function receiptFor(
       )
       // Ten minutes are the least that the steps so far have taken.
       if (receivedAt.getTime() > now.getTime() - 10 * MINUTE || !isOpen(receivedAt, world.calendar)) continue
-      const { dueAt } = deadline({
-        receivedAt,
-        limit: { value: procedure.limitValue, unit: procedure.limitUnit },
-        pauses: [],
-        calendar: world.calendar,
-      })
-      if (fits(dueAt)) return { procedure, receivedAt }
+      if (fits(dueOf(procedure, receivedAt, world.calendar))) return { procedure, receivedAt }
     }
-  return due === 'later' || due === 'any' ? null : receiptFor(dice, world, procedures, 'later', now)
+  return due === 'later' || due === 'any' ? null : receiptFor(scene, procedures, 'later')
 }
 
 type From = { procedure: SeedProcedure; receivedAt: Date; person: SeedPerson; citizenId: string | null }
 
 function brought(
-  dice: Dice,
-  world: World,
+  { dice, world, now }: Scene,
   { procedure, receivedAt, person, citizenId }: From,
-  to: { stage: Ordinary; now: Date; turn: number },
+  to: { stage: Ordinary; turn: number },
 ): BuiltDossier {
-  const { dueAt } = deadline({
-    receivedAt,
-    limit: { value: procedure.limitValue, unit: procedure.limitUnit },
-    pauses: [],
-    calendar: world.calendar,
-  })
+  const dueAt = dueOf(procedure, receivedAt, world.calendar)
   // Steps so far lie in office time between receipt and now, the result before the due time.
   const latest =
     LAST_STEP[to.stage] === 'approve' || LAST_STEP[to.stage] === 'hand_over'
-      ? new Date(Math.min(to.now.getTime() - 5 * MINUTE, dueAt.getTime()))
-      : new Date(to.now.getTime() - MINUTE)
+      ? new Date(Math.min(now.getTime() - 5 * MINUTE, dueAt.getTime()))
+      : new Date(now.getTime() - MINUTE)
   const whole = Math.max(6, officeMinutesBetween(receivedAt, latest, world.calendar))
   const share = 0.4 + dice.draw() * 0.5
   const after = (part: number) => addOfficeMinutes(receivedAt, Math.floor(whole * share * part), world.calendar)
@@ -226,7 +204,7 @@ function brought(
 }
 
 /** Sent within the last hours, so that the eight office hours to answer still run. */
-function justSent(dice: Dice, world: World, now: Date, n: number): Date {
+function justSent({ dice, world, now }: Scene, n: number): Date {
   for (let minutes = 9 + n * 37; ; minutes = Math.max(1, Math.floor(minutes / 2))) {
     const at = new Date(now.getTime() - (minutes + dice.between(0, 5)) * MINUTE)
     if (minutes === 1 || answerDueAt(at, world.calendar) > now) return at

@@ -16,16 +16,16 @@ import { sampleFile } from './sample-file'
  * Only for an empty database; throws when there are already staff.
  */
 export async function seedDemo(now: Date = readClock()): Promise<void> {
-  const { PUBLIC_URL, DATA_DIR, VNEID_ISSUER } = env()
+  const { DATA_DIR, VNEID_ISSUER } = env()
   if ((await db().staff.count()) > 0) throw new Error('The database is not empty: the demonstration goes into an empty one only')
   await seedReference(db())
   await seedStaff(db(), now)
   const known = await seedCitizens(db(), { issuer: VNEID_ISSUER, hashPersonalNumber, now })
   const communeId = loadCommune().id
   const world = await loadWorld(db(), communeId)
-  const insertion = { hashPersonalNumber, publicUrl: PUBLIC_URL, sample: await sampleFile(`${DATA_DIR}/files`) }
+  const insertion = { communeId, hashPersonalNumber, sample: await sampleFile(`${DATA_DIR}/files`) }
   for (const { dossiers, dice } of [demo2024(world), demoRecent(world, now, known)])
-    await insertDossiers(db(), communeId, dossiers, { ...insertion, dice })
+    await insertDossiers(db(), dossiers, { ...insertion, dice })
 }
 
 if (process.argv[1]?.endsWith('prisma/seed/index.ts')) {

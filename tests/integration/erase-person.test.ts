@@ -36,7 +36,7 @@ beforeAll(async () => {
   clerk = await office.staff('vidu.le')
   const { dossiers, dice } = demo2024(office.world)
   const sample = { size: 1, sha256: '', pages: 1, put: () => Promise.resolve() }
-  await insertDossiers(office.db, 1, dossiers, { dice, hashPersonalNumber, publicUrl: env().PUBLIC_URL, sample })
+  await insertDossiers(office.db, dossiers, { communeId: 1, dice, hashPersonalNumber, sample })
 }, 120_000)
 afterAll(() => office.close())
 

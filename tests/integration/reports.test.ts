@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnonymousActor, StaffActor } from '@/lib/access/policy'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { addDays, instantAt } from '@/lib/platform/local-date'
-import { env } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/refusal'
 import { findCounted } from '@/lib/reports/counted-queries'
 import { readFigures, readPublicFigures, readPublicRecord, type YearRecord } from '@/lib/reports/queries'
@@ -33,7 +32,7 @@ beforeAll(async () => {
   office = await openOffice()
   const sample = { size: 1, sha256: '', pages: 1, put: () => Promise.resolve() }
   const insert = ({ dossiers, dice }: ReturnType<typeof demo2024>) =>
-    insertDossiers(office.db, 1, dossiers, { dice, hashPersonalNumber, publicUrl: env().PUBLIC_URL, sample })
+    insertDossiers(office.db, dossiers, { communeId: 1, dice, hashPersonalNumber, sample })
   await insert(demo2024(office.world))
   // Before the dossiers of the last weeks: in which year those are resolved depends on the day of the test.
   record = told(await readPublicRecord(visitor, {})).years

@@ -12,7 +12,7 @@ import { local } from './calendar'
 import type { Office } from './office'
 
 /** The applicant; the last four digits are 1357 of the phone and 2468 of the personal number. */
-export const APPLICANT: SeedPerson = {
+const APPLICANT: SeedPerson = {
   fullName: 'Đặng Thị Dấu Vết',
   personalNumber: '086190132468',
   birthDate: '1990-03-14',
@@ -42,10 +42,10 @@ export async function aFollowedDossier(office: Office, last: Step | null, commun
     submittedAt: local('2026-11-19 19:42'),
   })
   if (last) dossier.upTo(last, (step) => local(WHEN[step] ?? '2026-11-23 15:00'))
-  const [code] = await insertDossiers(office.db, communeId, [dossier.built()], {
+  const [code] = await insertDossiers(office.db, [dossier.built()], {
+    communeId,
     dice: dice((seed += 1)),
     hashPersonalNumber,
-    publicUrl: env().PUBLIC_URL,
     sample: await sampleFile(`${env().DATA_DIR}/files`),
   })
   if (code === undefined) throw new Error('no dossier was inserted')

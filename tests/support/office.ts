@@ -1,17 +1,27 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { CitizenActor, StaffActor } from '@/lib/access/policy'
 import { newId, readClock } from '@/lib/platform/clock'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { env } from '@/lib/platform/env'
-import { PrismaClient } from '@/prisma/generated/client'
+import type { PrismaClient } from '@/prisma/generated/client'
 import { dice } from '@/prisma/seed/builders/dice'
 import type { BuiltDossier } from '@/prisma/seed/builders/dossier'
 import { insertDossiers } from '@/prisma/seed/builders/insert'
+import type { SeedPerson } from '@/prisma/seed/builders/person'
 import { loadWorld, type World } from '@/prisma/seed/builders/world'
 import { seedCitizens, seedStaff } from '@/prisma/seed/people'
 import { seedReference } from '@/prisma/seed/reference'
 import { sampleFile } from '@/prisma/seed/sample-file'
-import { databaseUrl } from './database'
+import { database } from './filing'
+
+/** The first citizen whom the office knows, as the applicant of a dossier. */
+export const KNOWN: SeedPerson = {
+  fullName: 'Nguyễn Thị Minh Họa',
+  personalNumber: '086194000012',
+  birthDate: '1994-03-08',
+  phone: '0900000123',
+  email: null,
+  address: 'Ấp Mẫu',
+}
 
 /** A commune's office in this test file's own database: reference data, staff of two communes, two known citizens, no dossier. */
 export type Office = {
@@ -25,7 +35,7 @@ export type Office = {
 
 /** Opens the office; `close` it in `afterAll`. */
 export async function openOffice(communeId = 1): Promise<Office> {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
+  const db = database()
   await seedReference(db)
   await seedStaff(db, readClock())
   await seedCitizens(db, { issuer: 'http://localhost:4100', hashPersonalNumber, now: readClock() })
@@ -48,7 +58,7 @@ export async function openOffice(communeId = 1): Promise<Office> {
         roles: person.roles,
       }
     },
-    citizen: async (personalNumber = '086194000012') => {
+    citizen: async (personalNumber = KNOWN.personalNumber) => {
       const person = await db.citizen.findFirstOrThrow({ where: { personalNumber } })
       return {
         kind: 'citizen',
@@ -60,8 +70,7 @@ export async function openOffice(communeId = 1): Promise<Office> {
         level: person.level,
       }
     },
-    insert: (...built) =>
-      insertDossiers(db, communeId, built, { dice: dice((turn += 1)), hashPersonalNumber, publicUrl: env().PUBLIC_URL, sample }),
+    insert: (...built) => insertDossiers(db, built, { communeId, dice: dice((turn += 1)), hashPersonalNumber, sample }),
     close: () => db.$disconnect(),
   }
 }

@@ -96,7 +96,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     submittedAt,
     hasComponentFile: componentFile,
   } satisfies Partial<LifeCycle>
-  const clerk = staffFor(world, 'clerk', null, turn)
+  const clerk = staffFor(world, { role: 'clerk', departmentCode: null, turn })
   const online = ONLINE_CHANNELS.includes(channel)
   const dossier: BuiltDossier = {
     world,
@@ -129,23 +129,20 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     asked: [],
     refused: null,
   }
-  const take = (staff: SeedStaff, step: string, at: Date, set: Partial<LifeCycle>, note: string | null = null) => {
-    dossier.now = { ...dossier.now, ...set }
-    dossier.steps.push({ step, at, actorKind: 'staff', actorId: staff.id, set, note })
-  }
-  const takeAsApplicant = (step: string, at: Date, set: Partial<LifeCycle>, note: string | null) => {
-    dossier.now = { ...dossier.now, ...set }
-    dossier.steps.push({ step, at, actorKind: 'citizen', actorId: citizenId, set, note })
+  /** `by` null: the applicant takes the step. */
+  const take = (by: SeedStaff | null, step: Pick<BuiltStep, 'step' | 'at' | 'set' | 'note'>) => {
+    dossier.now = { ...dossier.now, ...step.set }
+    dossier.steps.push({ ...step, actorKind: by ? 'staff' : 'citizen', actorId: by ? by.id : citizenId })
   }
   const whoDoes = (step: Step): SeedStaff => {
-    const department = procedure.departmentCode
-    if (step === 'assign') return staffFor(world, 'department_head', department)
+    const { departmentCode } = procedure
+    if (step === 'assign') return staffFor(world, { role: 'department_head', departmentCode })
     if (IN_HAND.includes(step) || (step === 'ask_for_more' && dossier.now.receivedAt))
-      return world.staff.find(({ id }) => id === dossier.now.holderStaffId) ?? staffFor(world, 'specialist', department, turn)
+      return world.staff.find(({ id }) => id === dossier.now.holderStaffId) ?? staffFor(world, { role: 'specialist', departmentCode, turn })
     if (step !== 'approve' && step !== 'send_back') return clerk
-    return world.agencies.includes(department)
-      ? staffFor(world, 'department_head', department)
-      : staffFor(world, 'leader', world.leadership, turn)
+    return world.agencies.includes(departmentCode)
+      ? staffFor(world, { role: 'department_head', departmentCode })
+      : staffFor(world, { role: 'leader', departmentCode: world.leadership, turn })
   }
   const builder: DossierBuilder = {
     step: (step, at, { note, by, to } = {}) => {
@@ -167,13 +164,12 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
       if (step === 'refuse') dossier.refused = { at, by: staff, reason: note ?? REFUSED_BECAUSE, slipNumber: 0 }
       if (step === 'receive') dossier.receivedBy = staff
       if (step === 'hand_over') dossier.handedOverBy = staff
-      if (isApplicants) takeAsApplicant(step, at, set, note ?? null)
-      else take(staff, step, at, set, note ?? (step === 'refuse' ? REFUSED_BECAUSE : null))
+      take(isApplicants ? null : staff, { step, at, set, note: note ?? (step === 'refuse' ? REFUSED_BECAUSE : null) })
       return builder
     },
     resultAttached: (at) => {
       dossier.resultFile = true
-      take(whoDoes('propose'), 'attach_result', at, { hasResultFile: true })
+      take(whoDoes('propose'), { step: 'attach_result', at, set: { hasResultFile: true }, note: null })
       return builder
     },
     upTo: (last, when, resultFile = true) => {

@@ -1,6 +1,7 @@
 import type { Link } from '@/lib/audit/rules'
 import { appendToChain } from '@/lib/audit/store'
 import { storageKey } from '@/lib/documents/rules'
+import { lookUpOf } from '@/lib/dossiers/addresses'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
 import { ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
@@ -16,21 +17,17 @@ import type { SeedProcedure } from './world'
 export type SampleFile = { size: number; sha256: string; pages: number; put: (key: string) => Promise<void> }
 
 export type Insertion = {
+  communeId: number
   dice: Dice
   hashPersonalNumber: (personalNumber: string) => string
-  publicUrl: string
   sample: SampleFile
 }
 
 const CHUNK = 500
 
 /** Writes built dossiers with everything that hangs on them, their events chained in the order they happened. Answers their codes. */
-export async function insertDossiers(
-  db: PrismaClient,
-  communeId: number,
-  built: readonly BuiltDossier[],
-  insertion: Insertion,
-): Promise<string[]> {
+export async function insertDossiers(db: PrismaClient, built: readonly BuiltDossier[], insertion: Insertion): Promise<string[]> {
+  const { communeId } = insertion
   const numbered = await numberDossiers(db, communeId, built)
   const rows = numbered.map((dossier) => rowsOf(dossier, insertion))
   const many = async <T>(items: readonly T[], write: (chunk: T[]) => Promise<unknown>) => {
@@ -89,25 +86,17 @@ export async function insertDossiers(
 /** How the demonstration's clerks check: what must be there is, the rest is not the case or was not shown. */
 const CHECKED = { ALWAYS: 'ACCEPTED', IF_APPLICABLE: 'NOT_NEEDED', PRESENTED: 'NOT_PRESENTED' } as const
 
-function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample }: Insertion) {
+function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample }: Insertion) {
   const { world, procedure, person, now, code } = dossier
-  const communeId = world.commune.id
   const id = dice.idAt(now.submittedAt)
   const key = { communeId, dossierId: id }
-  const file = (
-    purpose: 'COMPONENT' | 'RESULT',
-    position: number | null,
-    at: Date,
-    fileName: string,
-  ): Prisma.DocumentCreateManyInput & { storageKey: string } => {
+  const file = ({ at, ...named }: { purpose: 'COMPONENT' | 'RESULT'; position: number | null; fileName: string; at: Date }) => {
     const documentId = dice.idAt(at)
     const { size, sha256, pages } = sample
     return {
       ...key,
       id: documentId,
-      purpose,
-      position,
-      fileName,
+      ...named,
       mediaType: 'application/pdf',
       size,
       sha256,
@@ -115,7 +104,7 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
       storageKey: storageKey(communeId, documentId),
       createdAt: at,
       createdBy: 'system:demo',
-    }
+    } satisfies Prisma.DocumentCreateManyInput
   }
   const needed = procedure.components.filter((component) => component.requirement === 'ALWAYS')
   const filed = needed.length > 0 ? needed : procedure.components.slice(0, 1)
@@ -128,18 +117,18 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
   const documents = [
     ...(dossier.componentFile
       ? filed.map(({ position }) => ({
-          ...file('COMPONENT', position, now.submittedAt, `giay-to-${position}.pdf`),
+          ...file({ purpose: 'COMPONENT', position, fileName: `giay-to-${position}.pdf`, at: now.submittedAt }),
           supersededAt: answers.find((answer) => answer.position === position)?.at ?? null,
         }))
       : []),
-    ...answers.map(({ position, at }) => file('COMPONENT', position, at, `giay-to-${position}-bo-sung.pdf`)),
-    ...(dossier.resultFile && attachedAt ? [file('RESULT', null, attachedAt, 'ket-qua.pdf')] : []),
+    ...answers.map(({ position, at }) => file({ purpose: 'COMPONENT', position, fileName: `giay-to-${position}-bo-sung.pdf`, at })),
+    ...(dossier.resultFile && attachedAt ? [file({ purpose: 'RESULT', position: null, fileName: 'ket-qua.pdf', at: attachedAt })] : []),
   ]
   const total = dossier.fees.reduce((sum, fee) => sum + fee.amount * fee.quantity, 0)
   const paidAt = now.receivedAt ?? now.submittedAt
   const paymentId = dossier.paid && total > 0 ? dice.idAt(paidAt) : null
   const { code: _code, ...columns } = now
-  const { slips, requests, items } = slipsOf(dossier, key, { dice, publicUrl, papers: documents.length })
+  const { slips, requests, items } = slipsOf(dossier, key, { dice, papers: documents.length })
   return {
     dossier: {
       ...columns,
@@ -196,7 +185,7 @@ function rowsOf(dossier: Numbered, { dice, hashPersonalNumber, publicUrl, sample
           },
         ]
       : [],
-    papers: [...papersOf(dossier, id, filed, { dice, publicUrl }), ...slips],
+    papers: [...papersOf(dossier, { dossierId: id, filed }, dice), ...slips],
     requests,
     items,
     handOvers:
@@ -238,9 +227,8 @@ const answersOf = ({ name, fees }: SeedProcedure) => ({
 /** The receipt of a received dossier, with the facts the counter would have kept. */
 function papersOf(
   dossier: Numbered,
-  dossierId: string,
-  filed: readonly { name: string; originals: number; copies: number }[],
-  { dice, publicUrl }: Pick<Insertion, 'dice' | 'publicUrl'>,
+  { dossierId, filed }: { dossierId: string; filed: readonly { name: string; originals: number; copies: number }[] },
+  dice: Dice,
 ): Prisma.PaperCreateManyInput[] {
   const { world, procedure, person, now, code, receiptNumber, receivedBy } = dossier
   if (!now.receivedAt || !now.dueAt || !receivedBy || receiptNumber === null || now.registerYear === null || now.registerNumber === null)
@@ -265,7 +253,7 @@ function papersOf(
     ordinal: now.registerNumber,
     year: now.registerYear,
     receiver: receivedBy.fullName,
-    lookup: { qr: `${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`, page: `${publicUrl.replace(/^https?:\/\//, '')}/tra-cuu` },
+    lookup: lookUpOf(world.commune, code),
   })
   return [
     {

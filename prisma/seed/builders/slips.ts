@@ -1,3 +1,4 @@
+import { lookUpOf } from '@/lib/dossiers/addresses'
 import { refusalFacts, type SlipSource, supplementFacts } from '@/lib/dossiers/slip-facts'
 import { localDateOf } from '@/lib/platform/local-date'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
@@ -8,7 +9,7 @@ import type { Numbered } from './numbers'
 type Key = { communeId: number; dossierId: string }
 
 /** The slips of a dossier (Mẫu 02, Mẫu 03) and its supplement requests, as the desk would have kept them. `papers`: how many files were sent. */
-export function slipsOf(dossier: Numbered, key: Key, { dice, publicUrl, papers }: { dice: Dice; publicUrl: string; papers: number }) {
+export function slipsOf(dossier: Numbered, key: Key, { dice, papers }: { dice: Dice; papers: number }) {
   const { asked, refused, now } = dossier
   const requests = asked.map((request, index) => ({ ...request, number: index + 1, paperId: dice.idAt(request.at) }))
   const row = (kind: 'SUPPLEMENT' | 'REFUSAL', source: SlipSource, by: string) => ({
@@ -22,12 +23,12 @@ export function slipsOf(dossier: Numbered, key: Key, { dice, publicUrl, papers }
     issuedBy: by,
   })
   const slips: Prisma.PaperCreateManyInput[] = requests.map(({ at, by, slipNumber, items, paperId }) => {
-    const source = sourceOf(dossier, { number: slipNumber, at, officer: by.fullName, publicUrl })
+    const source = sourceOf(dossier, { number: slipNumber, at, officer: by.fullName })
     return { ...row('SUPPLEMENT', source, by.id), id: paperId, facts: supplementFacts(source, items) }
   })
   if (refused) {
     const { at, by, reason, slipNumber } = refused
-    const source = sourceOf(dossier, { number: slipNumber, at, officer: by.fullName, publicUrl })
+    const source = sourceOf(dossier, { number: slipNumber, at, officer: by.fullName })
     slips.push({
       ...row('REFUSAL', source, by.id),
       id: dice.idAt(at),
@@ -47,10 +48,7 @@ export function slipsOf(dossier: Numbered, key: Key, { dice, publicUrl, papers }
   }
 }
 
-function sourceOf(
-  { world, procedure, person, now, code }: Numbered,
-  { publicUrl, ...issued }: Pick<SlipSource, 'number' | 'at' | 'officer'> & { publicUrl: string },
-): SlipSource {
+function sourceOf({ world, procedure, person, now, code }: Numbered, issued: Pick<SlipSource, 'number' | 'at' | 'officer'>): SlipSource {
   return {
     ...issued,
     commune: world.commune,
@@ -59,6 +57,6 @@ function sourceOf(
     procedureCode: procedure.procedureCode,
     applicant: person,
     request: procedure.name,
-    lookup: { qr: `${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`, page: `${publicUrl.replace(/^https?:\/\//, '')}/tra-cuu` },
+    lookup: lookUpOf(world.commune, code),
   }
 }

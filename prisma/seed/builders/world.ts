@@ -1,3 +1,4 @@
+import { deadline } from '@/lib/deadlines/rules'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { FeeRule } from '@/lib/procedures/rules'
@@ -19,13 +20,24 @@ const PROCEDURE = {
   fees: true,
 } satisfies Prisma.ProcedureVersionSelect
 
+const COMMUNE = {
+  id: true,
+  name: true,
+  agencyCode: true,
+  parentAgency: true,
+  centreName: true,
+  placeName: true,
+  phone: true,
+  host: true,
+} satisfies Prisma.CommuneSelect
+
 type Row = Prisma.ProcedureVersionGetPayload<{ select: typeof PROCEDURE }>
 export type SeedProcedure = Omit<Row, 'fees'> & { fees: FeeRule[]; formId: string }
 export type SeedStaff = { id: string; userName: string; fullName: string; position: string; departmentCode: string; roles: Role[] }
 
 /** One commune as the builders see it: its people, procedures and calendar, read once. */
 export type World = {
-  commune: { id: number; name: string; agencyCode: string; parentAgency: string; centreName: string; placeName: string; phone: string }
+  commune: Prisma.CommuneGetPayload<{ select: typeof COMMUNE }>
   calendar: WorkCalendar
   procedures: readonly SeedProcedure[]
   staff: readonly SeedStaff[]
@@ -38,7 +50,7 @@ export type World = {
 export async function loadWorld(db: PrismaClient, communeId: number): Promise<World> {
   const commune = await db.commune.findUniqueOrThrow({
     where: { id: communeId },
-    select: { id: true, name: true, agencyCode: true, parentAgency: true, centreName: true, placeName: true, phone: true },
+    select: COMMUNE,
   })
   const departments = await db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' } })
   const procedures = await db.procedureVersion.findMany({ where: { validTo: null }, orderBy: { procedureCode: 'asc' }, select: PROCEDURE })
@@ -66,8 +78,14 @@ export async function loadWorld(db: PrismaClient, communeId: number): Promise<Wo
   }
 }
 
-/** The member of staff who does a step of this dossier: one with the role, in the department where it has to be theirs. */
-export function staffFor(world: World, role: Role, departmentCode: string | null, turn = 0): SeedStaff {
+/**
+ * The member of staff who does a step of this dossier: one with the role, in the department where it has to be theirs (null: in any). `turn`
+ * spreads the work over those who fit.
+ */
+export function staffFor(
+  world: World,
+  { role, departmentCode, turn = 0 }: { role: Role; departmentCode: string | null; turn?: number },
+): SeedStaff {
   const fitting = world.staff.filter(
     (person) => person.roles.includes(role) && (departmentCode === null || person.departmentCode === departmentCode),
   )
@@ -88,3 +106,7 @@ export function procedureOf(world: World, code: string): SeedProcedure {
   if (!found) throw new Error(`No procedure ${code}`)
   return found
 }
+
+/** When a dossier of this procedure is due that is received at this moment, without a pause. */
+export const dueOf = ({ limitValue: value, limitUnit: unit }: SeedProcedure, receivedAt: Date, calendar: WorkCalendar): Date =>
+  deadline({ receivedAt, limit: { value, unit }, calendar }).dueAt
