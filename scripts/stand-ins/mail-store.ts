@@ -6,7 +6,7 @@ import { simpleParser } from 'mailparser'
 import { z } from 'zod'
 
 /** One mail as it was taken in. `to` are the addresses of the envelope (also blind copies), in small letters. */
-const StoredMail = z.object({
+export const StoredMail = z.object({
   id: z.string(),
   /** ISO instant in UTC. */
   receivedAt: z.string(),

@@ -1,7 +1,7 @@
-import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { ask, asForm, formOn } from '../support/access-matrix-http'
 import { BASE, openPortal } from '../support/access-matrix-portal'
-import { OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
+import { goOn, OLD_PHONE, openDraft, signInStaff, withPage } from './support/portal'
 
 // What a person sees when something goes wrong that is nobody's mistake. The table stands in docs/bad-moments.md.
 
@@ -9,23 +9,12 @@ import { OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
 const CITIZEN = '086179000018'
 const PROCEDURE = '1.004873'
 
-const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
 const alert = (page: Page) => page.getByRole('alert').first()
 
 async function openContent(page: Page): Promise<string> {
-  await signInCitizen(page, CITIZEN, `/nop-ho-so/${PROCEDURE}`)
-  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
-  await page.waitForURL((url) => /^\/nop-ho-so\/[^/]+\/[0-9a-f-]{36}/.test(url.pathname))
-  const [, , , draft = ''] = new URL(page.url()).pathname.split('/')
-  const path = `/nop-ho-so/${PROCEDURE}/${draft}/noi-dung`
+  const path = `${await openDraft(page, CITIZEN, PROCEDURE)}/noi-dung`
   await page.goto(path)
   return path
-}
-
-async function withPage(browser: Browser, options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options)
-  await work(await context.newPage())
-  await context.close()
 }
 
 for (const [how, options] of [

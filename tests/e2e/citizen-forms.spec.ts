@@ -1,5 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { expectNoSidewaysScroll, listenForErrors, OLD_PHONE, signInCitizen } from './support/portal'
+import { expect, test, type Page } from '@playwright/test'
+import { expectNoSidewaysScroll, goOn, listenForErrors, OLD_PHONE, openDraft, signInCitizen, withPage } from './support/portal'
 
 // What a refused step looks like to the one who typed it: without script on an old phone first, then with it.
 
@@ -10,24 +10,9 @@ const LEVEL_ONE = '086307000023'
 const HOME = '86'
 const ELSEWHERE = { code: '01', ward: 'Phường Hoàn Kiếm' }
 
-async function withPage(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext(options)
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
-
 /** A draft of this procedure, at one of its pages. */
 async function openStep(page: Page, procedure: string, step: string): Promise<void> {
-  await signInCitizen(page, CITIZEN, `/nop-ho-so/${procedure}`)
-  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
-  await page.waitForURL((url) => /^\/nop-ho-so\/[^/]+\/[0-9a-f-]{36}/.test(url.pathname))
-  const [, , , draft = ''] = new URL(page.url()).pathname.split('/')
-  await page.goto(`/nop-ho-so/${procedure}/${draft}/${step}`)
+  await page.goto(`${await openDraft(page, CITIZEN, procedure)}/${step}`)
 }
 
 /** The page of the applicant with the wards of the commune's own province, whatever an earlier test left in the draft. */

@@ -1,11 +1,21 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { waitForMail } from '../support/mail'
 import { pdfFile } from '../support/files'
-import { codeOn, expectNoSidewaysScroll, listenForErrors, OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
+import { textOf } from '../support/pdf'
+import {
+  beginFiling,
+  codeOn,
+  expectNoSidewaysScroll,
+  goOn,
+  listenForErrors,
+  OLD_PHONE,
+  signInCitizen,
+  signInStaff,
+  withPage,
+} from './support/portal'
 
 // One dossier goes the whole way, each step by the person whose step it is; the citizen has an old phone without script.
 test.describe.configure({ mode: 'serial' })
@@ -17,18 +27,6 @@ const MAIL = 'tapsu@vidu.example'
 const PROCEDURE = '1.004873'
 
 let code = ''
-
-async function withPage<T>(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    return await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-/** On to the next screen of the filing. */
-const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
 
 function samplePdf(name: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'mot-cua-file-')), name)
@@ -68,7 +66,7 @@ test('a citizen files with an old phone and no script, is asked for her contact 
   const file = samplePdf('to-khai.pdf')
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN, `/nop-ho-so/${PROCEDURE}`)
-    await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+    await beginFiling(page)
     await page.waitForURL(/\/nguoi-nop/)
     const phone = page.getByLabel('Số điện thoại', { exact: true })
     await phone.fill('12345')
@@ -132,7 +130,7 @@ test('a citizen files with an old phone and no script, is asked for her contact 
 test('contact is not asked a second time', async ({ browser }) => {
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN, '/nop-ho-so/1.004194')
-    await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+    await beginFiling(page)
     await page.waitForURL(/\/nguoi-nop/)
     await expect(page.locator('main')).toContainText('0900')
     await expect(page.getByLabel('Số điện thoại', { exact: true })).toHaveCount(0)
@@ -157,10 +155,7 @@ test('the clerk receives it: the date is explained and the receipt comes out wit
   const receipt = page.getByRole('link', { name: /[Gg]iấy tiếp nhận/ }).first()
   const answer = await page.request.get((await receipt.getAttribute('href')) ?? '')
   expect(answer.headers()['content-type']).toBe('application/pdf')
-  const folder = mkdtempSync(join(tmpdir(), 'mot-cua-receipt-'))
-  writeFileSync(join(folder, 'receipt.pdf'), await answer.body())
-  execFileSync('pdftotext', ['-layout', join(folder, 'receipt.pdf'), join(folder, 'receipt.txt')])
-  const text = readFileSync(join(folder, 'receipt.txt'), 'utf8').normalize('NFC').replace(/\s+/g, ' ')
+  const text = (await textOf(await answer.body())).normalize('NFC')
   for (const words of [
     'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
     code,

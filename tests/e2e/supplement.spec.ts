@@ -1,7 +1,17 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { waitForMail } from '../support/mail'
 import { pdfFile } from '../support/files'
-import { codeOn, expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCitizen, signInStaff } from './support/portal'
+import {
+  beginFiling,
+  codeOn,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  goOn,
+  OLD_PHONE,
+  signInCitizen,
+  signInStaff,
+  withPage,
+} from './support/portal'
 
 // Papers that are not good enough: the office asks once, the citizen answers from an old phone without script, and the dossier goes on. Others
 // are refused, or taken back.
@@ -18,21 +28,10 @@ const NEW_PDF = { name: 'to-khai-moi.pdf', mimeType: 'application/pdf', buffer: 
 
 let code = ''
 
-async function withPage<T>(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    return await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-const goOn = (page: Page) => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
-
 /** Files a dossier without script. Answers its code. */
 async function file(page: Page): Promise<string> {
   await page.goto(`/nop-ho-so/${PROCEDURE}`)
-  await page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+  await beginFiling(page)
   if (!/\/nguoi-nop/.test(page.url())) await page.goto(`${page.url().replace(/\/$/, '')}/nguoi-nop`)
   await page.getByLabel('Tôi là người yêu cầu').check()
   await goOn(page)

@@ -4,8 +4,8 @@ import { recordPayment } from '@/lib/dossiers/commands/record-payment'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { findUnpaid } from '@/lib/dossiers/unpaid-queries'
 import { newId } from '@/lib/platform/clock'
-import { codeOf, valueOf } from '@/tests/support/filing'
-import { aDossierIn, MARITAL_STATUS, receive, rowOf } from '@/tests/support/moves'
+import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aDossierIn, receive, rowOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
 
 let office: Office

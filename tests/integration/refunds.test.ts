@@ -7,18 +7,9 @@ import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { findRefunds } from '@/lib/dossiers/refund-queries'
 import { newId, readClock } from '@/lib/platform/clock'
-import { codeOf, valueOf } from '@/tests/support/filing'
-import { aDossierIn, MARITAL_STATUS, receive, rowOf, versionOf } from '@/tests/support/moves'
-import { openOffice, type Office } from '@/tests/support/office'
-
-const KNOWN = {
-  fullName: 'Nguyễn Thị Minh Họa',
-  personalNumber: '086194000012',
-  birthDate: '1994-03-08',
-  phone: '0900000123',
-  email: null,
-  address: 'Ấp Mẫu',
-}
+import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aDossierIn, receive, rowOf, versionOf } from '@/tests/support/moves'
+import { KNOWN, openOffice, type Office } from '@/tests/support/office'
 
 let office: Office
 let clerk: StaffActor

@@ -12,8 +12,8 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { readClock } from '@/lib/platform/clock'
 import { dice } from '@/prisma/seed/builders/dice'
 import { aPerson } from '@/prisma/seed/builders/person'
-import { codeOf, valueOf } from '@/tests/support/filing'
-import { aDossierIn, MARITAL_STATUS, receive, rowOf, versionOf } from '@/tests/support/moves'
+import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aDossierIn, receive, rowOf, versionOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
 
 let office: Office

@@ -8,8 +8,8 @@ import { dice } from '@/prisma/seed/builders/dice'
 import { aDossier } from '@/prisma/seed/builders/dossier'
 import { aPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
-import { codeOf, valueOf } from '@/tests/support/filing'
-import { aDossierIn, BIRTH, MARITAL_STATUS, RESIDENCE } from '@/tests/support/moves'
+import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { aDossierIn, BIRTH, RESIDENCE } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
 
 const MINUTE = 60_000

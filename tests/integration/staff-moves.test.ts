@@ -8,7 +8,7 @@ import { ReceiptFacts } from '@/lib/papers/schema'
 import { newId } from '@/lib/platform/clock'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { actorOf, signInAs } from '@/tests/support/actors'
-import { codeOf, valueOf } from '@/tests/support/filing'
+import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import {
   aDossierIn,
   attach,
@@ -16,7 +16,6 @@ import {
   checksFor,
   handOver,
   inDepartment,
-  MARITAL_STATUS,
   receive,
   RESIDENCE,
   rowOf,

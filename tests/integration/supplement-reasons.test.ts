@@ -17,18 +17,9 @@ import { newId, readClock } from '@/lib/platform/clock'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { aDossierIn, versionOf } from '@/tests/support/moves'
-import { openOffice, type Office } from '@/tests/support/office'
+import { KNOWN, openOffice, type Office } from '@/tests/support/office'
 
 const FROM = '2025-07-01'
-const KNOWN = {
-  fullName: 'Nguyễn Thị Minh Họa',
-  personalNumber: '086194000012',
-  birthDate: '1994-03-08',
-  phone: '0900000123',
-  email: null,
-  address: 'Ấp Mẫu',
-}
-
 let office: Office
 let admin: StaffActor
 let clerk: StaffActor

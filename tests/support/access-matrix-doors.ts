@@ -1,11 +1,12 @@
 // Every door of the portal: whatever file takes `command` or `query` from the gate is loaded, so that none can be forgotten.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
 import { registeredDoors } from '@/lib/access/registry'
 import { newId } from '@/lib/platform/clock'
 import type { Result } from '@/lib/platform/refusal'
+import { pathsUnder } from '@/tests/support/folders'
 
 export type Door = {
   name: string
@@ -21,15 +22,10 @@ const Exports = z.record(z.string(), z.unknown())
 
 const MADE = /^export const (\w+) = (?:command|query)\(\{\n {2}name: '([^']+)',$([\s\S]*?)^\}\)$/gm
 
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(folder, name))
-
 /** Loads everything that makes a door and answers the doors by name, each with the function that its module exports. */
 export async function loadDoors(): Promise<Map<string, Door>> {
   const found = new Map<string, { call: Called; hasSubject: boolean }>()
-  for (const path of [...filesUnder('lib'), ...filesUnder('app')]) {
+  for (const path of ['lib', 'app'].flatMap(pathsUnder).filter((name) => /\.tsx?$/.test(name))) {
     const text = readFileSync(path, 'utf8')
     if (!/import (?!type)[^;]*?\b(?:command|query)\b[^;]*? from '(?:@\/lib\/access|\.)\/gate'/.test(text)) continue
     const module = Exports.parse(await import(/* @vite-ignore */ join(process.cwd(), path)))

@@ -1,7 +1,7 @@
 // Every address that the portal answers, read from the folder `app/`, and the shape of the rows that say what each visitor gets there.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Sample } from '@/tests/support/access-matrix-portal'
+import { pathsUnder } from '@/tests/support/folders'
 
 /** The columns in their order; the first five are nobody here. `changed`: the roles of the account are other than at sign-in. */
 export const VISITORS = [
@@ -83,15 +83,12 @@ export const STRANGERS: Record<'dossier' | 'draft', readonly Visitor[]> = {
   draft: VISITORS.filter((visitor) => visitor !== 'owner' && visitor !== 'weak'),
 }
 
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const isExported = (text: string, name: string): boolean => new RegExp(`^export (?:async )?(?:function|const) ${name}\\b`, 'm').test(text)
 
 /** `GET /ho-so/[code]` for each page and each method of each route handler, with the file that answers. */
 export function routesOf(folder = 'app'): { route: string; file: string }[] {
-  return filesUnder(folder).flatMap((file) => {
+  return pathsUnder(folder).flatMap((file) => {
     const found = /^app((?:\/[^/]+)*)\/(page\.tsx|route\.ts)$/.exec(file)
     if (!found) return []
     const address = (found[1] ?? '').split('/').filter((part) => part !== '' && !part.startsWith('('))
@@ -102,7 +99,7 @@ export function routesOf(folder = 'app'): { route: string; file: string }[] {
 
 /** Each server action with the file it stands in. */
 export const actionsOf = (folder = 'app'): { action: string; file: string }[] =>
-  filesUnder(folder)
+  pathsUnder(folder)
     .filter((file) => file.endsWith('/actions.ts'))
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, action = '']) => ({

@@ -10,11 +10,12 @@ import type { Result } from '@/lib/platform/refusal'
 import { PrismaClient } from '@/prisma/generated/client'
 import { databaseUrl } from '@/tests/support/database'
 
-/** Cấp Giấy xác nhận tình trạng hôn nhân: a fee, one component always, two if applicable, two presented. */
+/** Cấp Giấy xác nhận tình trạng hôn nhân: of Văn phòng, a fee that is always due, one component always, two if applicable, two presented. */
 export const MARITAL_STATUS = '1.004873'
 /** Chứng thực bản sao từ bản chính: only at the counter. */
 export const CERTIFIED_COPY = '2.000815'
 
+/** The client of this test file's own database; `$disconnect` it in `afterAll`. */
 export const database = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
 
 /** The value of a result that a test expects to be good. */

@@ -1,19 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-
-const Mail = z.object({
-  id: z.string(),
-  receivedAt: z.string(),
-  messageId: z.string().nullable(),
-  from: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  text: z.string(),
-  html: z.string().nullable(),
-  attachments: z.array(z.object({ filename: z.string().nullable(), contentType: z.string(), bytes: z.number() })),
-})
-
-type ReceivedMail = z.infer<typeof Mail>
+import { StoredMail } from '@/scripts/stand-ins/mail-store'
 
 interface Search {
   /** Address in the envelope, blind copies included. */
@@ -29,14 +16,14 @@ function ourInbox(): string {
 }
 
 /** The mails that the local sink holds for the search, newest first. */
-export async function findMails({ to, subject = '', inbox = ourInbox() }: Search): Promise<ReceivedMail[]> {
+export async function findMails({ to, subject = '', inbox = ourInbox() }: Search): Promise<StoredMail[]> {
   const answer = await fetch(`${inbox}/messages?${new URLSearchParams({ to, subject })}`)
   if (!answer.ok) throw new Error(`The mail sink answered ${answer.status}`)
-  return z.array(Mail).parse(await answer.json())
+  return z.array(StoredMail).parse(await answer.json())
 }
 
 /** Waits until the sink holds a mail for the search and gives the newest; throws after `timeoutMs` (10 seconds by default). */
-export async function waitForMail({ timeoutMs = 10_000, ...search }: Search & { timeoutMs?: number }): Promise<ReceivedMail> {
+export async function waitForMail({ timeoutMs = 10_000, ...search }: Search & { timeoutMs?: number }): Promise<StoredMail> {
   const until = Date.now() + timeoutMs
   for (;;) {
     const [newest] = await findMails(search)

@@ -1,8 +1,9 @@
 // Requests that no page would send: a sound one, spoiled in one to three places by a dice with a seed, so that a fault can be asked for again.
 import type { Dice } from '@/prisma/seed/builders/dice'
+import { asForm } from '@/tests/support/access-matrix-http'
 import { COOKIES, HEADERS, METHODS, NAMES, PARAMETERS, TEXTS, TYPES } from '@/tests/support/malformed-parts'
 
-export type Fields = readonly (readonly [string, string])[]
+type Fields = readonly (readonly [string, string])[]
 type Body = { type: string; bytes: Buffer }
 
 /** A request that is answered well. `fields`: what its form sends; `body`: what else it carries. */
@@ -16,8 +17,6 @@ export type Sound = {
 }
 /** A request as it is sent, with the names of what was done to it. */
 export type Spoiled = { method: string; path: string; headers: Record<string, string>; body: Buffer; ways: readonly string[] }
-
-const BOUNDARY = 'ranh-gioi-cua-phep-thu'
 
 type Draft = { method: string; path: string; headers: Record<string, string>; fields: Fields | null; body: Body | null }
 type Way = { name: string; fits: (draft: Draft) => boolean; spoil: (draft: Draft, dice: Dice) => void }
@@ -146,8 +145,8 @@ function withOne(fields: Fields, dice: Dice, change: (pair: readonly [string, st
 
 function bodyOf({ fields, body }: Draft): Body | null {
   if (body !== null || fields === null) return body
-  const parts = fields.map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-  return { type: `multipart/form-data; boundary=${BOUNDARY}`, bytes: Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`) }
+  const { type, content } = asForm(fields)
+  return { type, bytes: Buffer.from(content) }
 }
 
 function spoilBody(draft: Draft, change: (body: Body) => Body): void {

@@ -12,12 +12,11 @@ import { dice } from '@/prisma/seed/builders/dice'
 import { aDossier, type DossierBuilder } from '@/prisma/seed/builders/dossier'
 import { aPerson, type SeedPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
+import { MARITAL_STATUS } from '@/tests/support/filing'
 import type { Office } from '@/tests/support/office'
 
 /** Đăng ký khai sinh: of Văn phòng, two papers that are always needed, two fees that are due only in some cases. */
 export const BIRTH = '1.001193'
-/** Cấp Giấy xác nhận tình trạng hôn nhân: of Văn phòng, with a fee that is always due. */
-export const MARITAL_STATUS = '1.004873'
 /** Đăng ký thường trú: of Công an xã, which approves its own. */
 export const RESIDENCE = '1.004222'
 

@@ -1,10 +1,10 @@
 // A person whose every mark is found nowhere else, and the search for what is left of them.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import type { CitizenActor } from '@/lib/access/policy'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import type { PrismaClient } from '@/prisma/generated/client'
 import { aCitizen } from '@/tests/support/filing'
+import { pathsUnder } from '@/tests/support/folders'
 
 export type Planted = { actor: CitizenActor; personalNumber: string; marks: Readonly<Record<string, string>> }
 
@@ -62,8 +62,7 @@ export async function marksInTables(db: PrismaClient, marks: Planted['marks']): 
 
 /** Every file under a folder, with its size and content. */
 export function filesUnder(folder: string): { path: string; content: string }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
+  return pathsUnder(folder)
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ path, content: readFileSync(path).toString('utf8') }))
 }

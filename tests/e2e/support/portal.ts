@@ -1,9 +1,34 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { loadDemoAccounts } from '@/prisma/seed/data'
 
 /** The oldest phone: 320 px wide, no script. */
 export const OLD_PHONE = { viewport: { width: 320, height: 640 }, javaScriptEnabled: false } as const
+
+/** Does something in a browser of its own, which is closed afterwards whatever comes of it. */
+export async function withPage<T>(browser: Browser, options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options)
+  try {
+    return await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** From the first page of a filing into its draft: a new one, or the one that was begun. */
+export const beginFiling = (page: Page): Promise<void> => page.getByRole('button', { name: /Bắt đầu nộp hồ sơ|Làm tiếp/ }).click()
+
+/** Signs a citizen in and goes into her draft of this procedure. Answers the path under which its screens stand. */
+export async function openDraft(page: Page, personalNumber: string, procedure: string): Promise<string> {
+  await signInCitizen(page, personalNumber, `/nop-ho-so/${procedure}`)
+  await beginFiling(page)
+  await page.waitForURL((url) => /^\/nop-ho-so\/[^/]+\/[0-9a-f-]{36}/.test(url.pathname))
+  const [, , , draft = ''] = new URL(page.url()).pathname.split('/')
+  return `/nop-ho-so/${procedure}/${draft}`
+}
+
+/** On to the next screen of a filing. */
+export const goOn = (page: Page): Promise<void> => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
 
 /** Signs a citizen in through the identity server, as a person would: one button here, one there. */
 export async function signInCitizen(page: Page, personalNumber: string, path = '/ho-so'): Promise<void> {
