@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKS, repository, type SourceFile } from './support/architecture'
+import { CHECKS, repository } from './support/architecture'
+import type { SourceFile } from './support/architecture-imports'
 
 const files = repository()
 
@@ -24,6 +25,19 @@ const PLANTED: Record<keyof typeof CHECKS, SourceFile> = {
   'the clock and the dice are read in one file': { path: 'app/planted.tsx', text: `export const planted = () => new Date().getTime()\n` },
   'the environment is read in one file': { path: 'lib/papers/planted.ts', text: `export const planted = process.env.PUBLIC_URL\n` },
   'server actions stand in actions.ts': { path: 'app/(staff)/planted.tsx', text: `'use server'\nexport async function planted() {}\n` },
+  'what is exported is taken by somebody': { path: 'lib/dossiers/planted.ts', text: 'export const planted = 1\n' },
+  'no files import each other in a ring': {
+    path: 'lib/dossiers/planted.ts',
+    text: `import { planted as self } from './planted'\nexport const planted = () => self\n`,
+  },
+  'with more than three parameters, an object': {
+    path: 'lib/dossiers/planted.ts',
+    text: 'export const planted = (from: string, to: string, by: string, at: Date) => [from, to, by, at]\n',
+  },
+  'citizens and staff share components, not pages': {
+    path: 'app/(staff)/can-bo/planted.tsx',
+    text: `import { draftHref } from '@/app/(citizen)/nop-ho-so/steps'\nexport const planted = draftHref\n`,
+  },
   'no file is longer than 300 lines': { path: 'lib/dossiers/planted.ts', text: 'export {}\n'.repeat(301) },
 }
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { importsOf, parsed, type SourceFile } from './architecture-imports'
+import { cycles, deadExports, longCalls } from './architecture-names'
 
 // The design as checks over files, so that each check can be shown a planted breach as well as the repository.
 
-export type SourceFile = { path: string; text: string }
-
 /** The ordered list: a module imports only from modules to its left. */
-export const ORDER = [
+const ORDER = [
   'platform',
   'text',
   'audit',
@@ -50,44 +50,8 @@ export function repository(): SourceFile[] {
   return [...ROOTS.filter(present).flatMap(walk), ...ROOT_FILES.filter(present)].map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 }
 
-type Import = { from: string; typeOnly: boolean }
-
-function importsOf({ path, text }: SourceFile): Import[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: Import[] = []
-  const visit = (node: ts.Node) => {
-    if (
-      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
-      node.moduleSpecifier &&
-      ts.isStringLiteral(node.moduleSpecifier)
-    ) {
-      const clause = ts.isImportDeclaration(node) ? node.importClause : undefined
-      const named = clause?.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : undefined
-      const everyNameIsType = named !== undefined && !clause?.name && named.length > 0 && named.every((element) => element.isTypeOnly)
-      const typeOnly = ts.isImportDeclaration(node) ? (clause?.isTypeOnly ?? false) || everyNameIsType : node.isTypeOnly
-      found.push({ from: resolve(path, node.moduleSpecifier.text), typeOnly })
-    }
-    if (
-      ts.isCallExpression(node) &&
-      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
-      node.arguments[0] &&
-      ts.isStringLiteral(node.arguments[0])
-    )
-      found.push({ from: resolve(path, node.arguments[0].text), typeOnly: false })
-    ts.forEachChild(node, visit)
-  }
-  visit(source)
-  return found
-}
-
-/** A specifier as a path from the root; packages stay as they are. */
-function resolve(path: string, specifier: string): string {
-  if (specifier.startsWith('@/')) return specifier.slice(2)
-  return specifier.startsWith('.') ? join(path, '..', specifier) : specifier
-}
-
 /** The place of a path in the ordered list; null outside of it. */
-export function moduleOf(path: string): (typeof ORDER)[number] | null {
+function moduleOf(path: string): (typeof ORDER)[number] | null {
   const [first, second] = path.split('/')
   const name = first === 'lib' ? second : first === 'proxy.ts' ? 'app' : first
   return ORDER.find((module) => module === name) ?? null
@@ -155,14 +119,32 @@ export const CHECKS: Record<string, (files: readonly SourceFile[]) => string[]> 
       const lines = file.text.split('\n').length - 1
       return lines > MAX_LINES ? [`${file.path}: ${lines} lines`] : []
     }),
+
+  'what is exported is taken by somebody': deadExports,
+
+  'no files import each other in a ring': cycles,
+
+  'with more than three parameters, an object': (files) =>
+    longCalls(files.filter((file) => isProduct(file) || file.path.startsWith('prisma/'))),
+
+  'citizens and staff share components, not pages': (files) =>
+    files.flatMap((file) => {
+      const other = /^app\/\((?:staff|leader)\)/.test(file.path)
+        ? 'app/(citizen)/'
+        : file.path.startsWith('app/(citizen)/')
+          ? 'app/(staff)/'
+          : null
+      return other === null ? [] : importsOf(file).flatMap(({ from }) => (from.startsWith(other) ? [`${file.path}: imports ${from}`] : []))
+    }),
 }
 
 /** `Prisma.sql` builds a query and touches nothing; taking the client class would. */
 const onlyTakesPrismaSql = ({ text }: SourceFile) => /import \{ Prisma \} from '@\/prisma\/generated\/client'/.test(text)
 
 /** Prisma's nested writes can move a row into another commune without an error (seen): only scalar keys are written. */
-function relationWrites({ path, text }: SourceFile): string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+function relationWrites(file: SourceFile): string[] {
+  const { path } = file
+  const source = parsed(file)
   const found: string[] = []
   const visit = (node: ts.Node, insideData: boolean) => {
     if (ts.isPropertyAssignment(node)) {
@@ -178,8 +160,9 @@ function relationWrites({ path, text }: SourceFile): string[] {
   return found
 }
 
-function clockReads({ path, text }: SourceFile): string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+function clockReads(file: SourceFile): string[] {
+  const { path } = file
+  const source = parsed(file)
   const found: string[] = []
   const visit = (node: ts.Node) => {
     if (ts.isNewExpression(node) && node.expression.getText(source) === 'Date' && (node.arguments?.length ?? 0) === 0)
@@ -193,7 +176,7 @@ function clockReads({ path, text }: SourceFile): string[] {
     ts.forEachChild(node, visit)
   }
   visit(source)
-  for (const { from } of importsOf({ path, text })) if (from === 'uuid') found.push(`${path}: imports uuid`)
+  for (const { from } of importsOf(file)) if (from === 'uuid') found.push(`${path}: imports uuid`)
   return found
 }
 
