@@ -15,7 +15,7 @@ import type { Step } from './move-rules'
 import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
-import { visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 import { owed } from './unpaid'
 import { heldWords } from './words'
 
@@ -23,22 +23,16 @@ import { heldWords } from './words'
 const SHOWN_EVENTS = 100
 
 const DOSSIER = {
+  ...STANDING,
   id: true,
   communeId: true,
   code: true,
   version: true,
-  stage: true,
   channel: true,
   returnMethod: true,
-  holderKind: true,
-  holderDepartment: true,
-  holderStaffId: true,
-  processorId: true,
   nextDueAt: true,
   submittedAt: true,
-  receivedAt: true,
   dueAt: true,
-  askedInWorkAt: true,
   finishedAt: true,
   hasResultFile: true,
   procedureVersion: {

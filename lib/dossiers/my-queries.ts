@@ -20,7 +20,7 @@ import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { REFUND, refundOf } from './refunds'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
-import { visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 import { DECLARED } from './supplements'
 import { heldWords } from './words'
 
@@ -117,12 +117,8 @@ async function findDrafts(db: Reading['db'], actor: Actor) {
 
 const WHOLE = {
   ...LISTED,
+  ...STANDING,
   version: true,
-  holderKind: true,
-  holderDepartment: true,
-  holderStaffId: true,
-  processorId: true,
-  askedInWorkAt: true,
   channel: true,
   returnedAt: true,
   department: { select: { name: true, kind: true } },

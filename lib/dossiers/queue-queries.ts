@@ -15,22 +15,16 @@ import type { Step } from './move-rules'
 import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
-import { visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 import { NAME_DELETED } from './words'
 
 const PAGE = 50
 
 const ROW = {
+  ...STANDING,
   id: true,
   code: true,
   version: true,
-  stage: true,
-  holderKind: true,
-  holderDepartment: true,
-  holderStaffId: true,
-  processorId: true,
-  receivedAt: true,
-  askedInWorkAt: true,
   submittedAt: true,
   nextDueAt: true,
   dueAt: true,

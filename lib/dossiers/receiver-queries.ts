@@ -4,7 +4,7 @@ import { asStaff, hasRight, maySomewhere, placesOf } from '@/lib/access/policy'
 import { loadOf, officersOf, receiversOf } from './receivers'
 import { mayMove } from './rules'
 import { DossierCode, PASS_ON_STEPS } from './schema'
-import { visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 
 /**
  * Whom this person can name as the next to hold a dossier, each officer with how many they hold now.
@@ -17,15 +17,9 @@ export const findReceivers = query({
     db.dossier.findFirst({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
       select: {
+        ...STANDING,
         communeId: true,
-        stage: true,
         departmentCode: true,
-        holderKind: true,
-        holderDepartment: true,
-        holderStaffId: true,
-        processorId: true,
-        receivedAt: true,
-        askedInWorkAt: true,
         department: { select: { kind: true } },
       },
     }),

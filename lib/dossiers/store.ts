@@ -11,6 +11,7 @@ import { communeOfCode } from '@/lib/places/store'
 import { momentDayMonth } from '@/lib/text/dates'
 import type { Prisma } from '@/prisma/generated/client'
 import { asChanges, type LifeCycle, pausesIn } from './life-cycle'
+import type { Standing } from './rules'
 import type { Circumstances } from './transition'
 
 /**
@@ -43,25 +44,30 @@ function visibleFrom(place: StaffActor): Prisma.DossierWhereInput {
 
 const NOTHING: Prisma.DossierWhereInput = { communeId: -1 }
 
-const SUBJECT = {
-  communeId: true,
-  id: true,
-  code: true,
-  version: true,
-  channel: true,
+/** The columns that the table of moves asks a dossier for: who may move it, and whose turn it is, depends on all of them. */
+export const STANDING = {
   stage: true,
-  returnMethod: true,
-  fieldCode: true,
-  departmentCode: true,
   holderKind: true,
   holderDepartment: true,
   holderStaffId: true,
   processorId: true,
   receivedAt: true,
+  askedInWorkAt: true,
+} satisfies Record<keyof Standing, true>
+
+const SUBJECT = {
+  ...STANDING,
+  communeId: true,
+  id: true,
+  code: true,
+  version: true,
+  channel: true,
+  returnMethod: true,
+  fieldCode: true,
+  departmentCode: true,
   dueAt: true,
   appointmentAt: true,
   pausedAt: true,
-  askedInWorkAt: true,
   supplementRequests: true,
   hasResultFile: true,
   submittedAt: true,

@@ -9,22 +9,16 @@ import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
-import { visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 import { reasonsOn } from './reasons'
 import { DECLARED, openRequest } from './supplements'
 
 const ASKED = {
+  ...STANDING,
   communeId: true,
   id: true,
   code: true,
   version: true,
-  stage: true,
-  holderKind: true,
-  holderDepartment: true,
-  holderStaffId: true,
-  processorId: true,
-  receivedAt: true,
-  askedInWorkAt: true,
   applicant: { select: { fullName: true } },
   commune: { select: { name: true, phone: true, address: true } },
   procedureVersion: { select: { name: true, components: { select: { position: true, name: true, note: true } } } },

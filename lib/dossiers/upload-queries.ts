@@ -7,7 +7,7 @@ import { OfDraft } from './draft-schema'
 import { findDraft } from './drafts'
 import { mayMoveFrom } from './rules'
 import { DossierCode, Version } from './schema'
-import { mustBeCurrent, visibleTo } from './store'
+import { mustBeCurrent, STANDING, visibleTo } from './store'
 
 // Asked before a body of many megabytes is read: whether this person may send files here, and how many bytes still fit, into the dossier
 // and into the day of the account. The commands ask again, under the lock.
@@ -39,16 +39,10 @@ export const readResultRoom = query({
     db.dossier.findFirst({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
       select: {
+        ...STANDING,
         communeId: true,
         id: true,
         version: true,
-        stage: true,
-        holderKind: true,
-        holderDepartment: true,
-        holderStaffId: true,
-        processorId: true,
-        receivedAt: true,
-        askedInWorkAt: true,
         documents: { where: { purpose: 'COMPONENT' }, select: { size: true } },
       },
     }),
