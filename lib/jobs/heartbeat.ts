@@ -1,8 +1,10 @@
 import { readClock } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 
+/** Between two signs of life. */
+export const HEARTBEAT_MS = 10_000
 /** Three signs of life missed: the worker is dead. */
-export const WORKER_SILENT_MS = 30_000
+export const WORKER_SILENT_MS = 3 * HEARTBEAT_MS
 
 const DAY_MS = 86_400_000
 

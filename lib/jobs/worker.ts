@@ -4,12 +4,9 @@ import { closeDb } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { ANCHOR_CHAINS } from './anchors'
-import { beat, freeJobsOfDead } from './heartbeat'
+import { beat, freeJobsOfDead, HEARTBEAT_MS } from './heartbeat'
 import { workerLine } from './log-line'
 import { CRONTAB, TASKS } from './tasks'
-
-/** Seconds between signs of life; the health check calls a worker dead after three are missed. */
-const HEARTBEAT_MS = 10_000
 
 const quiet = new Logger(() => (level, message, told) => {
   if (level === 'error' || level === 'warning') log().warn(workerLine(message, told), 'worker')
