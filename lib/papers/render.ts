@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderSVG } from 'uqr'
+import type { z } from 'zod'
 import { rollTemplate, templateFile, type RenderableKind } from './rules'
-import { ReceiptFacts, RefusalFacts, SupplementFacts } from './schema'
+import { type IssuedFacts, ReceiptFacts, RefusalFacts, SupplementFacts } from './schema'
 import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
 
@@ -19,20 +20,18 @@ const FONTS = [
 
 type Sheet = { paper: object; qr: string; issuedAt: Date }
 
+const sheetOf =
+  <F extends IssuedFacts>(shape: z.ZodType<F>, onForm: (facts: F) => object) =>
+  (input: unknown): Sheet => {
+    const facts = shape.parse(input)
+    return { paper: onForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
+  }
+
 /** What each paper prints, from its facts. A kind is added here and in TEMPLATES together. */
 const SHEETS: Record<RenderableKind, (facts: unknown) => Sheet> = {
-  RECEIPT: (input) => {
-    const facts = ReceiptFacts.parse(input)
-    return { paper: receiptOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
-  },
-  SUPPLEMENT: (input) => {
-    const facts = SupplementFacts.parse(input)
-    return { paper: supplementOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
-  },
-  REFUSAL: (input) => {
-    const facts = RefusalFacts.parse(input)
-    return { paper: refusalOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
-  },
+  RECEIPT: sheetOf(ReceiptFacts, receiptOnForm),
+  SUPPLEMENT: sheetOf(SupplementFacts, supplementOnForm),
+  REFUSAL: sheetOf(RefusalFacts, refusalOnForm),
 }
 
 let compiler: NodeCompiler | undefined
