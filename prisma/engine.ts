@@ -14,6 +14,7 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
+import { administer } from '../scripts/database/client.mjs'
 
 const require = createRequire(import.meta.url)
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -86,13 +87,6 @@ async function adapterFor(config: pg.PoolConfig, onDispose: () => Promise<void>)
       await onDispose()
     },
   }
-}
-
-/** Runs one statement on the server, outside every pool: databases are created and dropped alone. */
-async function administer(url: string, statement: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statement).finally(() => client.end())
 }
 
 /** Creates an empty database beside the one at `url`; `drop` removes it, also under open sessions. */

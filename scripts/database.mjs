@@ -1,6 +1,7 @@
 // The database of the commands: the one that DATABASE_URL names, else the embedded PostgreSQL under DATA_DIR.
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { administer, withClient } from './database/client.mjs'
 import { openCluster } from './database/cluster.mjs'
 import { preparePlace } from './database/place.mjs'
 import { Sentence } from './sentence.mjs'
@@ -70,28 +71,15 @@ async function checkConnection(value) {
 }
 
 /** Creates a database of the embedded server unless it exists. */
-async function ensureDatabase(adminUrl, name) {
-  const client = await pgClient(adminUrl)
-  await client.connect()
-  try {
+const ensureDatabase = (adminUrl, name) =>
+  withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** Throws the database away and makes it empty. */
-async function recreateDatabase(adminUrl, name) {
-  const client = await pgClient(adminUrl)
-  await client.connect()
-  try {
-    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
-    await client.query(`create database ${client.escapeIdentifier(name)}`)
-  } finally {
-    await client.end()
-  }
-}
+const recreateDatabase = (adminUrl, name) =>
+  administer(adminUrl, `drop database if exists "${name}" with (force)`, `create database "${name}"`)
 
 /** A database that someone named in DATABASE_URL holds their data. */
 async function refuseToRecreate() {

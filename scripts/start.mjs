@@ -20,7 +20,7 @@ import {
   WHERE_TO_SET,
 } from './steps/production.mjs'
 import { requireFreePorts } from './steps/ports.mjs'
-import { endRunning, step } from './steps/step.mjs'
+import { endRunning, secondsSince, step } from './steps/step.mjs'
 
 const dev = process.argv.includes('--dev')
 /** With real dossiers: nothing of the demonstration, and a dump before an update. */
@@ -116,7 +116,7 @@ async function start() {
   printAddresses(portal, database.embedded && !production)
   if (production && (await hasNoStaff(database.url)))
     console.log('  Chưa có ai đăng nhập được: chạy npm run admin:create để thêm người quản trị đầu tiên.\n')
-  console.log(`  Sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây.\n`)
+  console.log(`  Sẵn sàng sau ${secondsSince(since)}.\n`)
 }
 
 /** Resolves at the first request to stop. The second one does not wait. */

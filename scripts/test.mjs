@@ -6,7 +6,7 @@ import { Sentence } from './sentence.mjs'
 import { ensureBuild } from './steps/build.mjs'
 import { openTestPortal } from './steps/e2e.mjs'
 import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
-import { endRunning, root, run } from './steps/step.mjs'
+import { endRunning, root, run, secondsSince } from './steps/step.mjs'
 import { ensureChromium, ensurePdftotext } from './steps/tools.mjs'
 
 const out = path.join(root, 'tests', '.out')
@@ -121,8 +121,7 @@ async function check(name, words) {
     console.error(error instanceof Sentence ? error.message : error)
     result = { passed: 0, failed: 1 }
   }
-  const time = ((performance.now() - since) / 1000).toFixed(1).replace('.', ',')
-  console.log(`── ${name}: ${result.passed} đạt, ${result.failed} không đạt, ${time} giây`)
+  console.log(`── ${name}: ${result.passed} đạt, ${result.failed} không đạt, ${secondsSince(since)}`)
   return { name, ...result }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataDir } from '../database.mjs'
+import { withClient } from '../database/client.mjs'
 import { Sentence } from '../sentence.mjs'
 import { root, run, step, tail } from './step.mjs'
 
@@ -20,13 +21,8 @@ export async function seedDatabase(env) {
   if (code !== 0) throw new Sentence(`Không nạp được dữ liệu trình diễn:\n${tail(output, 20)}`)
 }
 
-async function hasCommune(databaseUrl) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  const { rowCount } = await client.query('select 1 from commune limit 1').finally(() => client.end())
-  return rowCount > 0
-}
+const hasCommune = (databaseUrl) =>
+  withClient(databaseUrl, async (client) => (await client.query('select 1 from commune limit 1')).rowCount > 0)
 
 /**
  * Seeds the demonstration when the embedded database is empty. A seeding that was cut off leaves a note; its half is thrown away and

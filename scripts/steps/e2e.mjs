@@ -4,20 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../database.mjs'
+import { administer } from '../database/client.mjs'
 import { Children } from './children.mjs'
 import { migrateDatabase, seedDatabase } from './demo.mjs'
 import { portalEnvironment } from './environment.mjs'
 import { startPortal } from './portal.mjs'
 import { freePorts } from './ports.mjs'
 import { root, step } from './step.mjs'
-
-/** One statement on the server, from outside of the test's database. */
-async function administer(url, statement) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statement).finally(() => client.end())
-}
 
 /**
  * Starts the portal for the browser tests.
@@ -38,8 +31,7 @@ export async function openTestPortal() {
     undo.push(server.close)
     const name = `mot_cua_test_${process.pid}_e2e`
     const adminUrl = server.embedded ? server.urlOf('postgres') : server.url
-    await administer(adminUrl, `drop database if exists ${name} with (force)`)
-    await administer(adminUrl, `create database ${name}`)
+    await administer(adminUrl, `drop database if exists ${name} with (force)`, `create database ${name}`)
     undo.push(() => administer(adminUrl, `drop database if exists ${name} with (force)`))
 
     const [web, identity, smtp, inbox] = await freePorts(4)

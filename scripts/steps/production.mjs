@@ -1,6 +1,7 @@
 // `npm start -- --production`: what an installation with real dossiers must not begin with, and the dump before its structure changes.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { withClient } from '../database/client.mjs'
 import { Sentence } from '../sentence.mjs'
 import { root, run, step, tail } from './step.mjs'
 
@@ -76,17 +77,6 @@ export function shapeFaults(env) {
 /** The client's secret is given by others and may be short; ours have to be long. */
 const isWeak = (name, value) => KNOWN.test(value) || new Set(value).size < 8 || (name !== 'VNEID_CLIENT_SECRET' && value.length < 32)
 
-async function connected(databaseUrl, work) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 const hasTable = async (client, name) => (await client.query('select to_regclass($1) as found', [`public.${name}`])).rows[0].found !== null
 
 /**
@@ -94,7 +84,7 @@ const hasTable = async (client, name) => (await client.query('select to_regclass
  * commune they were brought to. `fits` compares a hash with a password.
  */
 export async function demoFaults(databaseUrl, { password, userNames, fits }) {
-  return connected(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) => {
     if (!(await hasTable(client, 'commune'))) return []
     const faults = []
     const communes = (await client.query('select name from commune where "isDemo" order by id')).rows
@@ -133,11 +123,11 @@ export async function refuseDemoData(databaseUrl) {
 
 /** Whether nobody can sign in yet to set the installation up. */
 export const hasNoStaff = (databaseUrl) =>
-  connected(databaseUrl, async (client) => (await client.query('select 1 from staff limit 1')).rowCount === 0)
+  withClient(databaseUrl, async (client) => (await client.query('select 1 from staff limit 1')).rowCount === 0)
 
 /** The names of the migrations that a database lacks; null for a database that has nothing to lose yet. */
 export const pendingMigrations = (databaseUrl) =>
-  connected(databaseUrl, async (client) => {
+  withClient(databaseUrl, async (client) => {
     if (!(await hasTable(client, '_prisma_migrations'))) return null
     const { rows } = await client.query('select migration_name from _prisma_migrations where finished_at is not null')
     const applied = new Set(rows.map(({ migration_name: name }) => name))

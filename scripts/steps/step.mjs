@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the whole repository. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây`
+/** "12,3 giây" since a moment of `performance.now()`. */
+export const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây`
 
 /**
  * Shows a step while it works, then how long it took.
@@ -19,7 +20,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1).re
 export async function step(title, work) {
   const since = performance.now()
   if (process.stdout.isTTY) process.stdout.write(`  … ${title}`)
-  const show = (mark) => process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[2K' : ''}  ${mark} ${title} (${seconds(since)})\n`)
+  const show = (mark) => process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[2K' : ''}  ${mark} ${title} (${secondsSince(since)})\n`)
   try {
     const result = await work()
     show('✓')

@@ -1,8 +1,8 @@
 // Every integration test file has a database of its own, copied from the migrated template and dropped afterwards. The address is in
 // DATABASE_URL before the file imports any code of the portal.
-import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { closeDb } from '@/lib/platform/db'
+import { administer } from '@/scripts/database/client.mjs'
 
 const { adminUrl, template } = inject('databaseServer')
 const name = `mot_cua_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
@@ -10,17 +10,10 @@ const name = `mot_cua_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
 /** The address of this test file's database, for a second connection or a process that a test starts. */
 export const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
 
-async function administer(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
-await administer(`drop database if exists ${name} with (force)`, `create database ${name} template ${template}`)
+await administer(adminUrl, `drop database if exists ${name} with (force)`, `create database ${name} template ${template}`)
 process.env.DATABASE_URL = databaseUrl
 
 afterAll(async () => {
   await closeDb()
-  await administer(`drop database if exists ${name} with (force)`)
+  await administer(adminUrl, `drop database if exists ${name} with (force)`)
 })
