@@ -51,6 +51,10 @@ export type Right =
   | 'dossier.process'
   | 'dossier.assign'
   | 'dossier.approve'
+  | 'dossier.issue'
+  | 'dossier.ask_again'
+  | 'dossier.stop'
+  | 'dossier.extend'
   | 'dossier.hand_over'
   | 'dossier.read_all'
   | 'dossier.read_department'
@@ -71,6 +75,10 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.process': ['specialist', 'department_head'],
   'dossier.assign': ['department_head'],
   'dossier.approve': ['leader', 'department_head'],
+  'dossier.issue': ['registrar'],
+  'dossier.ask_again': ['leader', 'department_head'],
+  'dossier.stop': ['leader', 'department_head'],
+  'dossier.extend': ['leader', 'department_head'],
   'dossier.hand_over': ['clerk', 'centre_director'],
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
   'dossier.read_department': ['specialist', 'department_head'],

@@ -33,6 +33,10 @@ const DOSSIER = {
   nextDueAt: true,
   submittedAt: true,
   dueAt: true,
+  appointmentAt: true,
+  stepDueAt: true,
+  outcome: true,
+  resultNumber: true,
   finishedAt: true,
   hasResultFile: true,
   procedureVersion: {
@@ -92,6 +96,11 @@ const DOSSIER = {
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
   },
   papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
+  agencyLegs: {
+    orderBy: { number: 'asc' },
+    select: { number: true, agencyCode: true, request: true, handedAt: true, dueAt: true, returnedAt: true, answer: true },
+  },
+  extension: { select: { reason: true, newDueAt: true, draftedAt: true, issuedAt: true } },
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
 
@@ -148,6 +157,7 @@ export const readDossier = query({
           : null,
         by: actorKind === 'citizen' ? (applicant?.fullName ?? 'Người nộp') : (names.staff(actorId) ?? 'Hệ thống'),
       })),
+      agencyLegs: row.agencyLegs.map(({ agencyCode, ...leg }) => ({ ...leg, agency: names.department(agencyCode) ?? agencyCode })),
       holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
       steps: permittedSteps(actor, row),
       standing: standingOf(row, calendar, now),
@@ -172,7 +182,7 @@ function standingIn(rows: Row['components'], position: number) {
 }
 
 /** Steps of which the history says to whom the dossier went. */
-const GIVES: ReadonlySet<string> = new Set<Step>(['forward', 'assign', 'pass_on', 'pass_to_department', 'give_back'])
+const GIVES: ReadonlySet<string> = new Set<Step>(['forward', 'assign', 'pass_on', 'pass_to_department', 'give_back', 'ask_agency'])
 
 /** What an event set of who holds the dossier. */
 function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holderStaffId'): string | null {

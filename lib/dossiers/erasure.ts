@@ -42,6 +42,9 @@ export async function eraseDossiers(writing: Writing, { personalNumberHash }: Pe
   await db.handOver.updateMany({ where, data: { receiverName: null, trackingNumber: null, note: null } })
   await db.dossierComponent.updateMany({ where, data: { note: null } })
   await db.supplementItem.updateMany({ where, data: { reason: '', answer: null } })
+  await db.agencyLeg.updateMany({ where, data: { request: '', answer: null } })
+  await db.consultation.updateMany({ where, data: { question: '', answer: null } })
+  await db.extension.updateMany({ where, data: { reason: '' } })
   await db.dossier.updateMany({ where: { communeId, id: { in: ids } }, data: { citizenId: null } })
   sayErased(writing, 'dossier.erase', ids)
   return { erased: ids.length, open: theirs.length - ids.length }

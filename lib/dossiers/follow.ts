@@ -55,18 +55,20 @@ export function explainIfReceived(
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
 export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
   if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })
-  if (dossier.stage === 'awaiting_supplement')
+  if (dossier.stage === 'awaiting_supplement' || dossier.stage === 'awaiting_payment')
     return { kind: 'waiting', for: dossier.nextDueAt !== null && now > dossier.nextDueAt ? 'applicant_lapsed' : 'applicant' }
-  if (dossier.stage === 'submitted' && dossier.nextDueAt) return answerStanding(now, dossier.nextDueAt, calendar)
+  if ((dossier.stage === 'submitted' || dossier.stage === 'withdrawal_asked') && dossier.nextDueAt)
+    return answerStanding(now, dossier.nextDueAt, calendar)
   return dossier.nextDueAt ? dueStanding(now, dossier.nextDueAt, calendar) : null
 }
 
 /** The stages that an undisturbed dossier still has before it, in order: what the timeline draws hollow. */
 export function stagesAhead({ stage, receivedAt }: Pick<Dates, 'stage' | 'receivedAt'>): Stage[] {
+  // What waits for its applicant goes on from where it was, as does what somebody else has for a while.
   const ahead: Stage[] = []
   for (let at: Stage = stage, step: Step | null = nextStep(at); step; step = nextStep(at)) {
     const move = moveOf(at, step)
-    const next = move && stageAfter(move, { receivedAt })
+    const next = move && stageAfter(move, { stage: at, stageBefore: null, receivedAt })
     if (!next || ahead.includes(next)) break
     ahead.push(next)
     at = next

@@ -37,6 +37,8 @@ export type FollowedRow = Dates & {
   appointmentAt: Date | null
   handOver: HandedOver
   feeLines: readonly FeeLine[]
+  /** The other agency that has it now. */
+  agency: { name: string } | null
   department: { name: string; kind: DepartmentKind }
   commune: { name: string }
   events: readonly { at: Date; changes: unknown }[]
@@ -85,11 +87,12 @@ export function followedOf(row: FollowedRow, telling: Telling): Followed {
 }
 
 /** Who holds a dossier at a stage, by role, and in whose house: "chuyên viên" of "Văn phòng HĐND và UBND". */
-function holderAt({ department, commune }: FollowedRow, stage: Stage): { holder: string; at: string | null } {
+function holderAt({ department, commune, agency }: FollowedRow, stage: Stage): { holder: string; at: string | null } {
   const { holder, at } = WHERE_IT_IS[stage]
   const isAgency = department.kind === 'AGENCY'
   // What an agency works on is decided in the agency itself.
   if (at === 'approver') return { holder: `${holder} ${isAgency ? department.name : `UBND ${commune.name}`}`, at: null }
+  if (at === 'agency') return { holder: agency?.name ?? holder, at: null }
   return { holder: isAgency && stage === 'in_hand' ? AGENCY_OFFICER : holder, at: at === 'department' ? department.name : null }
 }
 
@@ -140,12 +143,17 @@ const STOP_OF: Record<Stage, Stop> = {
   received: 'accepted',
   in_department: 'work',
   in_hand: 'work',
+  with_agency: 'agency',
   awaiting_approval: 'approval',
+  awaiting_issue: 'approval',
   awaiting_supplement: 'supplement',
+  awaiting_payment: 'payment',
+  withdrawal_asked: 'withdrawal',
   finished: 'result',
   returned: 'handed_over',
   refused: 'refused',
   withdrawn: 'withdrawn',
+  stopped: 'stopped',
 }
 
 /** Stages in a row that a citizen sees as one stop; the last of them says who. */
@@ -177,7 +185,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
   return runs.map(({ stop, stage, from }, index): WayStop => {
     const next = runs[index + 1]
     const isHere = !next && !CLOSED_STAGES.includes(row.stage)
-    const lasts = stop === 'work' || stop === 'approval' || stop === 'supplement'
+    const lasts = LASTING.includes(stop)
     const words = STOP_WORDS[stop]
     return {
       standing: isHere ? 'here' : 'past',
@@ -190,6 +198,9 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     }
   })
 }
+
+/** Stops at which somebody works or is waited for, so that both their ends are said. */
+const LASTING: readonly Stop[] = ['work', 'agency', 'approval', 'supplement', 'payment', 'withdrawal']
 
 const pastWords = (row: FollowedRow, stop: Stop): string => (stop === 'handed_over' && handedOver(row)?.stop.what) || STOP_WORDS[stop].past
 

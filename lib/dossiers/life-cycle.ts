@@ -1,4 +1,4 @@
-import type { Channel, HolderKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { Channel, HolderKind, Outcome, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import type { EventContent } from '@/lib/audit/rules'
 import type { Pause } from '@/lib/deadlines/rules'
 
@@ -33,6 +33,12 @@ export type LifeCycle = {
   supplementRequests: number
   hasComponentFile: boolean
   hasResultFile: boolean
+  outcome: Outcome | null
+  resultNumber: string | null
+  stepDueAt: Date | null
+  stageBefore: Stage | null
+  withAgency: string | null
+  extendedAt: Date | null
 }
 
 export type Changes = EventContent['changes']
@@ -51,6 +57,8 @@ const INSTANTS: ReadonlySet<string> = new Set<keyof LifeCycle>([
   'closedAt',
   'pausedAt',
   'askedInWorkAt',
+  'stepDueAt',
+  'extendedAt',
 ])
 
 /** The columns a step sets, as an event keeps them. */
@@ -90,6 +98,12 @@ export const EMPTY_LIFE_CYCLE = {
   supplementRequests: 0,
   hasComponentFile: false,
   hasResultFile: false,
+  outcome: null,
+  resultNumber: null,
+  stepDueAt: null,
+  stageBefore: null,
+  withAgency: null,
+  extendedAt: null,
 } satisfies Partial<LifeCycle>
 
 /**

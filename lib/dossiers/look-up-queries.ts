@@ -45,6 +45,7 @@ const FOLLOWED = {
   handOver: { select: { method: true, trackingNumber: true } },
   feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
   department: { select: { name: true, kind: true } },
+  agency: { select: { name: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
 } satisfies Prisma.DossierSelect

@@ -8,44 +8,62 @@ export type Step =
   | 'answer'
   | 'refuse'
   | 'withdraw'
+  | 'ask_to_withdraw'
+  | 'keep_going'
+  | 'confirm_withdrawal'
+  | 'stop'
   | 'forward'
+  | 'recall_forward'
+  | 'return_to_desk'
   | 'take'
   | 'assign'
   | 'give_back'
   | 'pass_on'
   | 'pass_to_department'
+  | 'ask_again'
+  | 'ask_for_payment'
+  | 'confirm_payment'
+  | 'ask_agency'
+  | 'agency_answer'
   | 'propose'
   | 'recall'
   | 'approve'
   | 'send_back'
+  | 'issue'
+  | 'return_to_signer'
+  | 'reopen'
+  | 'extend'
   | 'hand_over'
 
 /** The steps that name who is to hold the dossier. */
 export type PassOnStep = Extract<Step, 'assign' | 'pass_on' | 'pass_to_department'>
 
 /**
- * Who holds the dossier after a move. `approver`: the leaders, or the agency's own head; `processor`: who last took it; `back`: whoever held it
- * when it began to wait for the applicant; `named`: the officer or the department that the one who moves it has named.
+ * Who holds the dossier after a move. `stage`: whoever holds one of the stage that it comes to (`holderAt` in transition.ts); `actor`: the one who
+ * moves it; `named`: the officer, the department or the agency that the one who moves it has named; `same`: nobody else.
  */
-type NextHolder = 'department' | 'actor' | 'approver' | 'processor' | 'desk' | 'applicant' | 'back' | 'named' | 'nobody'
+type NextHolder = 'stage' | 'actor' | 'named' | 'same'
+
+/** What must hold beyond the stage. */
+export type Condition = 'before_receipt' | 'after_receipt' | 'not_asked_yet' | 'asked_once' | 'not_extended_yet'
 
 export type Move = {
-  /** `back`: where the dossier was when it began to wait for the applicant (`stageBack`). */
-  to: Stage | 'back'
+  /** `back`: where the dossier was when it began to wait (`stageBack`); `signed`: to the registrar, or finished where the way has no such step. */
+  to: Stage | 'back' | 'same' | 'signed'
   /** Null: no member of staff does it. */
   right: Right | null
   /** Whether the one whose dossier it is may do it as well. */
   applicant: boolean
-  /** What must hold beyond the stage: not received yet, or not asked for a supplement since it was taken in hand. */
-  only: 'before_receipt' | 'not_asked_yet' | null
-  /** Beyond the right: anyone who has it, a member of the holding department, the holding person, or who last took it. */
-  by: 'anyone' | 'department' | 'person' | 'processor'
+  /** What must hold beyond the stage (`ONLY` in rules.ts). */
+  only: Condition | null
+  /** Beyond the right: anyone who has it, a member of the holding department, the holding person, who last took it, or the agency that has it. */
+  by: 'anyone' | 'department' | 'person' | 'processor' | 'agency'
   holder: NextHolder
   /**
    * What the move does to the legal clock: it starts at receipt, stands while the office waits for the applicant, and stops when the result is
-   * issued. Before receipt there is none to stop.
+   * issued; `reopen`: it runs again as if it had not been stopped. Before receipt there is none to stop.
    */
-  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop'
+  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop' | 'reopen'
   needsReason: boolean
   paper: PaperKind | null
   notice: NoticeEvent | null
@@ -53,10 +71,11 @@ export type Move = {
   ordinary: boolean
 }
 
-const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move => ({
+const move = (m: Pick<Move, 'to' | 'right'> & Partial<Move>): Move => ({
   applicant: false,
   only: null,
   by: 'anyone',
+  holder: 'stage',
   clock: 'keep',
   needsReason: false,
   paper: null,
@@ -65,36 +84,48 @@ const move = (m: Pick<Move, 'to' | 'right' | 'holder'> & Partial<Move>): Move =>
   ...m,
 })
 
+/** A way out of the ordinary, with its reason. */
+const wayOut = (m: Pick<Move, 'to' | 'right'> & Partial<Move>): Move => move({ needsReason: true, ordinary: false, ...m })
+
 /** Phiếu yêu cầu bổ sung: asked once, in full; the applicant holds the dossier until she has answered. */
 const ask = (m: Pick<Move, 'right'> & Partial<Move>): Move =>
-  move({
-    to: 'awaiting_supplement',
-    holder: 'applicant',
-    clock: 'pause',
-    needsReason: true,
-    paper: 'SUPPLEMENT',
-    notice: 'supplement_asked',
-    ordinary: false,
-    ...m,
-  })
+  wayOut({ to: 'awaiting_supplement', clock: 'pause', paper: 'SUPPLEMENT', notice: 'supplement_asked', ...m })
 
 /** The head of the department says who works on it, also when somebody has taken it already. */
 const ASSIGN = move({ to: 'in_hand', right: 'dossier.assign', by: 'department', holder: 'named', ordinary: false })
 
 /** To another department of the commune, whose own people take it there: what came to the wrong one. */
-const passToDepartment = (by: 'department' | 'person') =>
-  move({ to: 'in_department', right: 'dossier.process', by, holder: 'named', needsReason: true, ordinary: false })
+const passToDepartment = (by: 'department' | 'person') => wayOut({ to: 'in_department', right: 'dossier.process', by, holder: 'named' })
 
 /** Before receipt the applicant takes the dossier back without asking anyone (NĐ 118/2025/NĐ-CP Điều 21). */
-const WITHDRAW = move({
-  to: 'withdrawn',
-  right: null,
+const WITHDRAW = move({ to: 'withdrawn', right: null, applicant: true, only: 'before_receipt', notice: 'withdrawn', ordinary: false })
+
+/** After receipt and before a decision she asks to stop, herself or at the counter, and the desk answers (NĐ 118/2025/NĐ-CP Điều 21). */
+const ASK_TO_WITHDRAW = move({
+  to: 'withdrawal_asked',
+  right: 'dossier.receive',
   applicant: true,
-  only: 'before_receipt',
-  holder: 'nobody',
-  notice: 'withdrawn',
+  only: 'after_receipt',
+  clock: 'pause',
+  notice: 'withdrawal_asked',
   ordinary: false,
 })
+
+/** The office stops: what was asked for never came, or the conditions are not met. Thông báo dừng giải quyết hồ sơ says why. */
+const STOP = wayOut({ to: 'stopped', right: 'dossier.stop', only: 'after_receipt', paper: 'STOP', notice: 'stopped' })
+
+/** Phiếu xin lỗi và đề nghị gia hạn: once, before the date is missed; only what the person was told moves, never the due date. */
+const EXTEND = wayOut({
+  to: 'same',
+  right: 'dossier.extend',
+  only: 'not_extended_yet',
+  holder: 'same',
+  paper: 'APOLOGY',
+  notice: 'extended',
+})
+
+/** What is possible while the office works on a received dossier, wherever it lies. */
+const AT_WORK = { ask_to_withdraw: ASK_TO_WITHDRAW, stop: STOP, extend: EXTEND } as const
 
 /**
  * THE table of moves (NĐ 118/2025/NĐ-CP Điều 17–22; TT 03/2025/TT-VPCP). A stage without a row does not compile; a step
@@ -102,63 +133,84 @@ const WITHDRAW = move({
  */
 export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   submitted: {
-    receive: move({ to: 'received', right: 'dossier.receive', holder: 'desk', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
+    receive: move({ to: 'received', right: 'dossier.receive', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
     ask_for_more: ask({ right: 'dossier.receive' }),
-    refuse: move({
-      to: 'refused',
-      right: 'dossier.receive',
-      holder: 'nobody',
-      needsReason: true,
-      paper: 'REFUSAL',
-      notice: 'refused',
-      ordinary: false,
-    }),
+    refuse: wayOut({ to: 'refused', right: 'dossier.receive', paper: 'REFUSAL', notice: 'refused' }),
     withdraw: WITHDRAW,
   },
   awaiting_supplement: {
-    answer: move({
-      to: 'back',
-      right: 'dossier.receive',
-      applicant: true,
-      holder: 'back',
-      clock: 'resume',
-      notice: 'supplement_answered',
-    }),
+    answer: move({ to: 'back', right: 'dossier.receive', applicant: true, clock: 'resume', notice: 'supplement_answered' }),
     withdraw: WITHDRAW,
+    ask_to_withdraw: ASK_TO_WITHDRAW,
+    stop: STOP,
   },
   received: {
-    forward: move({ to: 'in_department', right: 'dossier.forward', holder: 'department' }),
+    forward: move({ to: 'in_department', right: 'dossier.forward' }),
+    ...AT_WORK,
   },
   in_department: {
     take: move({ to: 'in_hand', right: 'dossier.process', by: 'department', holder: 'actor' }),
     assign: ASSIGN,
     pass_to_department: passToDepartment('department'),
+    return_to_desk: wayOut({ to: 'received', right: 'dossier.process', by: 'department' }),
+    recall_forward: wayOut({ to: 'received', right: 'dossier.forward' }),
+    ...AT_WORK,
   },
   in_hand: {
-    propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person', holder: 'approver' }),
+    propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person' }),
     ask_for_more: ask({ right: 'dossier.process', by: 'person', only: 'not_asked_yet' }),
-    give_back: move({
-      to: 'in_department',
-      right: 'dossier.process',
-      by: 'person',
-      holder: 'department',
-      needsReason: true,
-      ordinary: false,
-    }),
-    pass_on: move({ to: 'in_hand', right: 'dossier.process', by: 'person', holder: 'named', needsReason: true, ordinary: false }),
+    // The law allows one request; a second one is the leader's to answer for, and the dossier counts as late (index 2.1).
+    ask_again: ask({ right: 'dossier.ask_again', only: 'asked_once' }),
+    ask_for_payment: wayOut({ to: 'awaiting_payment', right: 'dossier.process', by: 'person', clock: 'pause', notice: 'payment_asked' }),
+    ask_agency: wayOut({ to: 'with_agency', right: 'dossier.process', by: 'person', holder: 'named' }),
+    give_back: wayOut({ to: 'in_department', right: 'dossier.process', by: 'person' }),
+    pass_on: wayOut({ to: 'in_hand', right: 'dossier.process', by: 'person', holder: 'named' }),
     pass_to_department: passToDepartment('person'),
     assign: ASSIGN,
+    ...AT_WORK,
+  },
+  with_agency: {
+    // The agency's own officer answers, or whoever works on the dossier records what came back on paper.
+    agency_answer: move({ to: 'in_hand', right: 'dossier.process', by: 'agency', needsReason: true }),
+    ...AT_WORK,
   },
   awaiting_approval: {
-    approve: move({ to: 'finished', right: 'dossier.approve', by: 'department', holder: 'desk', clock: 'stop', notice: 'result_ready' }),
-    send_back: move({ to: 'in_hand', right: 'dossier.approve', by: 'department', holder: 'processor', needsReason: true, ordinary: false }),
+    approve: move({ to: 'signed', right: 'dossier.approve', by: 'department', clock: 'stop', notice: 'result_ready' }),
+    send_back: wayOut({ to: 'in_hand', right: 'dossier.approve', by: 'department' }),
     // Until it is decided, whoever proposed it may still take it back.
-    recall: move({ to: 'in_hand', right: 'dossier.process', by: 'processor', holder: 'processor', ordinary: false }),
+    recall: move({ to: 'in_hand', right: 'dossier.process', by: 'processor', ordinary: false }),
+    ...AT_WORK,
+  },
+  awaiting_issue: {
+    issue: move({ to: 'finished', right: 'dossier.issue', clock: 'stop', notice: 'result_ready' }),
+    return_to_signer: wayOut({ to: 'awaiting_approval', right: 'dossier.issue' }),
+    extend: EXTEND,
+  },
+  awaiting_payment: {
+    // The cashier's record of the payment does it; by hand only what was paid elsewhere, with its proof.
+    confirm_payment: move({ to: 'back', right: 'payment.record', clock: 'resume', notice: 'payment_confirmed' }),
+    ask_to_withdraw: ASK_TO_WITHDRAW,
+    stop: STOP,
+  },
+  withdrawal_asked: {
+    confirm_withdrawal: move({ to: 'stopped', right: 'dossier.receive', paper: 'STOP', notice: 'stopped' }),
+    // She thinks better of it, or the desk has spoken with her: it goes on where it was.
+    keep_going: move({
+      to: 'back',
+      right: 'dossier.receive',
+      applicant: true,
+      clock: 'resume',
+      notice: 'withdrawal_dropped',
+      ordinary: false,
+    }),
   },
   finished: {
-    hand_over: move({ to: 'returned', right: 'dossier.hand_over', holder: 'nobody', notice: 'handed_over' }),
+    hand_over: move({ to: 'returned', right: 'dossier.hand_over', notice: 'handed_over' }),
+    // A signed result that is wrong is taken back before anybody has it in hand.
+    reopen: wayOut({ to: 'in_hand', right: 'dossier.approve', clock: 'reopen', notice: 'reopened' }),
   },
   returned: {},
   refused: {},
   withdrawn: {},
+  stopped: {},
 }

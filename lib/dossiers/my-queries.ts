@@ -122,6 +122,7 @@ const WHOLE = {
   channel: true,
   returnedAt: true,
   department: { select: { name: true, kind: true } },
+  agency: { select: { name: true } },
   commune: { select: { name: true, phone: true, address: true } },
   procedureVersion: {
     select: {
@@ -181,6 +182,8 @@ export const readMyDossier = query({
       /** Why it was not received. Other notes are words between members of staff. */
       refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
       mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
+      mayAskToWithdraw: mayMove(actor, dossier, 'ask_to_withdraw') === true,
+      mayKeepGoing: mayMove(actor, dossier, 'keep_going') === true,
       applicant: applicant && maskedApplicant(applicant),
       components: dossier.components.map(({ position, applies, ...sheets }) => ({ position, applies, held: heldWords(sheets) })),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), parseAnswers(answer.values)) : [],

@@ -12,11 +12,16 @@ const APPLICANT_ACTS: Record<Stage, (dossier: Followed) => boolean> = {
   in_department: never,
   in_hand: never,
   awaiting_approval: never,
+  with_agency: never,
+  awaiting_issue: never,
   awaiting_supplement: () => true,
+  awaiting_payment: () => true,
+  withdrawal_asked: never,
   finished: ({ returnMethod }) => returnMethod === 'COUNTER',
   returned: never,
   refused: never,
   withdrawn: never,
+  stopped: never,
 }
 
 /** Must the applicant act, or only wait? */

@@ -1,7 +1,9 @@
 import type { Writing } from '@/lib/access/gate'
 import { queueNotice } from '@/lib/notifications/store'
 import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
+import { formatVnd } from '@/lib/platform/money'
 import { followUrl, supplementUrl } from './addresses'
+import { owed } from './unpaid'
 import { RETURN_WORDS } from './words'
 
 type Told = { communeId: number; id: string }
@@ -25,6 +27,9 @@ async function queue(
       code: true,
       appointmentAt: true,
       returnMethod: true,
+      stage: true,
+      receivedAt: true,
+      feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
       procedureVersion: { select: { name: true } },
       commune: { select: { name: true, phone: true, host: true } },
       applicant: { select: { email: true } },
@@ -32,6 +37,7 @@ async function queue(
   })
   const recipient = facts.applicant?.email
   if (!recipient) return
+  const due = owed(facts)
   await queueNotice(writing, {
     communeId,
     dossierId: id,
@@ -46,6 +52,7 @@ async function queue(
       supplementUrl: supplementUrl(facts.commune, facts.code),
       dueAt: facts.appointmentAt,
       returnWords: RETURN_WORDS[facts.returnMethod],
+      owed: due === 0 ? null : formatVnd(due),
       handedOver,
     },
   })

@@ -38,6 +38,24 @@ export const findReceivers = query({
   },
 })
 
+/** The agencies that this person can ask about a dossier. Refusals: `step_not_possible`, `not_allowed`, `not_found`. */
+export const findAgencies = query({
+  name: 'dossier.find_agencies',
+  input: z.object({ code: DossierCode }),
+  subject: ({ db, actor }, { code }) =>
+    db.dossier.findFirst({
+      where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
+      select: { communeId: true, departmentCode: true, ...STANDING },
+    }),
+  allow: (actor, dossier) => mayMove(actor, dossier, 'ask_agency'),
+  run: ({ db }, _input, { communeId, departmentCode }) =>
+    db.department.findMany({
+      where: { communeId, kind: 'AGENCY', code: { not: departmentCode } },
+      orderBy: { position: 'asc' },
+      select: { code: true, name: true },
+    }),
+})
+
 /**
  * Whom a head of department can give the dossiers of the department to, each officer with how many they hold now; the department is named
  * where a substitute assigns for more than one. Refusals: `not_allowed`.

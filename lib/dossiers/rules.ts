@@ -1,8 +1,9 @@
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { hasRight, placesOf } from '@/lib/access/policy'
 import type { RefusalCode } from '@/lib/platform/refusal'
+import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
 import type { Channel, HolderKind, Stage } from '@/prisma/generated/enums'
-import { type Move, MOVES, type Step } from './move-rules'
+import { type Condition, type Move, MOVES, type Step } from './move-rules'
 
 /**
  * National status codes of TT 04/2025/TT-VPCP. A withdrawal before receipt needs nobody's consent, so 7 (asked) and 8 (stopped) fall together
@@ -13,12 +14,17 @@ export const NATIONAL: Record<Stage, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10> = {
   received: 2,
   in_department: 4,
   in_hand: 4,
+  with_agency: 4,
   awaiting_approval: 4,
+  awaiting_issue: 4,
   awaiting_supplement: 5,
+  awaiting_payment: 6,
+  withdrawal_asked: 7,
   finished: 9,
   returned: 10,
   refused: 3,
   withdrawn: 8,
+  stopped: 8,
 }
 
 /** A new online dossier is answered within 8 office hours (NĐ 45/2020/NĐ-CP; unverified, kept in one place). */
@@ -31,7 +37,10 @@ export const ANSWER_MINUTES = 8 * 60
 export const SUPPLEMENT_DAYS = 30
 
 /** Stages in which nobody has to act any more. */
-export const CLOSED_STAGES: readonly Stage[] = ['returned', 'refused', 'withdrawn']
+export const CLOSED_STAGES: readonly Stage[] = ['returned', 'refused', 'withdrawn', 'stopped']
+
+/** Stages in which the legal clock of a received dossier stands: somebody waits for the applicant, or for what she wants (national 5, 6, 7). */
+export const PAUSED_STAGES: readonly Stage[] = ['awaiting_supplement', 'awaiting_payment', 'withdrawal_asked']
 
 /** What the table needs to know of a dossier. */
 export type Standing = {
@@ -42,13 +51,27 @@ export type Standing = {
   processorId: string | null
   receivedAt: Date | null
   askedInWorkAt: Date | null
+  extendedAt: Date | null
+  stageBefore: Stage | null
 }
 
-/** Where a dossier goes back to once its applicant has answered: to the desk's check, or to the one who works on it. */
-export const stageBack = ({ receivedAt }: Pick<Standing, 'receivedAt'>): Stage => (receivedAt === null ? 'submitted' : 'in_hand')
+/**
+ * Where a dossier goes back to once what it waited for is there: where it stood when the applicant wished to withdraw, else to the desk's check
+ * before receipt and to the one who works on it after.
+ */
+export const stageBack = ({ stage, stageBefore, receivedAt }: Pick<Standing, 'stage' | 'stageBefore' | 'receivedAt'>): Stage =>
+  stage === 'withdrawal_asked' && stageBefore !== null ? stageBefore : receivedAt === null ? 'submitted' : 'in_hand'
 
-/** The stage that a move leads to for this dossier. */
-export const stageAfter = ({ to }: Move, dossier: Pick<Standing, 'receivedAt'>): Stage => (to === 'back' ? stageBack(dossier) : to)
+/** The stage that a move leads to for this dossier, on the way of its procedure. */
+export function stageAfter(
+  { to }: Move,
+  dossier: Pick<Standing, 'stage' | 'stageBefore' | 'receivedAt'>,
+  way: readonly WayStep[] = [],
+): Stage {
+  if (to === 'same') return dossier.stage
+  if (to === 'signed') return hasIssueStep(way) ? 'awaiting_issue' : 'finished'
+  return to === 'back' ? stageBack(dossier) : to
+}
 
 /** The move, or null where the step is not possible at this stage. */
 export const moveOf = (stage: Stage, step: Step): Move | null => MOVES[stage][step] ?? null
@@ -64,9 +87,16 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
   const possible = moveOf(dossier.stage, step)
   if (!possible) return 'step_not_possible'
   if (actor.kind === 'staff' && !placesOf(actor).some((place) => movesFrom(place, dossier, possible))) return 'not_allowed'
-  if (possible.only === 'before_receipt' && dossier.receivedAt !== null) return 'step_not_possible'
-  if (possible.only === 'not_asked_yet' && dossier.askedInWorkAt !== null) return 'already_asked'
-  return true
+  return possible.only === null || ONLY[possible.only](dossier)
+}
+
+/** What must hold beyond the stage, or the refusal's code. */
+const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {
+  before_receipt: ({ receivedAt }) => receivedAt === null || 'step_not_possible',
+  after_receipt: ({ receivedAt }) => receivedAt !== null || 'step_not_possible',
+  not_asked_yet: ({ askedInWorkAt }) => askedInWorkAt === null || 'already_asked',
+  asked_once: ({ askedInWorkAt }) => askedInWorkAt !== null || 'step_not_possible',
+  not_extended_yet: ({ extendedAt }) => extendedAt === null || 'already_extended',
 }
 
 /** Whether the move is this one place's: by its roles, its department, its person. */
@@ -74,6 +104,7 @@ function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Move): b
   if (right === null || !hasRight(place, right)) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   if (by === 'processor') return dossier.processorId === place.staffId
+  if (by === 'agency') return dossier.holderDepartment === place.departmentCode || dossier.processorId === place.staffId
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }
 
@@ -129,17 +160,32 @@ export const STEPS: readonly Step[] = [
   'forward',
   'take',
   'propose',
+  'agency_answer',
   'approve',
+  'issue',
+  'confirm_payment',
+  'confirm_withdrawal',
   'send_back',
   'recall',
   'assign',
+  'ask_agency',
+  'ask_for_payment',
   'pass_on',
   'pass_to_department',
   'give_back',
+  'return_to_desk',
+  'recall_forward',
+  'return_to_signer',
   'answer',
   'ask_for_more',
+  'ask_again',
+  'keep_going',
   'refuse',
   'withdraw',
+  'extend',
+  'ask_to_withdraw',
+  'stop',
+  'reopen',
   'hand_over',
 ]
 export const STAGES: readonly Stage[] = [
@@ -147,12 +193,17 @@ export const STAGES: readonly Stage[] = [
   'received',
   'in_department',
   'in_hand',
+  'with_agency',
   'awaiting_approval',
+  'awaiting_issue',
   'awaiting_supplement',
+  'awaiting_payment',
+  'withdrawal_asked',
   'finished',
   'returned',
   'refused',
   'withdrawn',
+  'stopped',
 ]
 
 /** The step that the dossier waits for: exactly one while it is open, null once it is closed. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { StoredFile } from '@/lib/documents/schema'
+import { DayText } from '@/lib/platform/day-text'
 import { Int4 } from '@/lib/platform/int4'
+import type { Step } from './move-rules'
 import { DOSSIER_CODE } from './rules'
 
 const REASON_LIMIT = 2_000
@@ -23,11 +25,34 @@ export const Version = Int4
 
 const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
 
+/** The steps that one page confirms, with no more than a reason. */
+const CONFIRMED_STEPS = [
+  'forward',
+  'recall_forward',
+  'return_to_desk',
+  'take',
+  'give_back',
+  'propose',
+  'recall',
+  'approve',
+  'send_back',
+  'issue',
+  'return_to_signer',
+  'reopen',
+  'ask_to_withdraw',
+  'keep_going',
+] as const satisfies readonly Step[]
+export type ConfirmedStep = (typeof CONFIRMED_STEPS)[number]
+
 export const PerformStep = z.object({
   code: DossierCode,
   version: Version,
-  step: z.enum(['forward', 'take', 'propose', 'recall', 'approve', 'send_back', 'give_back']),
+  step: z.enum(CONFIRMED_STEPS),
   reason: Reason,
+  /** What a proposed result says; asked where one is proposed. */
+  outcome: z.enum(['GRANTED', 'DECLINED'], 'Chọn kết quả giải quyết').optional(),
+  /** Number and symbol of the issued result; asked of the registrar. */
+  resultNumber: z.string().trim().max(60, 'Số, ký hiệu dài quá 60 chữ').default(''),
 })
 
 export const PASS_ON_STEPS = ['assign', 'pass_on', 'pass_to_department'] as const
@@ -61,10 +86,14 @@ export const ReceiveDossier = z.object({
 /** The check so far, kept although the dossier is not received yet. */
 export const KeepChecks = z.object({ code: DossierCode, version: Version, checks: ComponentChecks })
 
+/** Asked once while it is worked on; `ask_again`, the second time, is the leader's to answer for. */
+const ASK_STEPS = ['ask_for_more', 'ask_again'] as const
+
 /** One component that is asked for again: a reason of the office's list, words of one's own, or both. Position 0: what was declared. */
 export const AskForMore = z.object({
   code: DossierCode,
   version: Version,
+  step: z.enum(ASK_STEPS).default('ask_for_more'),
   items: z.array(z.object({ position: z.coerce.number().int().min(0), reasonCode: z.string().max(60).default(''), text: Reason })).max(100),
 })
 
@@ -79,6 +108,50 @@ export const KeepSupplementAnswer = z.object({
 export const AnswerSupplement = z.object({ code: DossierCode, version: Version })
 
 export const RefuseDossier = z.object({ code: DossierCode, version: Version, reason: Reason })
+
+/** `refund`: what was paid goes back. */
+export const StopDossier = z.object({
+  code: DossierCode,
+  version: Version,
+  step: z.enum(['stop', 'confirm_withdrawal']),
+  reason: Reason,
+  refund: z.boolean(),
+})
+
+export const ExtendDossier = z.object({
+  code: DossierCode,
+  version: Version,
+  reason: Reason,
+  newDay: DayText('Nhập ngày hẹn mới, ví dụ 31/12/2026'),
+})
+
+/** `to`: the agency's code; `days`: working days it is given. */
+export const AskAgency = z.object({
+  code: DossierCode,
+  version: Version,
+  to: z.string('Chọn cơ quan').min(1, 'Chọn cơ quan').max(60),
+  days: z.coerce
+    .number('Nhập số ngày làm việc')
+    .int('Nhập số ngày làm việc')
+    .min(1, 'Ít nhất 1 ngày làm việc')
+    .max(60, 'Nhiều nhất 60 ngày'),
+  reason: Reason,
+})
+
+export const AnswerForAgency = z.object({ code: DossierCode, version: Version, reason: Reason })
+
+/** `amount` in đồng; dots between thousands are forgiven. */
+export const AskForPayment = z.object({
+  code: DossierCode,
+  version: Version,
+  name: z.string().trim().min(3, 'Ghi tên khoản phải nộp, ví dụ Lệ phí trước bạ').max(200, 'Dài quá 200 chữ'),
+  amount: z
+    .string('Nhập số tiền bằng đồng')
+    .transform((text) => text.replace(/[.\s]|đồng$/g, ''))
+    .pipe(z.string().regex(/^[1-9]\d{0,8}$/, 'Nhập số tiền bằng đồng, ví dụ 150.000'))
+    .transform(Number),
+  reason: Reason,
+})
 
 export const WithdrawDossier = z.object({ code: DossierCode, version: Version, reason: Reason })
 

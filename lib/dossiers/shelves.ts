@@ -12,6 +12,8 @@ export const SHELF_NAMES = [
   'finished',
   'department',
   'approval',
+  'issue',
+  'agency',
   'with_departments',
   'supplement_lapsed',
   'awaiting_supplement',
@@ -49,6 +51,18 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
     title: 'Chờ ký duyệt',
     empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.',
   },
+  issue: {
+    group: 'Việc của tôi',
+    label: 'Chờ cấp số',
+    title: 'Chờ cấp số, đóng dấu',
+    empty: 'Không có kết quả nào chờ cấp số. Kết quả vừa ký sẽ hiện ở đây.',
+  },
+  agency: {
+    group: 'Việc của phòng',
+    label: 'Được hỏi phối hợp',
+    title: 'Được hỏi phối hợp',
+    empty: 'Không có hồ sơ nào chờ cơ quan này trả lời.',
+  },
   department: {
     group: 'Việc của phòng',
     label: 'Chờ nhận xử lý',
@@ -63,15 +77,15 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
   },
   awaiting_supplement: {
     group: 'Tất cả hồ sơ',
-    label: 'Chờ bổ sung',
-    title: 'Chờ công dân bổ sung',
-    empty: 'Không có hồ sơ nào đang chờ công dân bổ sung.',
+    label: 'Chờ công dân',
+    title: 'Chờ công dân bổ sung hoặc nộp tiền',
+    empty: 'Không có hồ sơ nào đang chờ công dân.',
   },
   supplement_lapsed: {
     group: 'Việc của tôi',
-    label: 'Quá hạn bổ sung',
-    title: 'Quá hạn bổ sung',
-    empty: 'Không có hồ sơ nào đã yêu cầu bổ sung mà quá hạn chưa trả lời.',
+    label: 'Công dân quá hạn',
+    title: 'Công dân quá hạn trả lời',
+    empty: 'Không có hồ sơ nào đã yêu cầu bổ sung hoặc nộp tiền mà quá hạn chưa trả lời.',
   },
   overdue: { group: 'Tất cả hồ sơ', label: 'Quá hạn', title: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
   due_today: { group: 'Tất cả hồ sơ', label: 'Đến hạn hôm nay', title: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào đến hạn.' },
@@ -96,11 +110,13 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   received: { piles: () => [{ stage: ['received'] }], due: 'any' },
   finished: { piles: () => [{ stage: ['finished'] }], due: 'any' },
   approval: { piles: (actor) => [{ stage: ['awaiting_approval'], holderDepartment: departmentsOf(actor) }], due: 'any' },
+  issue: { piles: () => [{ stage: ['awaiting_issue'] }], due: 'any' },
+  agency: { piles: (actor) => [{ stage: ['with_agency'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   department: { piles: (actor) => [{ stage: ['in_department'], holderDepartment: departmentsOf(actor) }], due: 'any' },
-  with_departments: { piles: () => [{ holderKind: ['department', 'person'] }], due: 'any' },
-  awaiting_supplement: { piles: () => [{ stage: ['awaiting_supplement'] }], due: 'any' },
+  with_departments: { piles: () => [{ holderKind: ['department', 'person', 'agency'] }], due: 'any' },
+  awaiting_supplement: { piles: () => [{ holderKind: ['applicant'] }], due: 'any' },
   // Nothing happens to it by itself: somebody has to call the applicant, or decide.
-  supplement_lapsed: { piles: () => [{ stage: ['awaiting_supplement'] }], due: 'overdue' },
+  supplement_lapsed: { piles: () => [{ holderKind: ['applicant'] }], due: 'overdue' },
   overdue: { piles: () => [OURS], due: 'overdue' },
   due_today: { piles: () => [OURS], due: 'today' },
 }
@@ -119,7 +135,10 @@ function workFrom(actor: StaffActor): Pile[] {
     { holderStaffId: [actor.staffId] },
     ...(hasRight(actor, 'dossier.receive') ? [{ holderKind: ['desk' as const] }] : []),
     ...(hasRight(actor, 'dossier.approve') ? [{ stage: ['awaiting_approval' as const], holderDepartment: department }] : []),
-    ...(hasRight(actor, 'dossier.process') ? [{ stage: ['in_department' as const], holderDepartment: department }] : []),
+    ...(hasRight(actor, 'dossier.issue') ? [{ stage: ['awaiting_issue' as const] }] : []),
+    ...(hasRight(actor, 'dossier.process')
+      ? [{ stage: ['in_department' as const, 'with_agency' as const], holderDepartment: department }]
+      : []),
   ]
 }
 
@@ -130,7 +149,8 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
     'mine',
     ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished', 'supplement_lapsed'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.approve') ? (['approval'] as const) : []),
-    ...(hasRightSomewhere(actor, 'dossier.process') ? (['department'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.issue') ? (['issue'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.process') ? (['department', 'agency'] as const) : []),
     ...(wide ? (['with_departments'] as const) : []),
     'awaiting_supplement',
     'overdue',

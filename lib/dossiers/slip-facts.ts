@@ -1,5 +1,5 @@
 import { toIsoLocal } from '@/lib/platform/local-date'
-import type { Issued, RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import type { ApologyFacts, Issued, RefusalFacts, StopFacts, SupplementFacts } from '@/lib/papers/schema'
 import type { Channel } from '@/prisma/generated/enums'
 
 /** What both slips are filled from: plain values, so that the seed fills the same papers as the counter. */
@@ -61,5 +61,38 @@ export const refusalFacts = (source: SlipSource, more: { reason: string; submitt
     confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null,
   },
   receiver: signed(source),
+  lookup: { ...source.lookup, phone: source.commune.phone },
+})
+
+/** The facts of Thông báo dừng giải quyết hồ sơ (Mẫu 05). `returned`: papers that the counter has kept. */
+export const stopFacts = (
+  source: SlipSource,
+  more: { procedureName: string; receivedAt: Date; askedAt: Date | null; reason: string; returned: readonly string[]; refund: number },
+): StopFacts => ({
+  ...issued(source),
+  procedureName: more.procedureName,
+  receivedAt: toIsoLocal(more.receivedAt),
+  askedAt: more.askedAt && toIsoLocal(more.askedAt),
+  reason: more.reason,
+  returned: [...more.returned],
+  refund: more.refund === 0 ? null : more.refund,
+  contact: { name: source.officer, phone: source.commune.phone },
+  signer: signed(source),
+  lookup: { ...source.lookup, phone: source.commune.phone },
+})
+
+/** The facts of Phiếu xin lỗi và đề nghị gia hạn (Mẫu 04). `agency`: who works on the dossier; `dueAt`: the appointment that is missed. */
+export const apologyFacts = (
+  source: SlipSource,
+  more: { procedureName: string; agency: string; receivedAt: Date; dueAt: Date; reason: string; newDueAt: Date },
+): ApologyFacts => ({
+  ...issued(source),
+  procedureName: more.procedureName,
+  agency: more.agency,
+  receivedAt: toIsoLocal(more.receivedAt),
+  dueAt: toIsoLocal(more.dueAt),
+  reason: more.reason,
+  newDueAt: toIsoLocal(more.newDueAt),
+  signer: signed(source),
   lookup: { ...source.lookup, phone: source.commune.phone },
 })

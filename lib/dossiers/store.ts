@@ -7,6 +7,7 @@ import { hasRight, placesOf } from '@/lib/access/policy'
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
+import { WAY } from '@/lib/procedures/way'
 import { communeOfCode } from '@/lib/places/store'
 import { momentDayMonth } from '@/lib/text/dates'
 import type { Prisma } from '@/prisma/generated/client'
@@ -53,6 +54,8 @@ export const STANDING = {
   processorId: true,
   receivedAt: true,
   askedInWorkAt: true,
+  extendedAt: true,
+  stageBefore: true,
 } satisfies Record<keyof Standing, true>
 
 const SUBJECT = {
@@ -70,13 +73,24 @@ const SUBJECT = {
   pausedAt: true,
   supplementRequests: true,
   hasResultFile: true,
+  nextDueAt: true,
+  stepDueAt: true,
+  outcome: true,
+  withAgency: true,
   submittedAt: true,
   versionId: true,
-  department: { select: { kind: true } },
+  department: { select: { kind: true, name: true } },
   commune: {
     select: { supplementDays: true, departments: { where: { kind: { in: ['DESK', 'LEADERSHIP'] } }, select: { code: true, kind: true } } },
   },
-  procedureVersion: { select: { name: true, limitValue: true, limitUnit: true } },
+  procedureVersion: {
+    select: {
+      name: true,
+      limitValue: true,
+      limitUnit: true,
+      steps: WAY,
+    },
+  },
 } satisfies Prisma.DossierSelect
 
 /** A dossier as a command sees it: locked until the transaction ends. */
@@ -106,6 +120,7 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
           select: { at: true, changes: true },
         }),
   ])
+  const way = dossier.procedureVersion.steps
   const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
     const found = dossier.commune.departments.find((department) => department.kind === kind)
     if (!found) throw new Error(`Commune ${dossier.communeId} has no department of kind ${kind}`)
@@ -118,6 +133,8 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
     limit: { value: dossier.procedureVersion.limitValue, unit: dossier.procedureVersion.limitUnit },
     approverDepartment: dossier.department.kind === 'AGENCY' ? dossier.departmentCode : codeOf('LEADERSHIP'),
     deskDepartment: codeOf('DESK'),
+    issuerDepartment: way.find(({ kind }) => kind === 'ISSUE')?.departmentCode ?? codeOf('LEADERSHIP'),
+    way,
     supplementDays: dossier.commune.supplementDays,
     pauses: pausesIn(events),
   }

@@ -1,10 +1,9 @@
 import type { Writing } from '@/lib/access/gate'
-import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
-import { lookUpOf } from './addresses'
 import { issuePaper } from './issue-paper'
-import { refusalFacts, type SlipSource, supplementFacts } from './slip-facts'
+import { refusalFacts, supplementFacts } from './slip-facts'
+import { slipSource } from './slip-source'
 import { takeNumber, yearOf, type LockedDossier } from './store'
 
 /** Position and name of what a dossier declares, beside its components: it can be asked about too, and is answered in words. */
@@ -12,36 +11,6 @@ export const DECLARED = { position: 0, name: 'Nội dung đã khai trong hồ s�
 
 /** One thing that is asked for, with the whole sentence that says why. */
 export type Asked = { position: number; name: string; reasonCode: string | null; reason: string }
-
-/** The papers and the request of a dossier as both slips need them. */
-async function slipSource(writing: Writing, dossier: LockedDossier, number: number): Promise<SlipSource & { papers: number }> {
-  const { db, actor, now } = writing
-  const { communeId, id } = dossier
-  const source = await db.dossier.findUniqueOrThrow({
-    where: { communeId_id: { communeId, id } },
-    select: {
-      procedureCode: true,
-      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
-      applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true } },
-      answer: { select: { request: true } },
-      _count: { select: { documents: { where: { purpose: 'COMPONENT', supersededAt: null } } } },
-    },
-  })
-  if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
-  return {
-    commune: source.commune,
-    code: dossier.code,
-    channel: dossier.channel,
-    procedureCode: source.procedureCode,
-    applicant: source.applicant,
-    request: source.answer?.request ?? dossier.procedureVersion.name,
-    number,
-    at: now,
-    officer: asStaff(actor).fullName,
-    lookup: lookUpOf(source.commune, dossier.code),
-    papers: source._count.documents,
-  }
-}
 
 /** Issues Phiếu yêu cầu bổ sung (Mẫu 02). Answers its id. */
 export async function issueSupplement(writing: Writing, dossier: LockedDossier, asked: readonly Asked[]): Promise<string> {

@@ -2,7 +2,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
 
 /** Closed without a result: what was not paid is not asked for any more. */
-const WITHOUT_RESULT: readonly Stage[] = ['refused', 'withdrawn']
+const WITHOUT_RESULT: readonly Stage[] = ['refused', 'withdrawn', 'stopped']
 
 /** Fees are due once the dossier was received, for the receipt is what settles them. */
 export const UNPAID = {

@@ -1,6 +1,5 @@
 import { sentenceCase } from '@/lib/text/dates'
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
-import type { Step } from './move-rules'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'
@@ -11,28 +10,46 @@ export const STAGE_TAGS: Record<Stage, { family: TagFamily; staff: string; citiz
   in_department: { family: 'work', staff: 'Chờ phòng nhận', citizen: 'Đang giải quyết' },
   in_hand: { family: 'work', staff: 'Đang giải quyết', citizen: 'Đang giải quyết' },
   awaiting_approval: { family: 'work', staff: 'Chờ ký duyệt', citizen: 'Đang ký duyệt' },
+  with_agency: { family: 'work', staff: 'Ở cơ quan khác', citizen: 'Đang giải quyết' },
+  awaiting_issue: { family: 'work', staff: 'Chờ cấp số, đóng dấu', citizen: 'Đang ký duyệt' },
   awaiting_supplement: { family: 'wait', staff: 'Chờ bổ sung', citizen: 'Chờ Ông/Bà bổ sung' },
+  awaiting_payment: { family: 'wait', staff: 'Chờ nộp tiền', citizen: 'Chờ Ông/Bà nộp tiền' },
+  withdrawal_asked: { family: 'wait', staff: 'Xin rút hồ sơ', citizen: 'Đã xin rút' },
   finished: { family: 'ready', staff: 'Có kết quả', citizen: 'Có kết quả' },
   returned: { family: 'done', staff: 'Đã trả', citizen: 'Đã trả kết quả' },
   refused: { family: 'closed', staff: 'Từ chối tiếp nhận', citizen: 'Không được tiếp nhận' },
   withdrawn: { family: 'closed', staff: 'Đã rút', citizen: 'Đã rút' },
+  stopped: { family: 'closed', staff: 'Đã dừng', citizen: 'Đã dừng giải quyết' },
 }
 
 /**
  * Where the dossier is, by role, for the one who follows it: never a name. `at`: whose place is said behind the role, that of the department
- * that works on it or of those who decide.
+ * that works on it, of those who decide or of the other agency.
  */
-export const WHERE_IT_IS: Record<Stage, { lead: string; holder: string; at: 'department' | 'approver' | null; purpose: string }> = {
+export const WHERE_IT_IS: Record<
+  Stage,
+  { lead: string; holder: string; at: 'department' | 'approver' | 'agency' | null; purpose: string }
+> = {
   submitted: { lead: 'Hồ sơ đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để kiểm tra giấy tờ' },
   received: { lead: 'Hồ sơ đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để chuyển đến nơi giải quyết' },
   in_department: { lead: 'Hồ sơ đang ở', holder: 'bộ phận giải quyết', at: 'department', purpose: 'để giao cho người giải quyết' },
   in_hand: { lead: 'Hồ sơ đang ở', holder: 'chuyên viên', at: 'department', purpose: 'để xem xét và soạn kết quả' },
   awaiting_approval: { lead: 'Hồ sơ đang ở', holder: 'lãnh đạo', at: 'approver', purpose: 'để ký duyệt kết quả' },
+  with_agency: { lead: 'Hồ sơ đang ở', holder: 'cơ quan phối hợp', at: 'agency', purpose: 'để làm phần việc của cơ quan đó' },
+  awaiting_issue: { lead: 'Kết quả đã ký, đang ở', holder: 'văn thư', at: null, purpose: 'để cấp số và đóng dấu' },
   awaiting_supplement: { lead: 'Hồ sơ đang chờ', holder: 'người nộp hồ sơ', at: null, purpose: 'để bổ sung giấy tờ' },
+  awaiting_payment: { lead: 'Hồ sơ đang chờ', holder: 'người nộp hồ sơ', at: null, purpose: 'để nộp tiền theo thông báo' },
+  withdrawal_asked: { lead: 'Hồ sơ đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để trả lời đề nghị rút hồ sơ' },
   finished: { lead: 'Kết quả đang ở', holder: 'cán bộ Một cửa', at: null, purpose: 'để trả cho Ông/Bà' },
   returned: { lead: 'Kết quả đã được trao cho', holder: 'người nhận', at: null, purpose: '' },
   refused: { lead: 'Hồ sơ đã được trả lại cho', holder: 'người nộp hồ sơ', at: null, purpose: 'kèm Phiếu từ chối ghi rõ lý do' },
   withdrawn: { lead: 'Hồ sơ đã đóng theo yêu cầu của', holder: 'người nộp hồ sơ', at: null, purpose: '' },
+  stopped: {
+    lead: 'Hồ sơ đã được trả lại cho',
+    holder: 'người nộp hồ sơ',
+    at: null,
+    purpose: 'kèm Thông báo dừng giải quyết ghi rõ lý do',
+  },
 }
 
 /** Who works on a dossier of another agency (Công an xã), where nobody is called chuyên viên. */
@@ -43,6 +60,7 @@ const MUST_ACT = {
   no: 'Lúc này Ông/Bà không phải làm gì.',
   collect: 'Mời Ông/Bà đến quầy Một cửa nhận kết quả.',
   supplement: 'Mời Ông/Bà bổ sung giấy tờ.',
+  payment: 'Mời Ông/Bà nộp tiền theo thông báo.',
 } as const
 
 /** What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one. */
@@ -50,8 +68,9 @@ export const owedWords = (due: string): string =>
   `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
 
 /** What the applicant is asked to do first at this stage, where there is something to do. */
-export const leadAt = (stage: Stage, mustAct: boolean): string =>
-  !mustAct ? MUST_ACT.no : stage === 'awaiting_supplement' ? MUST_ACT.supplement : MUST_ACT.collect
+export const leadAt = (stage: Stage, mustAct: boolean): string => (mustAct ? (TO_DO_AT[stage] ?? MUST_ACT.collect) : MUST_ACT.no)
+
+const TO_DO_AT: Partial<Record<Stage, string>> = { awaiting_supplement: MUST_ACT.supplement, awaiting_payment: MUST_ACT.payment }
 
 /** What comes next, for the citizen; it may depend on how the result is to reach them. */
 export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> = {
@@ -60,7 +79,11 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
   in_department: 'Hồ sơ sắp được giao cho người giải quyết.',
   in_hand: 'Khi có kết quả, thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
   awaiting_approval: 'Lãnh đạo ký xong thì thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
+  with_agency: 'Cơ quan phối hợp trả lời xong thì hồ sơ được giải quyết tiếp.',
+  awaiting_issue: 'Văn thư cấp số, đóng dấu xong thì thư báo được gửi đến địa chỉ thư điện tử đã đăng ký, nếu có.',
   awaiting_supplement: 'Xem từng giấy tờ và lý do trong Hồ sơ của tôi, rồi gửi ở đó hoặc mang đến quầy Một cửa.',
+  awaiting_payment: 'Xem khoản phải nộp và lý do trong Hồ sơ của tôi. Nộp xong thì hồ sơ được giải quyết tiếp.',
+  withdrawal_asked: 'Cán bộ Một cửa trả lời trong 8 giờ làm việc. Trong lúc đó vẫn có thể cho giải quyết tiếp, trong Hồ sơ của tôi.',
   finished: {
     COUNTER: 'Đến trong giờ làm việc, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
     POST: 'Kết quả sắp được gửi qua bưu chính đến địa chỉ đã ghi khi nộp.',
@@ -70,22 +93,40 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
   returned: 'Hồ sơ đã xong.',
   refused: 'Hồ sơ đã đóng. Lý do ghi ở Phiếu từ chối trong Hồ sơ của tôi; có thể nộp hồ sơ mới.',
   withdrawn: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
+  stopped: 'Hồ sơ đã đóng. Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết, trong Hồ sơ của tôi.',
 }
 
 /** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
-export type Stop = 'sent' | 'accepted' | 'work' | 'supplement' | 'approval' | 'result' | 'handed_over' | 'refused' | 'withdrawn'
+export type Stop =
+  | 'sent'
+  | 'accepted'
+  | 'work'
+  | 'agency'
+  | 'supplement'
+  | 'payment'
+  | 'approval'
+  | 'withdrawal'
+  | 'result'
+  | 'handed_over'
+  | 'refused'
+  | 'withdrawn'
+  | 'stopped'
 
 /** `ahead` null: not drawn before it is reached, because the next stop says the same. */
 export const STOP_WORDS: Record<Stop, { past: string; here: string; ahead: string | null }> = {
   sent: { past: 'Đã gửi', here: 'Đã gửi', ahead: null },
   accepted: { past: 'Đã tiếp nhận', here: 'Đã tiếp nhận', ahead: 'Tiếp nhận' },
   work: { past: 'Đã giải quyết', here: 'Đang giải quyết', ahead: 'Giải quyết' },
+  agency: { past: 'Cơ quan phối hợp đã trả lời', here: 'Đang ở cơ quan phối hợp', ahead: null },
   supplement: { past: 'Đã bổ sung giấy tờ', here: 'Chờ bổ sung giấy tờ', ahead: null },
+  payment: { past: 'Đã nộp tiền theo thông báo', here: 'Chờ nộp tiền theo thông báo', ahead: null },
+  withdrawal: { past: 'Đã xin rút, sau đó cho giải quyết tiếp', here: 'Đã xin rút, chờ trả lời', ahead: null },
   approval: { past: 'Đã ký duyệt', here: 'Đang ký duyệt', ahead: 'Ký duyệt' },
   result: { past: 'Có kết quả', here: 'Có kết quả', ahead: null },
   handed_over: { past: 'Đã trả kết quả', here: 'Đã trả kết quả', ahead: 'Trả kết quả' },
   refused: { past: 'Không được tiếp nhận', here: 'Không được tiếp nhận', ahead: null },
   withdrawn: { past: 'Đã rút hồ sơ', here: 'Đã rút hồ sơ', ahead: null },
+  stopped: { past: 'Đã dừng giải quyết', here: 'Đã dừng giải quyết', ahead: null },
 }
 
 /** How a dossier came, as it follows a time or a verb: the one table of channels in words. */
@@ -105,61 +146,19 @@ export const filedWords = (channel: Channel): string => `Nộp ${SENT_BY[channel
 /** Stops that ended otherwise than in what they were for, by the stop that came then. */
 export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
   approval: { work: 'Đã trình, cần giải quyết thêm' },
-  work: { supplement: 'Đã xem xét, cần bổ sung' },
-  supplement: { withdrawn: 'Được yêu cầu bổ sung' },
-}
-
-export const STEP_WORDS: Record<Step, { action: string; done: string; consequence: string }> = {
-  receive: { action: 'Tiếp nhận', done: 'Tiếp nhận', consequence: 'Cấp số, in giấy hẹn. Thời hạn bắt đầu tính.' },
-  ask_for_more: {
-    action: 'Yêu cầu bổ sung',
-    done: 'Yêu cầu bổ sung',
-    consequence: 'Ra Phiếu yêu cầu bổ sung, báo người nộp. Thời hạn tạm dừng nếu đã tiếp nhận.',
+  work: {
+    supplement: 'Đã xem xét, cần bổ sung',
+    payment: 'Đã xem xét, cần nộp tiền',
+    agency: 'Đã xem xét, cần cơ quan phối hợp',
+    withdrawal: 'Đang giải quyết thì có đề nghị rút',
+    stopped: 'Đang giải quyết thì dừng',
   },
-  answer: {
-    action: 'Nhận bổ sung',
-    done: 'Bổ sung giấy tờ',
-    consequence: 'Ghi giấy tờ người nộp mang đến. Hồ sơ về nơi đã yêu cầu, thời hạn chạy tiếp.',
-  },
-  refuse: { action: 'Từ chối tiếp nhận', done: 'Từ chối tiếp nhận', consequence: 'Phải ghi lý do. Ra Phiếu từ chối, hồ sơ đóng lại.' },
-  withdraw: { action: 'Rút hồ sơ', done: 'Người nộp rút hồ sơ', consequence: 'Hồ sơ đóng lại.' },
-  forward: { action: 'Chuyển phòng', done: 'Chuyển phòng', consequence: 'Phòng chuyên môn giữ hồ sơ. Thời hạn vẫn chạy.' },
-  take: { action: 'Nhận xử lý', done: 'Nhận xử lý', consequence: 'Hồ sơ do chính mình giữ. Thời hạn vẫn chạy.' },
-  propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
-  approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, thời hạn dừng tính, hồ sơ về Một cửa.' },
-  send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do. Thời hạn vẫn chạy.' },
-  recall: { action: 'Rút lại bản trình', done: 'Rút lại bản trình', consequence: 'Hồ sơ về lại người đã trình. Thời hạn vẫn chạy.' },
-  assign: { action: 'Giao việc', done: 'Giao việc', consequence: 'Chọn người của phòng giải quyết hồ sơ. Thời hạn vẫn chạy.' },
-  pass_on: {
-    action: 'Chuyển người khác',
-    done: 'Chuyển người khác',
-    consequence: 'Phải ghi lý do. Người cùng phòng nhận thay. Thời hạn vẫn chạy.',
-  },
-  pass_to_department: {
-    action: 'Chuyển phòng khác',
-    done: 'Chuyển phòng khác',
-    consequence: 'Phải ghi lý do. Phòng khác của xã nhận hồ sơ. Thời hạn vẫn chạy.',
-  },
-  give_back: {
-    action: 'Trả lại phòng',
-    done: 'Trả lại phòng',
-    consequence: 'Phải ghi lý do. Hồ sơ về chờ người khác của phòng nhận. Thời hạn vẫn chạy.',
-  },
-  hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
-}
-
-/** What an event says that is not a step of the table. */
-const OTHER_EVENTS: Readonly<Record<string, string>> = {
-  attach_result: 'Đính kèm kết quả',
-  calendar_changed: 'Hạn đổi theo lịch làm việc',
-  pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
-}
-
-/** What was done, for the history on a staff page. */
-export function eventWords(step: string, channel: Channel): string {
-  if (step === 'submit') return filedWords(channel)
-  const words: Readonly<Record<string, { done: string }>> = STEP_WORDS
-  return words[step]?.done ?? OTHER_EVENTS[step] ?? step
+  accepted: { withdrawal: 'Đã tiếp nhận' },
+  result: { work: 'Có kết quả, được rút lại để sửa' },
+  supplement: { withdrawn: 'Được yêu cầu bổ sung', withdrawal: 'Được yêu cầu bổ sung', stopped: 'Được yêu cầu bổ sung, không trả lời' },
+  payment: { withdrawal: 'Được yêu cầu nộp tiền', stopped: 'Được yêu cầu nộp tiền, chưa nộp' },
+  agency: { withdrawal: 'Đã chuyển cơ quan phối hợp', stopped: 'Đã chuyển cơ quan phối hợp' },
+  withdrawal: { stopped: 'Đã xin rút' },
 }
 
 export const RETURN_WORDS: Record<ReturnMethod, string> = {

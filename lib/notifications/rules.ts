@@ -3,7 +3,21 @@ import type { ReturnMethod } from '@/prisma/generated/enums'
 
 /** Events of a dossier that its applicant is told of. */
 export type NoticeEvent =
-  'submitted' | 'supplement_asked' | 'supplement_answered' | 'refused' | 'withdrawn' | 'received' | 'result_ready' | 'handed_over'
+  | 'submitted'
+  | 'supplement_asked'
+  | 'supplement_answered'
+  | 'refused'
+  | 'withdrawn'
+  | 'received'
+  | 'payment_asked'
+  | 'payment_confirmed'
+  | 'withdrawal_asked'
+  | 'withdrawal_dropped'
+  | 'stopped'
+  | 'extended'
+  | 'reopened'
+  | 'result_ready'
+  | 'handed_over'
 
 /** What a notice may say: nothing that the mail's reader could not see on the look-up page, and no personal number. */
 export type NoticeFacts = {
@@ -16,6 +30,8 @@ export type NoticeFacts = {
   /** Address of the page on which a supplement is answered, after signing in. */
   supplementUrl: string
   dueAt: Date | null
+  /** What is still to be paid, in words; null: nothing. */
+  owed: string | null
   returnWords: string
   /** How the result left the office; null: it has not. */
   handedOver: { method: ReturnMethod; trackingNumber: string | null } | null
@@ -24,6 +40,8 @@ export type NoticeFacts = {
 export type NoticeText = { subject: string; paragraphs: readonly string[] }
 
 const FOLLOW = (facts: NoticeFacts) => `Theo dõi hồ sơ: ${facts.followUrl}`
+
+const owedParagraph = ({ owed }: NoticeFacts): string[] => (owed === null ? [] : [`Còn phải nộp: ${owed}`])
 
 /** Only at the counter has somebody received it; what was posted is on its way, and what is electronic lies ready. */
 const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: string; sentence: string }> = {
@@ -98,6 +116,71 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       `Hồ sơ "${facts.procedureName}" đã được rút theo yêu cầu của Ông/Bà và không được giải quyết tiếp.`,
       `Mã hồ sơ: ${facts.code}`,
       'Nếu Ông/Bà không rút hồ sơ này, gọi ngay số dưới đây.',
+    ],
+  }),
+  payment_asked: (facts) => ({
+    subject: `Hồ sơ ${facts.code} có khoản phải nộp`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" cần nộp tiền theo thông báo trước khi giải quyết tiếp.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...owedParagraph(facts),
+      'Khoản phải nộp và lý do có trong Hồ sơ của tôi. Thời hạn giải quyết tạm dừng cho đến khi nộp xong.',
+      FOLLOW(facts),
+    ],
+  }),
+  payment_confirmed: (facts) => ({
+    subject: `Đã ghi nhận khoản nộp của hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Khoản phải nộp của hồ sơ "${facts.procedureName}" đã được ghi nhận.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...(facts.dueAt ? [`Thời hạn chạy tiếp. Hẹn trả kết quả mới: ${momentWords(facts.dueAt)}`] : []),
+      FOLLOW(facts),
+    ],
+  }),
+  withdrawal_asked: (facts) => ({
+    subject: `Đã nhận đề nghị rút hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Bộ phận Một cửa ${facts.communeName} đã nhận đề nghị rút hồ sơ "${facts.procedureName}" và trả lời trong 8 giờ làm việc.`,
+      `Mã hồ sơ: ${facts.code}`,
+      'Thời hạn giải quyết tạm dừng. Nếu không muốn rút nữa, chọn Giải quyết tiếp trong Hồ sơ của tôi.',
+      'Nếu Ông/Bà không xin rút hồ sơ này, gọi ngay số dưới đây.',
+      FOLLOW(facts),
+    ],
+  }),
+  withdrawal_dropped: (facts) => ({
+    subject: `Hồ sơ ${facts.code} được giải quyết tiếp`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" không rút nữa và được giải quyết tiếp.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...(facts.dueAt ? [`Hẹn trả kết quả: ${momentWords(facts.dueAt)}`] : []),
+      FOLLOW(facts),
+    ],
+  }),
+  stopped: (facts) => ({
+    subject: `Đã dừng giải quyết hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" không được giải quyết tiếp.`,
+      `Mã hồ sơ: ${facts.code}`,
+      'Lý do, giấy tờ và tiền được trả lại ghi ở Thông báo dừng giải quyết hồ sơ, có trong Hồ sơ của tôi.',
+      FOLLOW(facts),
+    ],
+  }),
+  extended: (facts) => ({
+    subject: `Xin lỗi và hẹn lại ngày trả kết quả hồ sơ ${facts.code}`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" chưa thể xong đúng ngày đã hẹn. ${facts.communeName} xin lỗi Ông/Bà.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...(facts.dueAt ? [`Ngày hẹn mới: ${momentWords(facts.dueAt)}`] : []),
+      'Lý do ghi ở Phiếu xin lỗi và đề nghị gia hạn, có trong Hồ sơ của tôi.',
+      FOLLOW(facts),
+    ],
+  }),
+  reopened: (facts) => ({
+    subject: `Kết quả hồ sơ ${facts.code} đang được sửa`,
+    paragraphs: [
+      `Kết quả hồ sơ "${facts.procedureName}" có chỗ phải sửa nên chưa trả. Khi có kết quả mới, Ông/Bà được báo lại.`,
+      `Mã hồ sơ: ${facts.code}`,
+      FOLLOW(facts),
     ],
   }),
   result_ready: (facts) => ({

@@ -5,7 +5,8 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { renderSVG } from 'uqr'
 import type { z } from 'zod'
 import { rollTemplate, templateFile, type RenderableKind } from './rules'
-import { type IssuedFacts, ReceiptFacts, RefusalFacts, SupplementFacts } from './schema'
+import { apologyOnForm, stopOnForm } from './notice-words'
+import { ApologyFacts, type IssuedFacts, ReceiptFacts, RefusalFacts, StopFacts, SupplementFacts } from './schema'
 import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
 
@@ -32,6 +33,8 @@ const SHEETS: Record<RenderableKind, (facts: unknown) => Sheet> = {
   RECEIPT: sheetOf(ReceiptFacts, receiptOnForm),
   SUPPLEMENT: sheetOf(SupplementFacts, supplementOnForm),
   REFUSAL: sheetOf(RefusalFacts, refusalOnForm),
+  STOP: sheetOf(StopFacts, stopOnForm),
+  APOLOGY: sheetOf(ApologyFacts, apologyOnForm),
 }
 
 let compiler: NodeCompiler | undefined

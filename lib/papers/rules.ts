@@ -61,6 +61,8 @@ const TEMPLATES = {
   RECEIPT: { 1: 'receipt.typ' },
   SUPPLEMENT: { 1: 'slip.typ' },
   REFUSAL: { 1: 'slip.typ' },
+  STOP: { 1: 'slip.typ' },
+  APOLOGY: { 1: 'slip.typ' },
 } as const satisfies Partial<Record<PaperKind, Record<number, string>>>
 export type RenderableKind = keyof typeof TEMPLATES
 
@@ -74,7 +76,7 @@ const ROLLS: Readonly<Record<number, string>> = { 1: 'receipt-roll.typ' }
 export const rollTemplate = (version: number): string | null => ROLLS[version] ?? null
 
 /** The layout of a paper issued now. */
-export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1, SUPPLEMENT: 1, REFUSAL: 1 }
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1, SUPPLEMENT: 1, REFUSAL: 1, STOP: 1, APOLOGY: 1 }
 
 /** The template's file, or null for a version that never was. */
 export function templateFile(kind: RenderableKind, version: number): string | null {

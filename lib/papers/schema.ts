@@ -78,6 +78,37 @@ export const RefusalFacts = Issued.extend({
 })
 export type RefusalFacts = z.infer<typeof RefusalFacts>
 
+/** Mẫu 05, Thông báo dừng giải quyết hồ sơ: what stops, why, and what goes back to the one who filed it. */
+export const StopFacts = Issued.extend({
+  procedureName: Text,
+  receivedAt: Instant,
+  /** When she asked to stop; null: the office stops. */
+  askedAt: Instant.nullable(),
+  reason: Text,
+  /** Papers that the counter has kept and gives back. */
+  returned: z.array(Text),
+  /** Đồng that go back; null: nothing was paid, or it is not given back. */
+  refund: Count.max(1_000_000_000).nullable(),
+  contact: z.object({ name: Text, phone: Text }),
+  signer: Officer,
+  lookup: Lookup,
+})
+export type StopFacts = z.infer<typeof StopFacts>
+
+/** Mẫu 04, Phiếu xin lỗi và đề nghị gia hạn: signed by the head of the agency that works on the dossier. */
+export const ApologyFacts = Issued.extend({
+  procedureName: Text,
+  agency: Text,
+  receivedAt: Instant,
+  /** The appointment that is missed. */
+  dueAt: Instant,
+  reason: Text,
+  newDueAt: Instant,
+  signer: Officer,
+  lookup: Lookup,
+})
+export type ApologyFacts = z.infer<typeof ApologyFacts>
+
 /** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
 export const ReceiptFacts = Issued.extend({
   /** The side that authorised the filer; null: she files for herself. */
@@ -106,4 +137,4 @@ export const ReceiptFacts = Issued.extend({
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>
 
 /** The facts of any paper that can be issued. */
-export type IssuedFacts = ReceiptFacts | SupplementFacts | RefusalFacts
+export type IssuedFacts = ReceiptFacts | SupplementFacts | RefusalFacts | StopFacts | ApologyFacts

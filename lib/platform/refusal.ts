@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'components_unchecked'
   | 'component_inadequate'
   | 'already_asked'
+  | 'already_extended'
   | 'nothing_asked'
   | 'answer_incomplete'
   | 'nothing_due'

@@ -1,3 +1,4 @@
+import { WAY } from './way'
 import type { Tx } from '@/lib/platform/db'
 import { columnOfLocalDate, type LocalDate, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
@@ -66,6 +67,7 @@ export const VERSION = {
   result: true,
   interAgency: true,
   legalBasis: true,
+  steps: WAY,
   departmentCode: true,
   bring: true,
   feeSentence: true,

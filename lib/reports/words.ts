@@ -117,11 +117,16 @@ const WAITS_FOR: Record<Stage, (result: boolean) => string> = {
   in_department: () => 'Chưa ai nhận xử lý',
   in_hand: (result) => (result ? 'Có dự thảo, chưa trình ký' : 'Chưa có dự thảo kết quả'),
   awaiting_approval: () => 'Chờ ký duyệt',
+  with_agency: () => 'Chờ cơ quan khác trả lời',
+  awaiting_issue: () => 'Chờ cấp số, đóng dấu',
   awaiting_supplement: () => 'Chờ công dân bổ sung',
+  awaiting_payment: () => 'Chờ công dân nộp tiền',
+  withdrawal_asked: () => 'Công dân xin rút, chưa trả lời',
   finished: () => 'Chờ trả kết quả',
   returned: () => 'Đã trả kết quả',
   refused: () => 'Từ chối tiếp nhận',
   withdrawn: () => 'Người nộp đã rút',
+  stopped: () => 'Đã dừng giải quyết',
 }
 
 export const waitsFor = (stage: Stage, hasResult: boolean): string => WAITS_FOR[stage](hasResult)

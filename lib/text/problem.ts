@@ -20,6 +20,7 @@ const STATUS: Record<RefusalCode, number> = {
   result_not_opened: 422,
   components_unchecked: 422,
   component_inadequate: 422,
+  already_extended: 409,
   already_asked: 409,
   nothing_asked: 422,
   answer_incomplete: 422,

@@ -22,6 +22,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   components_unchecked: 'Còn giấy tờ chưa kiểm tra. Chọn kết quả kiểm tra cho từng giấy tờ trước khi tiếp nhận.',
   component_inadequate: 'Có giấy tờ chưa đạt nên chưa thể tiếp nhận. Kết quả kiểm tra đã được giữ lại.',
   already_asked: 'Trong khi giải quyết chỉ được yêu cầu bổ sung một lần, và hồ sơ này đã được yêu cầu rồi.',
+  already_extended: 'Hồ sơ này đã được xin lỗi và hẹn lại một lần rồi; chỉ được hẹn lại một lần.',
   nothing_asked: 'Chưa chọn giấy tờ nào phải bổ sung. Đánh dấu từng giấy tờ và ghi lý do.',
   answer_incomplete: 'Còn giấy tờ chưa được bổ sung. Tải tệp lên, hoặc ghi rõ vì sao không có.',
   nothing_due: 'Hồ sơ này không có khoản nào phải thu, hoặc đã có người ghi thu rồi. Tải lại danh sách.',

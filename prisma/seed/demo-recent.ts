@@ -2,16 +2,16 @@ import { addOfficeMinutes, isOpen, officeMinutesBetween } from '@/lib/deadlines/
 import type { Step } from '@/lib/dossiers/move-rules'
 import { answerDueAt } from '@/lib/dossiers/transition'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
-import type { Stage } from '@/prisma/generated/enums'
 import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
 import { dueOf, procedureOf, type SeedProcedure, type World } from './builders/world'
 import { demoPassedOn } from './demo-passed-on'
+import { demoPaths } from './demo-paths'
 
 type Due = 'today' | 'overdue' | 'later' | 'any'
 /** Stages that the ordinary way leads to; the others have a way of their own below. */
-type Ordinary = Exclude<Stage, 'submitted' | 'awaiting_supplement' | 'refused' | 'withdrawn'>
+type Ordinary = 'received' | 'in_department' | 'in_hand' | 'awaiting_approval' | 'finished' | 'returned'
 type Wanted = { stage: Ordinary; due: Due; count: number }
 
 /** Work for every role, at every stage that can be reached: some due today, two overdue. */
@@ -126,6 +126,7 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
     way(18, 135, (builder) => builder.step('refuse', at(35))),
     way(9, 145, (builder) => builder.step('withdraw', at(30))),
     ...demoPassedOn(world, { procedures: unhurried, someone, at }),
+    ...demoPaths(world, { procedures: unhurried, someone, at }),
   ]
 }
 

@@ -18,6 +18,10 @@ import {
   SECOND_HOST,
 } from './data'
 import type { CommuneRow, ProcedureRow } from './schema'
+import { wayOf } from './way'
+
+/** The one agency that procedures of the catalogue name as competent. */
+const POLICE = 'CONG_AN'
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, Prisma half of them. */
 const CHUNK = 2_000
@@ -94,6 +98,7 @@ async function seedProcedures(db: Prisma.TransactionClient): Promise<void> {
   })
   const rows = procedures.flatMap((procedure) => versionRows(procedure, fieldName.get(procedure.field) ?? ''))
   await db.procedureVersion.createMany({ data: rows.map(({ version }) => version), skipDuplicates: true })
+  await db.procedureStep.createMany({ data: rows.flatMap(({ steps }) => steps), skipDuplicates: true })
   await db.procedureComponent.createMany({ data: rows.flatMap(({ components }) => components), skipDuplicates: true })
   await db.feeRule.createMany({ data: rows.flatMap(({ fees }) => fees), skipDuplicates: true })
   await db.formVersion.createMany({ data: procedures.map(formRow), skipDuplicates: true })
@@ -127,6 +132,7 @@ function versionRows({ code, versions }: ProcedureRow, fieldName: string) {
         feeShort: version.feeShort,
         verified: version.confidence === 'HIGH',
       },
+      steps: wayOf({ limit, result: version.result, isAgency: version.department === POLICE }).map((step) => ({ versionId, ...step })),
       components: components.map((component) => ({ versionId, ...component })),
       fees: fees.map(({ applies: _applies, pages: _pages, cap: _cap, ...fee }) => ({
         ...fee,

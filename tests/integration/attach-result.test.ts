@@ -66,7 +66,7 @@ test('one sent from an older page replaces nothing', async () => {
   expect(await attach(result(), version - 1)).toMatchObject(stale)
   // Before the file is read, and also when the dossier has moved on: who was first says more than that it cannot be done.
   expect(await readResultRoom(specialist, { code, version: version - 1 })).toMatchObject(stale)
-  valueOf(await performStep(specialist, newId(), { code, step: 'propose', version }))
+  valueOf(await performStep(specialist, newId(), { code, step: 'propose', outcome: 'GRANTED', version }))
   expect(await attach(result(), version)).toMatchObject(stale)
   expect(await readResultRoom(specialist, { code, version })).toMatchObject(stale)
   expect(await results()).toEqual(before)

@@ -146,7 +146,12 @@ describe('a person whose right ends in the middle of a form', () => {
     valueOf(await suspendOfficer(admin, newId(), { staffId: before.staffId, version }))
     expect((await actorOf(sessionId)).kind).toBe('anonymous')
     expect((await rowOf(office, code)).holderStaffId).not.toBe(before.staffId)
-    const after = await performStep(await actorOf(sessionId), newId(), { code, step: 'propose', version: await versionOf(office, code) })
+    const after = await performStep(await actorOf(sessionId), newId(), {
+      code,
+      step: 'propose',
+      outcome: 'GRANTED',
+      version: await versionOf(office, code),
+    })
     expect(told(after)).toBe('Cần đăng nhập để làm tiếp. Nội dung đã lưu vẫn còn.')
   })
 

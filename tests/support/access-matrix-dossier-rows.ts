@@ -1,24 +1,11 @@
 // Rows of the doors to a dossier: who follows it, who reads it, who moves it at each stage.
 import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
-import type { Row, Standing } from '@/tests/support/access-matrix'
+import type { Row } from '@/tests/support/access-matrix'
 import { type Subject, unknownCode } from '@/tests/support/access-matrix-subjects'
+import { PATH_ROWS } from '@/tests/support/access-matrix-path-rows'
+import { BY_THE_DESK, current, itself, READ_BY_STAFF, step } from '@/tests/support/access-matrix-step'
 import { SUPPLEMENT_ROWS } from '@/tests/support/access-matrix-supplement-rows'
-
-const itself = ({ code }: Subject) => ({ code })
-const current = ({ code, version }: Subject) => ({ code, version })
-
-// visitor | owner elsewhere weak neighbour | clerk director registrar cashier | leader head otherHead | specialist colleague outsider | admin | far
-const READ_BY_STAFF = 's | a n n n | Y Y Y Y | Y Y n | Y Y n | n | n n'
-const BY_THE_DESK = 's | a a n n | y y a a | a a n | a a n | n | n n'
-
-const step = (name: string, at: Standing, answers: string, reason = ''): Row => ({
-  door: 'dossier.step',
-  when: name,
-  at,
-  answers,
-  input: (subject) => ({ ...current(subject), step: name, reason }),
-})
 
 const handOver = (subject: Subject) => ({ ...current(subject), method: 'COUNTER', isApplicant: 'yes' })
 const receive = (subject: Subject) => ({ ...current(subject), checks: subject.checks, fees: [] })
@@ -80,6 +67,7 @@ const STEP_ROWS: Row[] = [
   step('send_back', 'awaiting_approval', 's | a a n n | a a a a | y a n | a a n | n | n n', 'Thiếu chữ ký ở trang 2'),
   step('give_back', 'in_hand', 's | a a n n | a a a a | a a n | y a n | n | n n', 'Trùng việc của người khác'),
   step('recall', 'awaiting_approval', 's | a a n n | a a a a | a a n | y a n | n | n n'),
+  ...PATH_ROWS,
   ...PASS_ON_ROWS,
   {
     door: 'dossier.approve_seen',

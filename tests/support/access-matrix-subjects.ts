@@ -57,9 +57,17 @@ const HOUR = 60 * MINUTE
 /** Stages off the ordinary way: one step from a dossier just sent. */
 const ASIDE = ['awaiting_supplement', 'refused', 'withdrawn'] as const
 const STEP_ASIDE: Record<(typeof ASIDE)[number], Step> = { awaiting_supplement: 'ask_for_more', refused: 'refuse', withdrawn: 'withdraw' }
+/** Stages that one step leads to from the hands of the one who works on it. */
+const AWAY = ['with_agency', 'awaiting_payment', 'withdrawal_asked', 'stopped'] as const
+const STEP_AWAY: Record<(typeof AWAY)[number], Step> = {
+  with_agency: 'ask_agency',
+  awaiting_payment: 'ask_for_payment',
+  withdrawal_asked: 'ask_to_withdraw',
+  stopped: 'stop',
+}
 
 /** The step that brings a dossier to each stage. */
-const LAST_STEP: Record<Exclude<Stage, 'submitted' | (typeof ASIDE)[number]>, Step> = {
+const LAST_STEP: Partial<Record<Stage, Step>> = {
   received: 'receive',
   in_department: 'forward',
   in_hand: 'take',
@@ -67,6 +75,8 @@ const LAST_STEP: Record<Exclude<Stage, 'submitted' | (typeof ASIDE)[number]>, St
   finished: 'approve',
   returned: 'hand_over',
 }
+
+const ISSUE = { position: 9, kind: 'ISSUE', name: 'Cấp số, đóng dấu', role: 'registrar', departmentCode: null, minutes: 60 } as const
 
 /** Minutes after the sending at which each step was taken. */
 const AFTER: Record<Step, number> = {
@@ -85,6 +95,21 @@ const AFTER: Record<Step, number> = {
   pass_on: 25,
   pass_to_department: 25,
   recall: 35,
+  ask_again: 26,
+  ask_for_payment: 26,
+  confirm_payment: 28,
+  ask_agency: 26,
+  agency_answer: 28,
+  ask_to_withdraw: 26,
+  keep_going: 28,
+  confirm_withdrawal: 28,
+  stop: 28,
+  recall_forward: 17,
+  return_to_desk: 17,
+  issue: 42,
+  return_to_signer: 42,
+  reopen: 44,
+  extend: 26,
   hand_over: 50,
 }
 
@@ -146,11 +171,16 @@ export async function openTown(): Promise<Town> {
   async function dossier(stage: Stage): Promise<Subject> {
     const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
     const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
-    const sent = aDossier(world, { procedure, person, citizenId: owner.citizenId, channel: 'ONLINE', submittedAt })
+    // The registrar's turn comes only on a way that has the registrar in it.
+    const steps = stage === 'awaiting_issue' ? [...procedure.steps, ISSUE] : procedure.steps
+    const sent = aDossier(world, { procedure: { ...procedure, steps }, person, citizenId: owner.citizenId, channel: 'ONLINE', submittedAt })
     const aside = ASIDE.find((one) => one === stage)
+    const away = AWAY.find((one) => one === stage)
     if (aside) sent.step(STEP_ASIDE[aside], at(STEP_ASIDE[aside]))
-    else if (stage !== 'submitted' && stage !== 'awaiting_supplement' && stage !== 'refused' && stage !== 'withdrawn')
-      sent.upTo(LAST_STEP[stage], at)
+    else if (away) sent.upTo('take', at).step(STEP_AWAY[away], at(STEP_AWAY[away]), { to: { id: null, departmentCode: 'CONG_AN' } })
+    const last = LAST_STEP[stage]
+    if (last) sent.upTo(last, at)
+    if (stage === 'awaiting_issue') sent.upTo('propose', at).step('approve', at('approve'))
     if (stage === 'in_hand') sent.resultAttached(new Date(at('take').getTime() + MINUTE))
     const [code = ''] = await office.insert(sent.built())
     const row = await db.dossier.findUniqueOrThrow({

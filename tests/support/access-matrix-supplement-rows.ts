@@ -64,7 +64,7 @@ export const SUPPLEMENT_ROWS: readonly Row[] = [
     when: 'with nothing due',
     at: 'submitted',
     x: 'nothing_due',
-    answers: 's | a n n n | x x a x | a n n | n n n | n | n n',
+    answers: 's | a a n n | x x a x | a n n | n n n | n | n n',
     input: (subject) => ({ ...itself(subject), method: 'CASH', reference: 'Biên lai số 12' }),
   },
   { door: 'dossier.find_refunds', answers: 's | a a a a | a y a y | a a a | a a a | a | a a', input: () => ({}) },

@@ -4,7 +4,7 @@ import { attachResult } from '@/lib/dossiers/commands/attach-result'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
-import type { Step } from '@/lib/dossiers/move-rules'
+import type { ConfirmedStep } from '@/lib/dossiers/schema'
 import { newId, readClock } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import type { Result } from '@/lib/platform/refusal'
@@ -68,18 +68,16 @@ export const rowOf = (office: Office, code: string) =>
 
 export const versionOf = async (office: Office, code: string): Promise<number> => (await rowOf(office, code)).version
 
-type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'recall' | 'approve' | 'send_back' | 'give_back'>
-
 /** Takes a step from the page as it is now, unless the page is older: `version`. */
 export async function take(
   office: Office,
   actor: StaffActor,
   code: string,
   step: ConfirmedStep,
-  more: { reason?: string; version?: number; requestId?: string } = {},
+  more: { reason?: string; version?: number; requestId?: string; outcome?: string; form?: Readonly<Record<string, string>> } = {},
 ): Promise<Result<{ version: number }>> {
-  const { requestId = newId(), version = await versionOf(office, code), reason } = more
-  return performStep(actor, requestId, { code, step, version, reason })
+  const { requestId = newId(), version = await versionOf(office, code), reason, outcome = 'GRANTED' } = more
+  return performStep(actor, requestId, { code, step, version, reason, ...(step === 'propose' ? { outcome } : {}), ...more.form })
 }
 
 /** The check of every component: what is needed is accepted, what is only shown left unchecked, the rest not needed; `but` says otherwise. */

@@ -41,6 +41,7 @@ function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     appointmentAt: dueAt,
     finishedAt: when('finished'),
     procedureVersion: { limitValue: 3, limitUnit: 'WORKING_DAY' },
+    agency: null,
     department: { name: 'Văn phòng HĐND và UBND', kind: 'DEPARTMENT' },
     commune: { name: 'xã Tân Hoà' },
     events:
@@ -101,6 +102,9 @@ describe('a result that was posted', () => {
   })
 })
 
+/** Stages at which she has something to do. */
+const MUST_ACT: readonly Stage[] = ['finished', 'awaiting_supplement', 'awaiting_payment']
+
 describe('what the citizen has to do', () => {
   test('a fee that is due is to be paid, and nobody says that there is nothing to do', () => {
     const feeLines = [
@@ -115,7 +119,7 @@ describe('what the citizen has to do', () => {
     expect(toDo('refused').lead).toBe('Lúc này Ông/Bà không phải làm gì.')
   })
 
-  test.each(STAGES.filter((stage) => stage !== 'finished' && stage !== 'awaiting_supplement'))('in %s: nothing', (stage) => {
+  test.each(STAGES.filter((stage) => !MUST_ACT.includes(stage)))('in %s: nothing', (stage) => {
     expect(follow(at(stage), '2026-11-26 09:00').toDo).toMatchObject({ mustAct: false, lead: 'Lúc này Ông/Bà không phải làm gì.' })
   })
 

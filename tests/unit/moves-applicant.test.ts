@@ -11,6 +11,18 @@ const APPLICANTS: readonly (readonly [Stage, Step])[] = [
   ['submitted', 'withdraw'],
   ['awaiting_supplement', 'answer'],
   ['awaiting_supplement', 'withdraw'],
+  ['withdrawal_asked', 'keep_going'],
+]
+
+/** What she asks for once the office has received it. */
+const ASKS_TO_WITHDRAW: readonly Stage[] = [
+  'received',
+  'in_department',
+  'in_hand',
+  'with_agency',
+  'awaiting_approval',
+  'awaiting_supplement',
+  'awaiting_payment',
 ]
 const staff = (role: Role, more: Partial<StaffActor> = {}): StaffActor => ({
   kind: 'staff',
@@ -33,6 +45,8 @@ const theirs = (stage: Stage): Standing => ({
   processorId: 'the-one-at-work',
   receivedAt: null,
   askedInWorkAt: null,
+  extendedAt: null,
+  stageBefore: null,
 })
 
 const CITIZEN: Actor = {
@@ -49,7 +63,7 @@ describe('asking, answering, taking back', () => {
   test('the one whose dossier it is takes it back before receipt and answers what she is asked, and nothing else', () => {
     for (const stage of STAGES)
       for (const step of STEPS) {
-        const isHers = APPLICANTS.some(([, one]) => one === step)
+        const isHers = step === 'ask_to_withdraw' || APPLICANTS.some(([, one]) => one === step)
         const expected = APPLICANTS.some(([at, one]) => at === stage && one === step) || (isHers ? 'step_not_possible' : 'not_allowed')
         expect(mayMove(CITIZEN, theirs(stage), step), `${stage} ${step}`).toBe(expected)
       }
@@ -59,6 +73,13 @@ describe('asking, answering, taking back', () => {
     const asked = { ...theirs('awaiting_supplement'), receivedAt: new Date() }
     expect(mayMove(CITIZEN, asked, 'withdraw')).toBe('step_not_possible')
     expect(mayMove(CITIZEN, asked, 'answer')).toBe(true)
+  })
+
+  test('what is received she asks to stop, until it is decided', () => {
+    for (const stage of STAGES) {
+      const received = { ...theirs(stage), receivedAt: new Date() }
+      expect(mayMove(CITIZEN, received, 'ask_to_withdraw'), stage).toBe(ASKS_TO_WITHDRAW.includes(stage) ? true : 'step_not_possible')
+    }
   })
 
   test('while it is worked on more is asked for once only', () => {

@@ -70,6 +70,21 @@ const STEP_PATH: Record<Step, string> = {
   pass_to_department: 'chuyen-phong-khac',
   give_back: 'tra-phong',
   hand_over: 'tra-ket-qua',
+  ask_again: 'yeu-cau-bo-sung-lan-nua',
+  ask_for_payment: 'yeu-cau-nop-tien',
+  confirm_payment: 'ghi-da-nop',
+  ask_agency: 'chuyen-co-quan',
+  agency_answer: 'co-quan-tra-loi',
+  issue: 'cap-so',
+  return_to_signer: 'tra-nguoi-ky',
+  reopen: 'rut-ket-qua',
+  extend: 'gia-han',
+  stop: 'dung',
+  ask_to_withdraw: 'xin-rut',
+  keep_going: 'giai-quyet-tiep',
+  confirm_withdrawal: 'cho-rut',
+  return_to_desk: 'tra-mot-cua',
+  recall_forward: 'rut-ve',
 }
 
 /** The step of an address; null for one that leads nowhere. */
@@ -102,4 +117,7 @@ export const refundHref = (code: string): string => `${REFUNDS}/${encodeURICompo
 
 /** Fees that are due and not paid, and the page on which that is recorded for one dossier. */
 export const UNPAID_FEES = '/can-bo/thu-phi'
+
+/** Where the payment of one dossier's fees is recorded. */
+export const feeHref = (code: string): string => `${UNPAID_FEES}/${encodeURIComponent(code)}`
 export const unpaidHref = (code: string): string => `${UNPAID_FEES}/${encodeURIComponent(code)}`

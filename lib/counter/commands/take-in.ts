@@ -5,7 +5,7 @@ import { actorId } from '@/lib/access/record'
 import { removeDocuments } from '@/lib/dossiers/drafts'
 import { lookUpOf } from '@/lib/dossiers/addresses'
 import { issuePaper } from '@/lib/dossiers/issue-paper'
-import { asChanges, type LifeCycle } from '@/lib/dossiers/life-cycle'
+import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '@/lib/dossiers/life-cycle'
 import { notify } from '@/lib/dossiers/notify'
 import { type Desk, feeRows, type Opened, openDossier } from '@/lib/dossiers/opening'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
@@ -89,14 +89,12 @@ async function receive(
   const { communeId, procedure } = intake
   const year = yearOf(now)
   const registerNumber = await takeNumber(db, communeId, { kind: `REGISTER ${procedure.field.code}`, period: String(year) })
-  const before = {
-    ...{ departmentCode: set.departmentCode, processorId: null, receivedAt: null, dueAt: null, appointmentAt: null },
-    ...{ pausedAt: null, supplementRequests: 0, hasResultFile: false },
-  }
+  const before = { ...EMPTY_LIFE_CYCLE, ...set }
   const deskDepartment = set.holderDepartment ?? set.departmentCode
   const received = {
     ...transition(before, moveFrom('submitted', 'receive'), {
       ...{ now, actor, calendar, limit: procedure.limit, deskDepartment, approverDepartment: set.departmentCode, pauses: [] },
+      ...{ issuerDepartment: deskDepartment, way: procedure.steps },
     }),
     registerYear: year,
     registerNumber,

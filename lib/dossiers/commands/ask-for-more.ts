@@ -15,19 +15,19 @@ import { transition } from '../transition'
 
 /**
  * Asks for all that is lacking in one go, with Phiếu yêu cầu bổ sung (TT 03/2025/TT-VPCP Mẫu 02): the applicant holds the dossier, and once it
- * is received the clock stands. Once only while it is worked on. Answers the new version and the paper's id.
+ * is received the clock stands. Once only while it is worked on; again only by whoever answers for the lateness. Answers the new version and the paper's id.
  * Refusals: `step_not_possible`, `not_allowed`, `already_asked`, `nothing_asked`, `reason_needed`, `changed_meanwhile`.
  */
 export const askForMore = command({
   name: 'dossier.ask_for_more',
   input: AskForMore,
   subject: (reading, { code }) => lockDossier(reading, code),
-  allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'ask_for_more', version),
-  run: async (writing, { version, items }, dossier) => {
+  allow: (actor, dossier, { step, version }) => mayMoveFrom(actor, dossier, step, version),
+  run: async (writing, { step, version, items }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const asked = await readAsked(writing, dossier, items)
-    const set = transition(dossier, moveFrom(dossier.stage, 'ask_for_more'), await circumstancesOf(writing, dossier))
-    const saved = await saveStep(writing, dossier, { step: 'ask_for_more', set, version, content: canonicalJson(asked) })
+    const set = transition(dossier, moveFrom(dossier.stage, step), await circumstancesOf(writing, dossier))
+    const saved = await saveStep(writing, dossier, { step, set, version, content: canonicalJson(asked) })
     const paperId = await issueSupplement(writing, dossier, asked)
     await keepRequest(writing, dossier, { asked, paperId })
     await notify(writing, dossier, 'supplement_asked')

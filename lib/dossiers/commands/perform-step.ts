@@ -1,5 +1,8 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
+import type { NoticeEvent } from '@/lib/notifications/rules'
+import type { Stage } from '@/prisma/generated/enums'
+import type { Move } from '../move-rules'
 import { notify } from '../notify'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
@@ -7,24 +10,35 @@ import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
 
 /**
- * The steps that need no more than a reason: forward, take, propose, approve, send back. Answers the dossier's new version.
- * Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `result_document_needed`, `changed_meanwhile`.
+ * The steps that one page confirms (`CONFIRMED_STEPS`), most with a reason. Answers the dossier's new version.
+ * Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `result_document_needed`, `invalid_input`, `changed_meanwhile`.
  */
 export const performStep = command({
   name: 'dossier.step',
   input: PerformStep,
   subject: (reading, { code }) => lockDossier(reading, code),
   allow: (actor, dossier, { step, version }) => mayMoveFrom(actor, dossier, step, version),
-  run: async (writing, { step, version, reason }, dossier) => {
+  run: async (writing, { step, version, reason, outcome, resultNumber }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const move = moveFrom(dossier.stage, step)
     if (move.needsReason && reason === '') throw new Refusal('reason_needed', {}, { reason: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì' })
     if ((step === 'propose' || step === 'approve') && !dossier.hasResultFile) throw new Refusal('result_document_needed')
+    if (step === 'propose' && outcome === undefined) throw new Refusal('invalid_input', {}, { outcome: 'Chọn kết quả giải quyết' })
+    if (step === 'issue' && resultNumber === '')
+      throw new Refusal('invalid_input', {}, { resultNumber: 'Nhập số, ký hiệu của văn bản, ví dụ 125/QĐ-UBND' })
     const actor = placeToMoveFrom(writing.actor, dossier, step)
-    const set = transition(dossier, move, await circumstancesOf({ ...writing, actor }, dossier))
+    const circumstances = await circumstancesOf({ ...writing, actor }, dossier)
+    const set = {
+      ...transition(dossier, move, outcome === undefined ? circumstances : { ...circumstances, outcome }),
+      ...(step === 'issue' ? { resultNumber } : {}),
+    }
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
-    if (move.notice) await notify(writing, dossier, move.notice)
+    if (tellsApplicant(move, set.stage)) await notify(writing, dossier, move.notice)
     return { version: saved }
   },
-  about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { step } }),
+  about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { step } }),
 })
+
+/** A signature is told of when the result is there to be had, not while the registrar still has it. */
+const tellsApplicant = (move: Move, stage: Stage | undefined): move is Move & { notice: NoticeEvent } =>
+  move.notice !== null && !(move.to === 'signed' && stage === 'awaiting_issue')

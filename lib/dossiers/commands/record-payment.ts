@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
 import { asStaff, may } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
+import { notify } from '../notify'
+import { moveFrom } from '../rules'
 import { DossierCode } from '../schema'
-import { visibleTo } from '../store'
+import { circumstancesOf, lockDossier, saveStep, type LockedDossier } from '../store'
+import { transition } from '../transition'
 import { UNPAID } from '../unpaid'
 
 /**
  * Records that everything still due for a dossier was paid at the counter, with the number of the voucher or the transfer. Never a payment
- * online: those come from the gateway alone, and index 3.6 counts them. Answers how many đồng. Refusals: `not_found`, `nothing_due` when it
+ * online: those come from the gateway alone, and index 3.6 counts them. A dossier that waited for it goes on. Answers how many đồng. Refusals: `not_found`, `nothing_due` when it
  * is paid already or asks for nothing, `invalid_input` when the number stands for another payment.
  */
 export const recordPayment = command({
@@ -18,15 +22,12 @@ export const recordPayment = command({
     method: z.enum(['CASH', 'TRANSFER'], 'Chọn cách nộp'),
     reference: z.string().trim().min(2, 'Ghi số biên lai hoặc số giao dịch chuyển khoản').max(100, 'Dài quá 100 chữ'),
   }),
-  subject: ({ db, actor }, { code }) =>
-    db.dossier.findFirst({
-      where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
-      select: { communeId: true, id: true },
-    }),
+  subject: (reading, { code }) => lockDossier(reading, code),
   allow: (actor) => may(actor, 'payment.record'),
-  run: async ({ db, actor, now, newId }, { method, reference }, { communeId, id: dossierId }) => {
-    // Two cashiers wait for each other here; the second finds nothing due.
-    await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND id = ${dossierId}::uuid FOR UPDATE`
+  run: async (writing, { method, reference }, dossier) => {
+    const { db, actor, now, newId } = writing
+    // Two cashiers have waited for each other at the lock; the second finds nothing due.
+    const { communeId, id: dossierId } = dossier
     const lines = await db.feeLine.findMany({
       where: { communeId, dossierId, ...UNPAID },
       select: { id: true, amount: true, quantity: true },
@@ -40,7 +41,15 @@ export const recordPayment = command({
     })
     if (count === 0) throw new Refusal('invalid_input', {}, { reference: 'Số này đã ghi cho một lần nộp khác. Xem lại số trên biên lai' })
     await db.feeLine.updateMany({ where: { communeId, id: { in: lines.map(({ id }) => id) } }, data: { paymentId: payment.id } })
+    if (dossier.stage === 'awaiting_payment') await goOn(writing, dossier)
     return { amount }
   },
   about: (_input, dossier, { amount }) => ({ kind: 'dossier', id: dossier.id, detail: { paid: amount } }),
 })
+
+/** What was waited for is paid: whoever works on the dossier has it again, and the clock runs on. */
+async function goOn(writing: Writing, dossier: LockedDossier): Promise<void> {
+  const set = transition(dossier, moveFrom(dossier.stage, 'confirm_payment'), await circumstancesOf(writing, dossier))
+  await saveStep(writing, dossier, { step: 'confirm_payment', set, version: dossier.version })
+  await notify(writing, dossier, 'payment_confirmed')
+}

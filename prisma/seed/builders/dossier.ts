@@ -57,14 +57,20 @@ type Beginning = {
 }
 
 /** Steps of whoever works on it: who holds it, or nobody yet. */
-const IN_HAND: readonly Step[] = ['take', 'propose', 'pass_on', 'give_back']
+const IN_HAND: readonly Step[] = ['take', 'propose', 'pass_on', 'give_back', 'ask_agency', 'ask_for_payment']
+
+/** Steps that the applicant takes. */
+const APPLICANTS: readonly Step[] = ['answer', 'withdraw', 'ask_to_withdraw', 'keep_going']
 
 /** Steps of an undisturbed dossier in order, and who does each. */
 const WAY: readonly Step[] = ['receive', 'forward', 'take', 'propose', 'approve', 'hand_over']
 
+/** Whom a step gives the dossier to: an officer, or a department or agency as a whole. */
+export type Named = { departmentCode: string; id: string | null }
+
 export type DossierBuilder = {
   /** Takes the step at `at`, by the right member of staff or by the one named in `by`; `to` is whom a step names as the next to hold it. */
-  step: (step: Step, at: Date, more?: { note?: string; by?: SeedStaff | undefined; to?: SeedStaff | undefined }) => DossierBuilder
+  step: (step: Step, at: Date, more?: { note?: string; by?: SeedStaff | undefined; to?: Named | undefined }) => DossierBuilder
   /** Attaches the result document, as a specialist does before proposing. */
   resultAttached: (at: Date) => DossierBuilder
   /** All ordinary steps up to and including `last`, each at the time that `when` gives. */
@@ -139,6 +145,9 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     if (step === 'assign') return staffFor(world, { role: 'department_head', departmentCode })
     if (IN_HAND.includes(step) || (step === 'ask_for_more' && dossier.now.receivedAt))
       return world.staff.find(({ id }) => id === dossier.now.holderStaffId) ?? staffFor(world, { role: 'specialist', departmentCode, turn })
+    if (step === 'agency_answer') return staffFor(world, { role: 'specialist', departmentCode: dossier.now.holderDepartment })
+    if (step === 'stop' || step === 'extend') return staffFor(world, { role: 'leader', departmentCode: world.leadership, turn })
+    if (step === 'issue' || step === 'return_to_signer') return staffFor(world, { role: 'registrar', departmentCode: null })
     if (step !== 'approve' && step !== 'send_back') return clerk
     return world.agencies.includes(departmentCode)
       ? staffFor(world, { role: 'department_head', departmentCode })
@@ -146,7 +155,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   const builder: DossierBuilder = {
     step: (step, at, { note, by, to } = {}) => {
-      const isApplicants = step === 'answer' || step === 'withdraw'
+      const isApplicants = APPLICANTS.includes(step)
       const staff = by ?? whoDoes(step)
       const set = transition(dossier.now, moveFrom(dossier.now.stage, step), {
         now: at,
@@ -155,9 +164,13 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         limit: { value: procedure.limitValue, unit: procedure.limitUnit },
         approverDepartment: world.agencies.includes(procedure.departmentCode) ? procedure.departmentCode : world.leadership,
         deskDepartment: world.deskDepartment,
+        issuerDepartment: world.leadership,
+        way: procedure.steps,
         pauses: pausesIn(dossier.steps.map((taken) => ({ at: taken.at, changes: asChanges(taken.set) }))),
+        ...(step === 'propose' ? { outcome: 'GRANTED' as const } : {}),
         ...(to === undefined ? {} : { named: { departmentCode: to.departmentCode, staffId: to.id } }),
       })
+      if (step === 'issue') set.resultNumber = `${dossier.steps.length * 7}/QĐ-UBND`
       if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
       const open = dossier.asked.at(-1)
       if (step === 'answer' && open) open.answeredAt = at
@@ -176,6 +189,8 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
       for (const step of WAY.slice(0, WAY.indexOf(last) + 1)) {
         if (step === 'propose' && resultFile) builder.resultAttached(new Date(when('propose').getTime() - 60_000))
         builder.step(step, when(step))
+        // Where the way has the registrar in it, number and seal follow the signature at once.
+        if (dossier.now.stage === 'awaiting_issue') builder.step('issue', when(step))
       }
       return builder
     },

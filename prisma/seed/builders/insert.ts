@@ -11,6 +11,7 @@ import type { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { changesOf, type BuiltDossier } from './dossier'
 import type { Dice } from './dice'
 import { numberDossiers, type Numbered } from './numbers'
+import { pathRowsOf } from './path-rows'
 import { slipsOf } from './slips'
 import type { SeedProcedure } from './world'
 
@@ -64,6 +65,10 @@ export async function insertDossiers(db: PrismaClient, built: readonly BuiltDoss
   await many(
     rows.flatMap((row) => row.papers),
     (data) => db.paper.createMany({ data }),
+  )
+  await many(
+    rows.flatMap((row) => row.legs),
+    (data) => db.agencyLeg.createMany({ data }),
   )
   await many(
     rows.flatMap((row) => row.requests),
@@ -128,6 +133,7 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
   const paidAt = now.receivedAt ?? now.submittedAt
   const paymentId = dossier.paid && total > 0 ? dice.idAt(paidAt) : null
   const { code: _code, ...columns } = now
+  const { legs, obligations, stops } = pathRowsOf(dossier, key, dice)
   const { slips, requests, items } = slipsOf(dossier, key, { dice, papers: documents.length })
   return {
     dossier: {
@@ -168,7 +174,10 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
       }
     }),
     documents,
-    feeLines: dossier.fees.map((fee) => ({ ...key, id: dice.idAt(now.submittedAt), ...fee, createdAt: now.submittedAt, paymentId })),
+    feeLines: [
+      ...dossier.fees.map((fee) => ({ ...key, id: dice.idAt(now.submittedAt), ...fee, createdAt: now.submittedAt, paymentId })),
+      ...obligations,
+    ],
     payments: paymentId
       ? [
           {
@@ -185,7 +194,8 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
           },
         ]
       : [],
-    papers: [...papersOf(dossier, { dossierId: id, filed }, dice), ...slips],
+    papers: [...papersOf(dossier, { dossierId: id, filed }, dice), ...slips, ...stops],
+    legs,
     requests,
     items,
     handOvers:

@@ -2,8 +2,9 @@ import { dossierCode } from '@/lib/dossiers/rules'
 import { localDateOf } from '@/lib/platform/local-date'
 import type { PrismaClient } from '@/prisma/generated/client'
 import type { BuiltDossier, BuiltStep } from './dossier'
+import { STOPPING } from './path-rows'
 
-export type Numbered = BuiltDossier & { code: string; receiptNumber: number | null }
+export type Numbered = BuiltDossier & { code: string; receiptNumber: number | null; stopNumber: number | null }
 
 /** Number books as they stand, and as the new dossiers leave them. */
 class Books {
@@ -52,13 +53,24 @@ export async function numberDossiers(db: PrismaClient, communeId: number, built:
   for (const request of asked) request.slipNumber = books.next('SUPPLEMENT', localDateOf(request.at).slice(0, 4))
   const refused = built.flatMap((dossier) => dossier.refused ?? []).sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const refusal of refused) refusal.slipNumber = books.next('REFUSAL', localDateOf(refusal.at).slice(0, 4))
+  const stopped = built.flatMap((dossier) => dossier.steps.flatMap(({ step, at }) => (STOPPING.includes(step) ? [{ dossier, at }] : [])))
+  const stops = new Map(
+    stopped
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      .map(({ dossier, at }) => [dossier, books.next('STOP', localDateOf(at).slice(0, 4))]),
+  )
   for (const { kind, period, last } of books.rows())
     await db.numberBook.upsert({
       where: { communeId_kind_period: { communeId, kind, period } },
       create: { communeId, kind, period, last },
       update: { last },
     })
-  return built.map((dossier) => ({ ...dossier, code: codes.get(dossier) ?? '', receiptNumber: receipts.get(dossier) ?? null }))
+  return built.map((dossier) => ({
+    ...dossier,
+    code: codes.get(dossier) ?? '',
+    receiptNumber: receipts.get(dossier) ?? null,
+    stopNumber: stops.get(dossier) ?? null,
+  }))
 }
 
 function setIn(dossier: BuiltDossier, name: string, set: BuiltStep['set']): void {

@@ -48,7 +48,11 @@ export function slipsOf(dossier: Numbered, key: Key, { dice, papers }: { dice: D
   }
 }
 
-function sourceOf({ world, procedure, person, now, code }: Numbered, issued: Pick<SlipSource, 'number' | 'at' | 'officer'>): SlipSource {
+/** What every slip of a built dossier is filled from. */
+export function sourceOf(
+  { world, procedure, person, now, code }: Numbered,
+  issued: Pick<SlipSource, 'number' | 'at' | 'officer'>,
+): SlipSource {
   return {
     ...issued,
     commune: world.commune,

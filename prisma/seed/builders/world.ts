@@ -1,6 +1,7 @@
 import { deadline } from '@/lib/deadlines/rules'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { WAY } from '@/lib/procedures/way'
 import type { FeeRule } from '@/lib/procedures/rules'
 import { localDateOfColumn } from '@/lib/platform/local-date'
 import type { Prisma, PrismaClient } from '@/prisma/generated/client'
@@ -18,6 +19,7 @@ const PROCEDURE = {
   procedure: { select: { fieldCode: true, forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } } },
   components: { orderBy: { position: 'asc' }, select: { position: true, name: true, requirement: true, originals: true, copies: true } },
   fees: true,
+  steps: WAY,
 } satisfies Prisma.ProcedureVersionSelect
 
 const COMMUNE = {

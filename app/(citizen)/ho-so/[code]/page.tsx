@@ -8,6 +8,7 @@ import { Notice, Panel } from '@/components/ui/notice'
 import { requireActor } from '@/lib/identity/session'
 import { Asked } from './asked'
 import { Filed, Papers, Result } from './filed'
+import { KeepGoing } from './keep-going'
 import { Refunded } from './refunded'
 
 type Address = {
@@ -23,6 +24,8 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 /** What was just done, said only while it is the last thing that happened. */
 const DONE: Readonly<Record<string, { step: string; sentence: string }>> = {
   'bo-sung': { step: 'answer', sentence: 'Đã gửi bổ sung. Cơ quan xem lại hồ sơ từ bây giờ.' },
+  'xin-rut': { step: 'ask_to_withdraw', sentence: 'Đã gửi đề nghị rút. Cán bộ Một cửa trả lời trong 8 giờ làm việc.' },
+  'giai-quyet-tiep': { step: 'keep_going', sentence: 'Hồ sơ được giải quyết tiếp.' },
   rut: { step: 'withdraw', sentence: 'Đã rút hồ sơ. Hồ sơ này không được giải quyết nữa.' },
 }
 
@@ -68,11 +71,12 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
       <FollowedDossier followed={dossier.followed} />
       <Papers dossier={dossier} home={communeId} />
       <Filed dossier={dossier} home={communeId} />
-      {dossier.mayWithdraw ? (
+      {dossier.mayWithdraw || dossier.mayAskToWithdraw ? (
         <p>
-          <a href={`/ho-so/${code}/rut`}>Rút hồ sơ này</a>
+          <a href={`/ho-so/${code}/rut`}>{dossier.mayWithdraw ? 'Rút hồ sơ này' : 'Đề nghị rút hồ sơ này'}</a>
         </p>
       ) : null}
+      {dossier.mayKeepGoing ? <KeepGoing code={code} version={dossier.version} /> : null}
     </Main>
   )
 }

@@ -3,13 +3,17 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
+import { answerForAgency, askAgency } from '@/lib/dossiers/commands/ask-agency'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
+import { askForPayment } from '@/lib/dossiers/commands/ask-for-payment'
+import { extendDossier } from '@/lib/dossiers/commands/extend-dossier'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
+import { stopDossier } from '@/lib/dossiers/commands/stop-dossier'
 import { revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
@@ -18,6 +22,7 @@ import type { Refused, RefusalCode } from '@/lib/platform/refusal'
 import { sentenceOf } from '@/lib/text/refusals'
 import { doneHref, listIn, listOr, queueHref, stepHref } from '../addresses'
 import type { Revealed } from './[code]/personal-number'
+import { extensionIn } from './[code]/[buoc]/extension-form'
 import { handOverIn } from './[code]/[buoc]/hand-over-form'
 import { checksIn, receiptIn } from './[code]/[buoc]/receipt-form'
 import { supplementIn } from './[code]/[buoc]/supplement-form'
@@ -42,7 +47,7 @@ export async function performStepAction(_state: FormState, form: FormData): Prom
   const { requestId = '', code = '', step = '' } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await performStep(asked.value, requestId, { code, step, version: fields.version, reason: fields.reason })
+  const result = await performStep(asked.value, requestId, fields)
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), step))
 }
@@ -83,7 +88,7 @@ export async function askForMoreAction(_state: FormState, form: FormData): Promi
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await askForMore(asked.value, requestId, supplementIn(fields))
   if (!result.ok) return refusedStep(fields, result)
-  redirect(doneHref(code, listIn(fields), 'ask_for_more'))
+  redirect(doneHref(code, listIn(fields), fields.step === 'ask_again' ? 'ask_again' : 'ask_for_more'))
 }
 
 export async function refuseDossierAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -94,6 +99,56 @@ export async function refuseDossierAction(_state: FormState, form: FormData): Pr
   const result = await refuseDossier(asked.value, requestId, { code, version, reason })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'refuse'))
+}
+
+export async function stopDossierAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, step = '', reason, refund } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await stopDossier(asked.value, requestId, { code, version, step, reason, refund: refund === 'yes' })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), step))
+}
+
+export async function extendDossierAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '' } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await extendDossier(asked.value, requestId, extensionIn(fields))
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'extend'))
+}
+
+export async function askAgencyAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, to, days, reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await askAgency(asked.value, requestId, { code, version, to, days, reason })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'ask_agency'))
+}
+
+export async function answerForAgencyAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await answerForAgency(asked.value, requestId, { code, version, reason })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(queueHref(listOr(fields)))
+}
+
+export async function askForPaymentAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, name, amount, reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await askForPayment(asked.value, requestId, { code, version, name, amount, reason })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'ask_for_payment'))
 }
 
 export async function handOverResultAction(_state: FormState, form: FormData): Promise<FormState> {

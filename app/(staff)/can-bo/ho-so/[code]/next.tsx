@@ -3,7 +3,7 @@ import { StepChoices } from '@/components/dossiers/step-choices'
 import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CLOSED_STAGES, nextStep } from '@/lib/dossiers/rules'
-import { STEP_WORDS } from '@/lib/dossiers/words'
+import { STEP_WORDS } from '@/lib/dossiers/step-words'
 import { chooseHref, type List, listFields } from '../../addresses'
 
 /** The steps that this person may take now, drawn from the table of moves; the ordinary one is chosen already. */
@@ -39,8 +39,9 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
 /** Why there is nothing to do here, and whose turn it is. */
 export function waitingWords({ stage, holder }: Pick<StaffDossier, 'stage' | 'holder'>): string {
   const next = nextStep(stage)
-  if (stage === 'refused' || stage === 'withdrawn') return 'Hồ sơ đã đóng, không còn bước nào.'
+  if (stage === 'refused' || stage === 'withdrawn' || stage === 'stopped') return 'Hồ sơ đã đóng, không còn bước nào.'
   if (stage === 'awaiting_supplement') return 'Chưa có việc ở đây. Đang chờ người nộp bổ sung giấy tờ.'
+  if (stage === 'awaiting_payment') return 'Chưa có việc ở đây. Đang chờ người nộp nộp tiền theo thông báo.'
   if (CLOSED_STAGES.includes(stage) || next === null) return 'Hồ sơ đã xong, không còn bước nào.'
   return `Chưa có việc ở đây. Bước tiếp theo, ${STEP_WORDS[next].action.toLocaleLowerCase('vi')}, do ${holder ?? 'nơi khác'} làm.`
 }

@@ -21,7 +21,9 @@ export function AskForMore({ dossier, reasons }: { dossier: StaffDossier; reason
           <strong>Yêu cầu một lần, đủ mọi giấy tờ.</strong>{' '}
           {receivedAt === null
             ? 'Người nộp bổ sung xong thì 8 giờ trả lời tính lại từ đầu.'
-            : 'Hồ sơ đã tiếp nhận chỉ được yêu cầu bổ sung một lần. Thời hạn tạm dừng cho đến khi người nộp bổ sung.'}
+            : dossier.askedInWorkAt === null
+              ? 'Hồ sơ đã tiếp nhận chỉ được yêu cầu bổ sung một lần. Thời hạn tạm dừng cho đến khi người nộp bổ sung.'
+              : 'Hồ sơ này đã được yêu cầu bổ sung một lần. Yêu cầu nữa thì hồ sơ tính là trễ hạn (chỉ số 2.1), và người yêu cầu chịu trách nhiệm.'}
         </p>
       </Notice>
       <section aria-labelledby="can-bo-sung">

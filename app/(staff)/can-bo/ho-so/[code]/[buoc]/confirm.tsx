@@ -1,15 +1,14 @@
-import { FormTextarea } from '@/components/forms/form-field'
+import { FormRadios, FormText, FormTextarea } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import type { Step } from '@/lib/dossiers/move-rules'
+import type { ConfirmedStep } from '@/lib/dossiers/schema'
 import { momentWords } from '@/lib/text/dates'
 import { dossierHref, type List } from '../../../addresses'
 import { FileLinks } from '../papers'
 
-/** The steps that one page confirms: what will happen, the document it is about, a reason where one is needed, one button. */
-export type ConfirmedStep = Extract<Step, 'forward' | 'take' | 'propose' | 'recall' | 'approve' | 'send_back' | 'give_back'>
+// One page confirms a step: what will happen, the document it is about, a reason where one is needed, one button.
 
 const BUTTON: Record<ConfirmedStep, string> = {
   forward: 'Chuyển phòng',
@@ -19,6 +18,13 @@ const BUTTON: Record<ConfirmedStep, string> = {
   send_back: 'Trả lại chuyên viên',
   recall: 'Rút lại bản trình',
   give_back: 'Trả lại phòng',
+  recall_forward: 'Rút về Một cửa',
+  return_to_desk: 'Trả lại Một cửa',
+  issue: 'Cấp số, ban hành kết quả',
+  return_to_signer: 'Trả lại người ký',
+  reopen: 'Rút lại kết quả',
+  ask_to_withdraw: 'Ghi đề nghị rút',
+  keep_going: 'Giải quyết tiếp',
 }
 
 /** What the step does, in full: who holds the dossier then, and what becomes of the clock. */
@@ -29,22 +35,47 @@ const MEANS: Record<ConfirmedStep, (dossier: StaffDossier) => string> = {
   approve: () => 'Kết quả dưới đây được ban hành. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.',
   recall: () => 'Hồ sơ về lại người đã trình để sửa rồi trình lại. Lãnh đạo không còn thấy để ký. Thời hạn vẫn chạy.',
   give_back: ({ department }) => `Hồ sơ về chờ ở ${department.name} cho đến khi có người khác nhận hoặc được giao. Thời hạn vẫn chạy.`,
+  recall_forward: () => 'Hồ sơ về lại Một cửa để chuyển nơi khác. Phòng không còn thấy để nhận. Thời hạn vẫn chạy.',
+  return_to_desk: () => 'Một cửa giữ hồ sơ cùng lý do, để chuyển nơi khác hoặc hỏi lại người nộp. Thời hạn vẫn chạy.',
+  issue: () =>
+    'Ghi số, ký hiệu của văn bản đã ký và đóng dấu. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.',
+  return_to_signer: () => 'Hồ sơ về chờ ký duyệt cùng lý do. Thời hạn vẫn chạy.',
+  reopen: () =>
+    'Kết quả chưa trả cho ai nên còn rút lại được. Hồ sơ về người giải quyết để sửa rồi trình lại; thời hạn tính như chưa dừng. Người nộp được báo.',
+  ask_to_withdraw: () =>
+    'Ghi khi người nộp đề nghị rút tại quầy hoặc bằng văn bản. Thời hạn tạm dừng; Một cửa trả lời trong 8 giờ làm việc. Người nộp được báo.',
+  keep_going: () => 'Người nộp không rút nữa. Hồ sơ về chỗ trước khi xin rút, thời hạn chạy tiếp. Người nộp được báo.',
   send_back: () => 'Chuyên viên nhận lại hồ sơ cùng lý do để giải quyết tiếp. Thời hạn vẫn chạy.',
 }
 
 /** Steps that are about the result: its document stands on the page, and without one there is nothing to press. */
-const ABOUT_RESULT: readonly ConfirmedStep[] = ['propose', 'approve', 'send_back']
+const ABOUT_RESULT: readonly ConfirmedStep[] = ['propose', 'approve', 'send_back', 'issue', 'return_to_signer', 'reopen']
+
+/** Steps that go on with the result, so that it has to be there. */
+const NEEDS_RESULT: readonly ConfirmedStep[] = ['propose', 'approve', 'issue']
 
 const REASON: Partial<Record<ConfirmedStep, { label: string; hint: string }>> = {
   propose: { label: 'Ý kiến trình (không bắt buộc)', hint: 'Điều lãnh đạo cần biết khi ký.' },
   give_back: { label: 'Lý do trả lại', hint: 'Người nhận tiếp đọc được trong Quá trình.' },
+  recall_forward: { label: 'Lý do rút về', hint: 'Ghi trong Quá trình.' },
+  return_to_desk: { label: 'Lý do trả lại', hint: 'Một cửa đọc được trong Quá trình.' },
+  return_to_signer: { label: 'Lý do trả lại', hint: 'Người ký đọc được trong Quá trình.' },
+  reopen: { label: 'Lý do rút lại', hint: 'Ghi rõ chỗ sai. Chuyên viên đọc được trong Quá trình.' },
+  ask_to_withdraw: { label: 'Lý do người nộp nêu (không bắt buộc)', hint: 'In trên Thông báo dừng giải quyết.' },
+  keep_going: { label: 'Ghi chú (không bắt buộc)', hint: 'Ví dụ: đã gọi điện hỏi lại.' },
   send_back: { label: 'Lý do trả lại', hint: 'Ghi rõ phải sửa hoặc bổ sung gì. Chuyên viên đọc được trong Quá trình.' },
 }
+
+/** A refusal on content is a result too, issued in time and handed over like any other. */
+const OUTCOMES = [
+  { value: 'GRANTED', label: 'Giải quyết', hint: 'Văn bản kết quả cấp, xác nhận hoặc chấp thuận điều được đề nghị.' },
+  { value: 'DECLINED', label: 'Không giải quyết', hint: 'Văn bản trả lời nêu rõ điều kiện không đạt và căn cứ.' },
+] as const
 
 export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: ConfirmedStep; list: List | null }) {
   const { results, dueAt, code } = dossier
   const isAboutResult = ABOUT_RESULT.includes(step)
-  const lacks = isAboutResult && step !== 'send_back' && results.length === 0
+  const lacks = NEEDS_RESULT.includes(step) && results.length === 0
   const reason = REASON[step]
   return (
     <>
@@ -66,6 +97,10 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
         </Notice>
       ) : (
         <>
+          {step === 'propose' ? <FormRadios name="outcome" label="Kết quả giải quyết" choices={OUTCOMES} /> : null}
+          {step === 'issue' ? (
+            <FormText name="resultNumber" label="Số, ký hiệu văn bản" hint="Như trên văn bản đã đóng dấu, ví dụ 125/QĐ-UBND" />
+          ) : null}
           {reason ? <FormTextarea name="reason" label={reason.label} hint={reason.hint} maxLength={2000} /> : null}
           <Buttons>
             <SubmitButton>{BUTTON[step]}</SubmitButton>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
 import { readRefusal } from '@/app/refused-request'
@@ -14,30 +15,41 @@ import { EmptyState } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { moveOf } from '@/lib/dossiers/rules'
-import { findReceivers } from '@/lib/dossiers/receiver-queries'
+import { findAgencies, findReceivers } from '@/lib/dossiers/receiver-queries'
 import { findSupplementReasons, readSupplement } from '@/lib/dossiers/supplement-queries'
-import { STAGE_TAGS, STEP_WORDS } from '@/lib/dossiers/words'
+import { STEP_WORDS } from '@/lib/dossiers/step-words'
+import { STAGE_TAGS } from '@/lib/dossiers/words'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
-import { dossierHref, type List, listFields, stepOfPath } from '../../../addresses'
+import { dossierHref, feeHref, type List, listFields, stepOfPath } from '../../../addresses'
 import {
+  answerForAgencyAction,
+  askAgencyAction,
   askForMoreAction,
+  askForPaymentAction,
+  extendDossierAction,
   handOverResultAction,
   passOnAction,
   performStepAction,
   receiveDossierAction,
   refuseDossierAction,
+  stopDossierAction,
 } from '../../actions'
 import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
 import { waitingWords } from '../next'
+import { AgencyAnswer, AskAgency } from './agency'
 import { Answer } from './answer'
 import { AskForMore } from './ask-for-more'
+import { AskForPayment } from './ask-for-payment'
 import { Confirm } from './confirm'
+import { Extend } from './extend'
+import { extensionBefore } from './extension-form'
 import { HandOver } from './hand-over'
 import { checksBefore } from './receipt-form'
 import { PassOn } from './pass-on'
 import { Receive } from './receive'
 import { Refuse } from './refuse'
+import { Stop } from './stop'
 import { askedBefore } from './supplement-form'
 
 type StepAddress = Omit<DossierAddress, 'params'> & { params: Promise<{ code: string; buoc: string }> }
@@ -64,6 +76,7 @@ export default async function StepPage(address: StepAddress) {
         </Main>
       )
     case 'ask_for_more':
+    case 'ask_again':
       return (
         <Main>
           <ActionForm action={askForMoreAction} start={{ ...EMPTY_FORM, values: askedBefore(dossier.components) }}>
@@ -103,6 +116,55 @@ export default async function StepPage(address: StepAddress) {
           </ActionForm>
         </Main>
       )
+    case 'stop':
+    case 'confirm_withdrawal':
+      return (
+        <Main>
+          <ActionForm action={stopDossierAction} start={{ ...EMPTY_FORM, values: { refund: 'yes' } }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <Stop dossier={dossier} step={step} />
+          </ActionForm>
+        </Main>
+      )
+    case 'extend':
+      return (
+        <Main>
+          <ActionForm action={extendDossierAction} start={{ ...EMPTY_FORM, values: extensionBefore(dossier.extension) }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <Extend dossier={dossier} />
+          </ActionForm>
+        </Main>
+      )
+    case 'ask_agency':
+      return (
+        <Main>
+          <ActionForm action={askAgencyAction} start={{ ...EMPTY_FORM, values: { days: '3' } }}>
+            <Head dossier={dossier} list={list} step={step} />
+            <AskAgency agencies={await shown(await findAgencies(actor, { code: dossier.code }))} />
+          </ActionForm>
+        </Main>
+      )
+    case 'agency_answer':
+      return (
+        <Main>
+          <ActionForm action={answerForAgencyAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <AgencyAnswer dossier={dossier} />
+          </ActionForm>
+        </Main>
+      )
+    case 'ask_for_payment':
+      return (
+        <Main>
+          <ActionForm action={askForPaymentAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <AskForPayment />
+          </ActionForm>
+        </Main>
+      )
+    // The page of the cashier records it, with the proof.
+    case 'confirm_payment':
+      return redirect(feeHref(dossier.code))
     case 'withdraw':
       return <NotNow dossier={dossier} list={list} step={step} refusal={null} />
     case 'hand_over':

@@ -12,6 +12,7 @@ export function supplementIn(fields: Readonly<Record<string, string>>) {
   return {
     code: fields.code,
     version: fields.version,
+    step: fields.step === 'ask_again' ? ('ask_again' as const) : ('ask_for_more' as const),
     items: Object.keys(fields).flatMap((name) => {
       const position = ASK.exec(name)?.[1]
       if (position === undefined) return []

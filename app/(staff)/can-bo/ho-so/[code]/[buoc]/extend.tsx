@@ -1,0 +1,29 @@
+import { FormDate, FormTextarea } from '@/components/forms/form-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Buttons } from '@/components/ui/button'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { momentWords } from '@/lib/text/dates'
+
+/** The apology with its new appointment: drafted by the watchdog where it saw the lateness coming, otherwise written here. */
+export function Extend({ dossier }: { dossier: StaffDossier }) {
+  const { appointmentAt, dueAt } = dossier
+  return (
+    <>
+      <p>
+        Phiếu xin lỗi và đề nghị gia hạn được lập và gửi người nộp. Chỉ được hẹn lại một lần.
+        {appointmentAt ? ` Đã hẹn trả ${momentWords(appointmentAt)}.` : ''}
+        {dueAt ? ` Hạn tính đúng hạn vẫn là ${momentWords(dueAt)}.` : ''}
+      </p>
+      <FormTextarea
+        name="reason"
+        label="Lý do chậm"
+        hint="Nói thật và dễ hiểu. Người nộp đọc nguyên văn trên Phiếu xin lỗi."
+        maxLength={2000}
+      />
+      <FormDate name="newDay" label="Ngày hẹn trả mới" hint="Một ngày làm việc sau ngày đã hẹn. Trả trước khi hết giờ làm việc ngày đó." />
+      <Buttons>
+        <SubmitButton>Ký và gửi Phiếu xin lỗi</SubmitButton>
+      </Buttons>
+    </>
+  )
+}

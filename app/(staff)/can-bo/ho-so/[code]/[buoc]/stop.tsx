@@ -1,0 +1,62 @@
+import { FormTextarea, FormTick } from '@/components/forms/form-field'
+import { SubmitButton } from '@/components/forms/submit-button'
+import { Buttons } from '@/components/ui/button'
+import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { formatVnd } from '@/lib/platform/money'
+
+export type StopStep = 'stop' | 'confirm_withdrawal'
+
+const WORDS: Record<StopStep, { means: string; label: string; hint: string; button: string }> = {
+  stop: {
+    means: 'Hồ sơ đóng lại ngay, không mở lại được. Người nộp nhận Thông báo dừng giải quyết và được báo qua thư điện tử nếu có.',
+    label: 'Lý do dừng',
+    hint: 'Ghi rõ căn cứ. In nguyên văn trên Thông báo dừng giải quyết.',
+    button: 'Dừng giải quyết hồ sơ',
+  },
+  confirm_withdrawal: {
+    means: 'Người nộp đã đề nghị rút và chưa có quyết định. Hồ sơ đóng lại ngay; người nộp nhận Thông báo dừng giải quyết.',
+    label: 'Lý do ghi trên thông báo (không bắt buộc)',
+    hint: 'Bỏ trống thì ghi lý do người nộp đã nêu.',
+    button: 'Đồng ý cho rút hồ sơ',
+  },
+}
+
+/** Closes a received dossier before its decision: why, what goes back, and whether the money does. */
+export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep }) {
+  const { means, label, hint, button } = WORDS[step]
+  const kept = dossier.components.flatMap(({ name, held }) => (held === null ? [] : [`${name}: ${held}`]))
+  const paid = dossier.feeLines.reduce(
+    (sum, { amount, quantity, payment }) => (payment && !payment.refundDueAt ? sum + amount * quantity : sum),
+    0,
+  )
+  return (
+    <>
+      <p>{means}</p>
+      <section aria-labelledby="hoan-tra">
+        <h2 id="hoan-tra">Trả lại người nộp</h2>
+        {kept.length === 0 ? (
+          <p className="note">Quầy không giữ bản giấy nào của hồ sơ.</p>
+        ) : (
+          <ul>
+            {kept.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        {paid === 0 ? (
+          <p className="note">Chưa nộp khoản nào, không có tiền phải hoàn.</p>
+        ) : (
+          <FormTick
+            name="refund"
+            legend="Hoàn phí, lệ phí"
+            choice={{ value: 'yes', label: `Hoàn lại ${formatVnd(paid)} đã nộp`, hint: 'Chuyển sang danh sách Hoàn phí của người thu.' }}
+          />
+        )}
+      </section>
+      <FormTextarea name="reason" label={label} hint={hint} maxLength={2000} />
+      <Buttons>
+        <SubmitButton look="grave">{button}</SubmitButton>
+      </Buttons>
+    </>
+  )
+}
