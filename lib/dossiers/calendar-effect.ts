@@ -29,7 +29,7 @@ export type Effect = { dossier: OpenDossier; kind: 'answer' | 'moved' | 'kept'; 
 /** Dossiers of a commune that can still be late: about 2 % of all, read whole. What waits for its applicant is counted when she has answered. */
 const openIn = (db: Tx, communeId: number) =>
   db.dossier.findMany({
-    where: { communeId, closedAt: null, finishedAt: null, stage: { not: 'awaiting_supplement' } },
+    where: { communeId, closedAt: null, finishedAt: null, holderKind: { not: 'applicant' } },
     orderBy: { id: 'asc' },
     select: OPEN,
   })

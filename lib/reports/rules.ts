@@ -37,6 +37,8 @@ export interface DossierFacts {
   dueAt: Date | null
   /** The result was issued (national status 9), however long it then lies at the counter. */
   finishedAt: Date | null
+  /** The result was issued, or the dossier was stopped without one (index 2.1). */
+  endedAt: Date | null
   /** The clock stands since then, while the applicant is asked for something. */
   pausedAt: Date | null
   /** How often she was asked, before and after receipt. */
@@ -65,20 +67,20 @@ const resolved = (facts: DossierFacts, span: Span): boolean => within(facts.fini
  * On the office's hands in the period: received in it or before it, and not finished before it. A dossier that is carried over counts again,
  * so that one which is late cannot be lost between two periods. A period that has not begun has none.
  */
-function inWork({ effectiveReceiptAt, finishedAt }: DossierFacts, { start, end, judgedAt }: Span): boolean {
-  return effectiveReceiptAt !== null && effectiveReceiptAt < end && (finishedAt === null || finishedAt >= start) && judgedAt >= start
+function inWork({ effectiveReceiptAt, endedAt }: DossierFacts, { start, end, judgedAt }: Span): boolean {
+  return effectiveReceiptAt !== null && effectiveReceiptAt < end && (endedAt === null || endedAt >= start) && judgedAt >= start
 }
 
 /** Index 2.1: whoever is asked more than once was not told everything at once, and the dossier counts as overdue. */
 export const LAWFUL_REQUESTS = 1
 
 /**
- * Finished in time, or still open and in time when judged; the due minute itself is in time. What waits for its applicant is judged at the
- * moment of the request (index 2.1).
+ * Ended in time, or still open and in time when judged; the due minute itself is in time. What waits for its applicant, or was stopped while it
+ * waited, is judged at the moment of the request (index 2.1).
  */
-function inTime({ dueAt, finishedAt, pausedAt, supplementRequests }: DossierFacts, { end, judgedAt }: Span): boolean {
-  const openUntil = pausedAt !== null && pausedAt < judgedAt ? pausedAt : judgedAt
-  const measuredAt = finishedAt !== null && finishedAt < end ? finishedAt : openUntil
+function inTime({ dueAt, endedAt, pausedAt, supplementRequests }: DossierFacts, { end, judgedAt }: Span): boolean {
+  const workedUntil = endedAt !== null && endedAt < end ? endedAt : judgedAt
+  const measuredAt = pausedAt !== null && pausedAt < workedUntil ? pausedAt : workedUntil
   return dueAt !== null && measuredAt <= dueAt && supplementRequests <= LAWFUL_REQUESTS
 }
 

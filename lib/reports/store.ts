@@ -19,11 +19,14 @@ const received = ({ start, end }: Span) => Prisma.sql`(d."effectiveReceiptAt" >=
 
 const resolved = ({ start, end }: Span) => Prisma.sql`(d."finishedAt" >= ${start} AND d."finishedAt" < ${end})`
 
+/** Of a dossier that was stopped the end is its closing. */
+const ENDED = Prisma.sql`COALESCE(d."finishedAt", d."closedAt")`
+
 const inWork = ({ start, end, judgedAt }: Span) => Prisma.sql`(
-  d."effectiveReceiptAt" < ${end} AND (d."finishedAt" IS NULL OR d."finishedAt" >= ${start}) AND ${judgedAt}::timestamptz >= ${start}::timestamptz)`
+  d."effectiveReceiptAt" < ${end} AND (${ENDED} IS NULL OR ${ENDED} >= ${start}) AND ${judgedAt}::timestamptz >= ${start}::timestamptz)`
 
 const inTime = ({ end, judgedAt }: Span) =>
-  Prisma.sql`((CASE WHEN d."finishedAt" < ${end} THEN d."finishedAt" ELSE least(${judgedAt}::timestamptz, d."pausedAt") END) <= d."dueAt"
+  Prisma.sql`(least(CASE WHEN ${ENDED} < ${end} THEN ${ENDED} ELSE ${judgedAt}::timestamptz END, d."pausedAt") <= d."dueAt"
     AND d."supplementRequests" <= ${LAWFUL_REQUESTS})`
 
 const isOnline = Prisma.sql`(d.channel::text = ANY(${[...ONLINE_CHANNELS]}))`

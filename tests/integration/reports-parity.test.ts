@@ -49,7 +49,7 @@ const Instant = fc
   .map(({ day, minute }) => instantAt(addDays(TODAY, day), minute))
 
 const Dates = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ effectiveReceiptAt: null, dueAt: null, finishedAt: null, pausedAt: null }) },
+  { weight: 1, arbitrary: fc.constant({ effectiveReceiptAt: null, dueAt: null, finishedAt: null, endedAt: null, pausedAt: null }) },
   {
     weight: 9,
     arbitrary: fc
@@ -60,13 +60,16 @@ const Dates = fc.oneof(
         // Before, exactly at and after the due minute, or not at all; a few are finished before their effective receipt, in the evening.
         // Minutes from receipt to a pause that still runs; only what is open can stand.
         pause: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 90 * DAY })),
+        // Every third that ends is stopped without a result.
+        stopped: fc.constantFrom(true, false, false),
         finish: fc.oneof(fc.constant(null), fc.constantFrom(0, 0, 0, -1, 1), fc.integer({ min: -30 * DAY, max: 90 * DAY })),
       })
-      .map(({ receipt, limit, pause, finish }) => {
+      .map(({ receipt, limit, pause, finish, stopped }) => {
         const dueAt = new Date(receipt.getTime() + limit * MINUTE)
-        const finishedAt = finish === null ? null : new Date(dueAt.getTime() + finish * MINUTE)
-        const pausedAt = finish === null && pause !== null ? new Date(receipt.getTime() + pause * MINUTE) : null
-        return { effectiveReceiptAt: receipt, dueAt, finishedAt, pausedAt }
+        const endedAt = finish === null ? null : new Date(dueAt.getTime() + finish * MINUTE)
+        const finishedAt = stopped ? null : endedAt
+        const pausedAt = finishedAt === null && pause !== null ? new Date(receipt.getTime() + pause * MINUTE) : null
+        return { effectiveReceiptAt: receipt, dueAt, finishedAt, endedAt, pausedAt }
       }),
   },
 )
@@ -103,7 +106,7 @@ async function insertGenerated(): Promise<Generated[]> {
   const rows: Prisma.DossierCreateManyInput[] = []
   const feeLines: Prisma.FeeLineCreateManyInput[] = []
   const payments: Prisma.PaymentCreateManyInput[] = []
-  const generated = drawn.map(({ dates, money, procedure, ...facts }, index): Generated => {
+  const generated = drawn.map(({ dates: { endedAt, ...dates }, money, procedure, ...facts }, index): Generated => {
     const id = newId()
     const at = dates.effectiveReceiptAt ?? instantAt(TODAY, 0)
     const code = `H61.123-000101-${String(index + 1).padStart(4, '0')}`
@@ -113,11 +116,11 @@ async function insertGenerated(): Promise<Generated[]> {
       ...{ communeId: 1, id, code, procedureCode, versionId, fieldCode, departmentCode, ...facts, ...dates },
       competentAgencyCode: 'H61.123',
       returnMethod: 'COUNTER',
-      stage: dates.finishedAt ? 'returned' : dates.effectiveReceiptAt ? 'received' : 'submitted',
+      stage: dates.finishedAt ? 'returned' : endedAt ? 'stopped' : dates.effectiveReceiptAt ? 'received' : 'submitted',
       version: 1,
-      holderKind: dates.finishedAt ? 'nobody' : 'desk',
-      closedAt: dates.finishedAt,
-      nextDueAt: dates.finishedAt ? null : (dates.dueAt ?? at),
+      holderKind: endedAt ? 'nobody' : 'desk',
+      closedAt: endedAt,
+      nextDueAt: endedAt ? null : (dates.dueAt ?? at),
       submittedAt: at,
       receivedAt: dates.effectiveReceiptAt,
     })
@@ -127,7 +130,7 @@ async function insertGenerated(): Promise<Generated[]> {
       payments.push({ ...own, ...payment, id: newId(), amount: 5_000, reference: newId(), paidAt: payment.status === 'PAID' ? at : null })
     const hasFee = money.fees.some(({ amount, quantity }) => amount * quantity > 0)
     const paidOnline = money.payments.some(({ method, status }) => method === 'ONLINE' && status === 'PAID')
-    return { id, code, fieldCode, departmentCode, ...facts, ...dates, hasFee, paidOnline }
+    return { id, code, fieldCode, departmentCode, ...facts, ...dates, endedAt, hasFee, paidOnline }
   })
   await office.db.dossier.createMany({ data: rows })
   await office.db.feeLine.createMany({ data: feeLines })

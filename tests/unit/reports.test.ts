@@ -16,6 +16,7 @@ function dossier(facts: Partial<DossierFacts> = {}): DossierFacts {
     effectiveReceiptAt: local('2026-11-20 08:15'),
     dueAt: local('2026-11-26 17:00'),
     finishedAt: null,
+    endedAt: null,
     pausedAt: null,
     supplementRequests: 0,
     channel: 'ONLINE',
@@ -27,7 +28,8 @@ function dossier(facts: Partial<DossierFacts> = {}): DossierFacts {
   }
 }
 
-const finished = (at: string, facts: Partial<DossierFacts> = {}) => dossier({ finishedAt: local(at), hasResultFile: true, ...facts })
+const finished = (at: string, facts: Partial<DossierFacts> = {}) =>
+  dossier({ finishedAt: local(at), endedAt: local(at), hasResultFile: true, ...facts })
 const count = (figure: (typeof FIGURES)[number], dossiers: readonly DossierFacts[], asked = NOVEMBER, now = LATER) =>
   countFigure(figure, dossiers, spanOf(asked, now))
 
@@ -143,6 +145,19 @@ describe('a supplement', () => {
   })
 })
 
+test('what was stopped in time was on time, and is not counted as resolved', () => {
+  const stopped = (at: string, facts: Partial<DossierFacts> = {}) => dossier({ endedAt: local(at), ...facts })
+  const some = [
+    stopped('2026-11-25 10:00'),
+    stopped('2026-11-27 10:00'),
+    stopped('2026-11-27 10:00', { pausedAt: local('2026-11-24 09:00') }),
+  ]
+  expect(count('onTime', some)).toMatchObject({ numerator: 2, denominator: 3 })
+  expect(count('resolved', some)).toMatchObject({ denominator: 0 })
+  // Over before the period began, it is nobody's any more.
+  expect(count('onTime', some, period('2026-12-01', '2026-12-31'))).toMatchObject({ denominator: 0 })
+})
+
 test('whatever a dossier is, it meets a figure or is its exception, never both, and only if it counts', () => {
   const instant = fc
     .integer({ min: 0, max: 120 * 24 * 60 })
@@ -151,6 +166,7 @@ test('whatever a dossier is, it meets a figure or is its exception, never both, 
     effectiveReceiptAt: fc.option(instant),
     dueAt: fc.option(instant),
     finishedAt: fc.option(instant),
+    endedAt: fc.option(instant),
     pausedAt: fc.option(instant),
     supplementRequests: fc.integer({ min: 0, max: 3 }),
     channel: fc.constantFrom('ONLINE', 'COUNTER', 'POSTAL', 'NATIONAL_PORTAL'),
