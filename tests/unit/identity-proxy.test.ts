@@ -234,4 +234,26 @@ describe('the web process', () => {
     await close(server)
     expect([typed, sound]).toEqual(['/thu-tuc/%25zz%25E1%25BB?q=%zz none', '/thu-tuc/%E1%BB%99?q=%zz none'])
   })
+  it('keeps host and caller where it asks itself for the page behind an action, and lets nobody else claim them', async () => {
+    noteCallers()
+    const server = createServer((request, response) => {
+      const { host, ...others } = request.headers
+      if (request.url === '/page') return response.end(`${host} ${others['x-client-address']}`)
+      const headers = Object.entries(others).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as [string, string]] : [],
+      )
+      void fetch(`http://localhost:${port}/page`, { headers: headers.filter(([name]) => name !== 'connection') })
+        .then((answer) => answer.text())
+        .then((text) => response.end(text))
+    })
+    const port = await listen(server, { port: 0, host: 'localhost' })
+    const at = async (path: string, headers: Record<string, string>) => (await tell(`http://localhost:${port}/`, { path, headers })).text
+    const [inside, forged] = [
+      await at('/action', { host: 'xa.vidu.example' }),
+      await at('/page', { host: 'xa.vidu.example', 'x-called': 'word noi-khac.vidu.example 203.0.113.7' }),
+    ]
+    await close(server)
+    expect(inside).toMatch(/^xa\.vidu\.example (127\.0\.0\.1|::1)$/)
+    expect(forged).toMatch(/^xa\.vidu\.example (127\.0\.0\.1|::1)$/)
+  })
 })
