@@ -5,7 +5,7 @@ import { CommuneFacts } from './schema'
 
 /**
  * Saves what the commune says of itself; pages and papers issued from now on take it from there, papers issued before keep what they say.
- * Refusals: `invalid_input` for a host or an agency code that another commune has, or a code that dossiers carry.
+ * Refusals: `invalid_input` for a host or an agency code that another commune has, a code that dossiers carry, or a province that is none.
  */
 export const saveCommune = command({
   name: 'places.save_commune',
@@ -17,6 +17,8 @@ export const saveCommune = command({
       select: { host: true, agencyCode: true },
     })
     const no = (field: string, sentence: string) => new Refusal('invalid_input', {}, { [field]: sentence })
+    if (facts.provinceCode !== null && !(await db.province.findUnique({ where: { code: facts.provinceCode }, select: { code: true } })))
+      throw no('provinceCode', 'Chọn tỉnh hoặc thành phố')
     if (others.some(({ host }) => host === facts.host))
       throw no('host', facts.host === null ? 'Bản cài đặt có nhiều xã, nên xã này cần tên miền riêng' : 'Xã khác đang dùng tên miền này')
     if (others.some(({ agencyCode }) => agencyCode === facts.agencyCode)) throw no('agencyCode', 'Xã khác đang dùng mã này')

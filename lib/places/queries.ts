@@ -53,6 +53,7 @@ export const readCommune = query({
         address: true,
         phone: true,
         email: true,
+        provinceCode: true,
         host: true,
       },
     }),

@@ -5,7 +5,7 @@ import { auditLine } from '@/lib/access/record'
 import { newId, readClock } from '@/lib/platform/clock'
 import { closeDb, db, TRANSACTION } from '@/lib/platform/db'
 import { siteAddress } from '@/lib/places/address'
-import { CommuneFacts } from '@/lib/places/schema'
+import { CommuneFacts, UNTOLD } from '@/lib/places/schema'
 import { NewOfficer } from '@/lib/staff/schema'
 import { linkToken, openPasswordLink } from '@/lib/staff/store'
 import { loadCommune } from '@/prisma/seed/data'
@@ -29,6 +29,17 @@ class AdminRefusal extends Error {}
 const USAGE =
   'npm run admin:create -- --user-name quantri --full-name "Họ và tên" [--commune "xã …" --agency-code H61.123] [--host tên-miền-của-xã] [--another]'
 
+/** Departments by their law (Nghị định 150/2025/NĐ-CP): a ward has no Phòng Kinh tế but one for the town as well, and says "phường" of itself. */
+function departmentsOf(communeName: string) {
+  const kind = /^(?:phường|đặc khu)(?= )/.exec(communeName)?.[0] ?? 'xã'
+  const { departments } = loadCommune()
+  return departments.map((department) => ({
+    ...department,
+    name:
+      kind === 'phường' && department.code === 'KINH_TE' ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : department.name.replace(/ xã$/, ` ${kind}`),
+  }))
+}
+
 /**
  * Makes a commune: the first one of an empty database with the reference data, or another one beside those that are there. It gets the usual
  * departments; what only its administrator can tell is left to be told.
@@ -37,10 +48,10 @@ async function makeCommune({ commune, agencyCode, host }: Wanted, id: number): P
   if (commune === null || agencyCode === null)
     throw new AdminRefusal(`Cơ sở dữ liệu chưa có xã nào: thêm --commune "xã …" và --agency-code H61.123.\n${USAGE}`)
   if (id > 1 && host === null) throw new AdminRefusal(`Bản cài đặt đã có xã khác, nên xã mới cần tên miền riêng: thêm --host.\n${USAGE}`)
-  const { departments, letterhead } = loadCommune()
+  const { letterhead } = loadCommune()
   const name = commune.trim()
   const facts = CommuneFacts.safeParse({
-    ...{ name, agencyCode, host: host ?? '', email: '', address: 'Chưa nhập địa chỉ', phone: '0000 000 000' },
+    ...{ name, agencyCode, host: host ?? '', email: '', provinceCode: '', ...UNTOLD },
     ...{ placeName: name.replace(/^(?:xã|phường|đặc khu) /, ''), centreName: letterhead.centreName },
     parentAgency: `ỦY BAN NHÂN DÂN ${name.toLocaleUpperCase('vi')}`,
   })
@@ -49,7 +60,7 @@ async function makeCommune({ commune, agencyCode, host }: Wanted, id: number): P
   await db().$transaction(async (tx) => {
     const { count } = await tx.commune.createMany({ data: [{ id, isDemo: false, ...facts.data }], skipDuplicates: true })
     if (count === 0) throw new AdminRefusal(`Xã khác đang dùng tên miền ${facts.data.host ?? ''}.`)
-    await seedUsual(tx, id, { departments })
+    await seedUsual(tx, id, { departments: departmentsOf(name) })
   }, TRANSACTION)
   return { id, agencyCode, host: facts.data.host }
 }

@@ -75,14 +75,14 @@ describe('a day off that is announced', () => {
 describe('the commune', () => {
   it('says on its pages from now on what its administrator wrote, and papers take it from the same row', async () => {
     const facts = valueOf(await readCommune(admin, {}))
-    const asForm = { ...facts, email: facts.email ?? '', host: '' }
+    const asForm = { ...facts, email: facts.email ?? '', host: '', provinceCode: facts.provinceCode ?? '' }
     valueOf(await saveCommune(admin, newId(), { ...asForm, phone: '0270 000 0999' }))
     expect(valueOf(await readSite(anonymous(), { host: 'localhost' })).phone).toBe('0270 000 0999')
   })
 
   it('keeps the code that its dossiers carry, and takes no other commune’s name or code', async () => {
     const facts = valueOf(await readCommune(admin, {}))
-    const asForm = { ...facts, email: facts.email ?? '', host: '' }
+    const asForm = { ...facts, email: facts.email ?? '', host: '', provinceCode: facts.provinceCode ?? '' }
     const other = await office.db.commune.findFirstOrThrow({ where: { id: 2 } })
     const fieldsOf = async (more: object) => {
       const result = await saveCommune(admin, newId(), { ...asForm, ...more })
@@ -92,6 +92,7 @@ describe('the commune', () => {
     expect(await fieldsOf({ agencyCode: other.agencyCode })).toHaveProperty('agencyCode')
     expect(await fieldsOf({ host: other.host })).toHaveProperty('host')
     expect(await fieldsOf({ phone: 'gọi tôi' })).toHaveProperty('phone')
+    expect(await fieldsOf({ provinceCode: '00' })).toHaveProperty('provinceCode')
   })
 })
 

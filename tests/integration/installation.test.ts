@@ -62,10 +62,14 @@ describe('a real installation', () => {
     await expect(createAdmin(second)).rejects.toThrow('--host')
     await expect(createAdmin({ ...second, host: 'không phải tên miền' })).rejects.toThrow('Tên miền')
     expect(await db().commune.count()).toBe(1)
-    const link = await createAdmin({ ...second, host: 'giadinh.vidu.example' })
+    const ward = { ...second, commune: 'phường Giả Định' }
+    const link = await createAdmin({ ...ward, host: 'giadinh.vidu.example' })
     expect(new URL(link).hostname).toBe('giadinh.vidu.example')
     await expect(createAdmin({ ...FIRST, agencyCode: null })).rejects.toThrow('--agency-code')
     await expect(createAdmin({ ...second, agencyCode: 'H61.779', host: 'giadinh.vidu.example' })).rejects.toThrow('tên miền')
+    const departments = await db().department.findMany({ where: { communeId: 2 }, select: { name: true } })
+    expect(departments.map(({ name }) => name)).toContain('Công an phường')
+    expect(departments.map(({ name }) => name)).toContain('Phòng Kinh tế, Hạ tầng và Đô thị')
     for (const communeId of [1, 2]) {
       expect(await db().supplementReason.count({ where: { communeId } })).toBeGreaterThan(3)
       expect(await db().department.count({ where: { communeId } })).toBeGreaterThan(3)

@@ -13,7 +13,7 @@ const SIGNED_IN = 's | y y y y | y y y y | y y y | y y y | y | y y'
 
 const DAY_OFF = { date: '2099-01-01', kind: 'HOLIDAY', name: 'Tết Dương lịch', legalRef: 'Bộ luật Lao động', provisional: true }
 const { letterhead, name, placeName, address, phone, agencyCode } = loadCommune()
-const COMMUNE_FACTS = { name, placeName, address, phone, agencyCode, ...letterhead, email: '', host: '' }
+const COMMUNE_FACTS = { name, placeName, address, phone, agencyCode, ...letterhead, email: '', provinceCode: '', host: '' }
 
 const nothing = () => ({})
 const officer = async (subject: Subject) => {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { nowhere } from '@/app/shown'
 import { StaffMain } from '@/components/layout/staff-page'
+import { Notice } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
+import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
 import { ADMIN, CALENDAR, COMMUNE, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 
@@ -16,6 +18,12 @@ export default async function AdminPage() {
   return (
     <StaffMain>
       <h1>Quản trị {site.name}</h1>
+      {site.phone === UNTOLD.phone || site.address === UNTOLD.address ? (
+        <Notice tone="soon">
+          Xã chưa có địa chỉ hoặc điện thoại, nên trang và giấy tờ chưa ghi đúng. <a href={COMMUNE}>Nhập ở Thông tin xã</a> trước khi tiếp
+          dân.
+        </Notice>
+      ) : null}
       <Rows
         rows={[
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
