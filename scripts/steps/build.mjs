@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Sentence } from '../sentence.mjs'
+import { precompress } from './precompress.mjs'
 import { root, run, step, tail } from './step.mjs'
 
 /** What a page can be made of. Tests, scripts, seeds and migrations are no part of it. */
 const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma']
-const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(proxy|instrumentation)\.ts|\.env(\.production)?)$/
+const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(proxy|instrumentation)\.ts)$/
 
 const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 const note = path.join(root, '.next', 'sources.sha256')
@@ -55,6 +56,7 @@ async function build(env) {
   rmSync(note, { force: true })
   const { code, output } = await run(process.execPath, [next, 'build'], { env: { ...env, NODE_ENV: 'production' } })
   if (code !== 0) throw new Sentence(`Không dựng được phần mềm:\n${tail(output, 40)}`)
+  await precompress(path.join(root, '.next', 'static'))
   writeFileSync(note, hash)
 }
 
