@@ -39,6 +39,10 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   try {
     const applied = await migrate(database.url)
     console.log(applied.length > 0 ? `Đã áp dụng: ${applied.join(', ')}` : 'Cơ sở dữ liệu đã ở bản mới nhất.')
+  } catch (error) {
+    // The operator reads which migration failed and what the database said; the engine's own stack would push it out of sight.
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
   } finally {
     await database.close()
   }

@@ -8,3 +8,5 @@ export function demoFaults(
 export function refuseDemoData(databaseUrl: string): Promise<void>
 export function pendingMigrations(databaseUrl: string): Promise<string[] | null>
 export function dumpDatabase(databaseUrl: string, options: { folder: string; stamp: string; pgDump?: string }): Promise<string>
+export function cutOffMigration(databaseUrl: string): Promise<string | null>
+export function dumpBeforeUpdate(databaseUrl: string, options: { folder: string; without: boolean }): Promise<void>

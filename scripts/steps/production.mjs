@@ -135,6 +135,14 @@ export const pendingMigrations = (databaseUrl) =>
     return known.map(({ name }) => name).filter((name) => !applied.has(name))
   })
 
+/** The migration at which an earlier update was cut off, or null: the database is then neither as before nor as after. */
+export const cutOffMigration = (databaseUrl) =>
+  withClient(databaseUrl, async (client) => {
+    if (!(await hasTable(client, '_prisma_migrations'))) return null
+    const half = 'select migration_name from _prisma_migrations where finished_at is null and rolled_back_at is null limit 1'
+    return (await client.query(half)).rows[0]?.migration_name ?? null
+  })
+
 /** The last dumps are kept; whoever wants more copies them elsewhere. */
 const KEPT = 5
 
@@ -166,8 +174,16 @@ export async function dumpDatabase(databaseUrl, { folder, stamp, pgDump = 'pg_du
   return file
 }
 
-/** Dumps an installation that is about to be updated; a new or current one needs none. */
+/**
+ * Dumps an installation that is about to be updated; a new or current one needs none. One whose last update was cut off is not touched: a
+ * supervisor starts it again and again, and each new dump of the half would push out one of the whole.
+ */
 export async function dumpBeforeUpdate(databaseUrl, { folder, without }) {
+  const half = await cutOffMigration(databaseUrl)
+  if (half !== null)
+    throw new Sentence(
+      `Lần cập nhật trước dừng giữa chừng ở ${half}, nên không chạy tiếp. Quay về phiên bản cũ và bản sao lưu mới nhất trong ${folder}, theo mục "Cập nhật hỏng thì quay lại" của docs/van-hanh.md.`,
+    )
   const pending = await pendingMigrations(databaseUrl)
   if (pending === null || pending.length === 0 || without) return
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)

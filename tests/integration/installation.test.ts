@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { loadDemoAccounts, loadStaff } from '@/prisma/seed/data'
 import { createAdmin } from '@/scripts/admin/create'
-import { demoFaults, dumpDatabase, pendingMigrations } from '@/scripts/steps/production.mjs'
+import { cutOffMigration, demoFaults, dumpBeforeUpdate, dumpDatabase, pendingMigrations } from '@/scripts/steps/production.mjs'
 import { anonymous } from '@/tests/support/actors'
 import { databaseUrl } from '@/tests/support/database'
 
@@ -80,6 +80,16 @@ describe('a real installation', () => {
     const [last] = await db().$queryRaw<{ migration_name: string }[]>`
       DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name`
     expect(await pendingMigrations(databaseUrl)).toEqual([last?.migration_name])
+  })
+
+  it('is not started again at the half of an update, and keeps the dumps of before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mot-cua-dump-'))
+    expect(await cutOffMigration(databaseUrl)).toBeNull()
+    await db().$executeRaw`
+      INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('half', '', '29990101000000_half')`
+    await expect(dumpBeforeUpdate(databaseUrl, { folder, without: false })).rejects.toThrow('29990101000000_half')
+    await db().$executeRaw`DELETE FROM _prisma_migrations WHERE id = 'half'`
+    expect(readdirSync(folder)).toEqual([])
   })
 
   it('is not updated without a dump where there is no pg_dump', async () => {
