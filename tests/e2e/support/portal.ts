@@ -76,10 +76,10 @@ export function listenForErrors(context: BrowserContext): string[] {
   return errors
 }
 
-/** The dossier's code where the page says it. */
-export async function codeOn(page: Page): Promise<string> {
+/** The dossier's code where the page says it; codes begin with the commune's own. */
+export async function codeOn(page: Page, agencyCode = 'H61.123'): Promise<string> {
   const text = await page.locator('body').innerText()
-  const code = /H61\.123-\d{6}-\d{4}/.exec(text.replace(/\s+/g, ''))?.[0]
+  const code = new RegExp(`${agencyCode.replace('.', '\\.')}-\\d{6}-\\d{4}`).exec(text.replace(/\s+/g, ''))?.[0]
   if (!code) throw new Error(`No dossier code on ${page.url()}`)
   return code
 }
