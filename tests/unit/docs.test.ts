@@ -35,6 +35,14 @@ describe('the pages for readers', () => {
     expect(tables.flatMap((page) => unknownVariables(page, example))).toEqual([])
   })
 
+  it('name every variable of the example, and the form for a real installation asks for no other', () => {
+    const variables = (text: string) => [...text.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name ?? '')
+    const { text } = pages.find(({ path }) => path === 'README.md') ?? { text: '' }
+    const known = variables(example)
+    expect(known.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+    expect(variables(readFileSync('deploy/mot-cua.env', 'utf8')).filter((name) => !known.includes(name))).toEqual([])
+  })
+
   it('show every picture, none of which is heavy', () => {
     expect(unshown(pages, pictures)).toEqual([])
     expect(pictures.filter((picture) => statSync(picture).size > 80 * 1024)).toEqual([])
