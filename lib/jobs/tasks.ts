@@ -13,6 +13,7 @@ import { REMOVE_FILE } from '@/lib/dossiers/drafts'
 import { WITH_FACTS } from '@/lib/dossiers/erasure'
 import { RENDER_PAPER } from '@/lib/dossiers/issue-paper'
 import { storageKey } from '@/lib/documents/rules'
+import { watchCommune } from '@/lib/dossiers/watch'
 import { ANCHOR_CHAINS, anchorChains } from './anchors'
 import { deleteStaleDrafts, removeFile } from './drafts'
 import { removeOrphans } from './orphans'
@@ -78,16 +79,24 @@ const anchor: Task = async (payload) => {
   await anchorChains(readClock(), { unlessNoted: AtStart.parse(payload).atStart })
 }
 
+/** Looks at the open dossiers of every commune; each commune's own office hours say whether anybody is warned. */
+const watch: Task = async () => {
+  const now = readClock()
+  const communes = await db().commune.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
+  for (const { id } of communes) await watchCommune(db(), id, now)
+}
+
 export const TASKS: TaskList = {
   [SEND_NOTIFICATION]: sendNotification,
   [RENDER_PAPER]: renderIssuedPaper,
   [REMOVE_FILE]: removeFile,
   [ANCHOR_CHAINS]: anchor,
   sweep,
+  watch,
 }
 
 /**
  * The worker's clock is UTC. At 02:10 local time, when nobody files, the sweep; at 23:50 the anchor of the day, long enough before midnight that a
- * busy machine still writes it on that day.
+ * busy machine still writes it on that day. The watchdog every five minutes: a run that is missed is made good by the next.
  */
-export const CRONTAB = `10 19 * * * sweep\n50 16 * * * ${ANCHOR_CHAINS} ?queue=${ANCHOR_CHAINS}`
+export const CRONTAB = `10 19 * * * sweep\n*/5 * * * * watch ?queue=watch\n50 16 * * * ${ANCHOR_CHAINS} ?queue=${ANCHOR_CHAINS}`

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
+import { dossierHref, stepHref } from '@/app/(staff)/can-bo/addresses'
+import { MyDay } from '@/components/dossiers/my-day'
 import { LeaderMain } from '@/components/layout/staff-page'
 import { hasRight } from '@/lib/access/policy'
+import { readMyDay } from '@/lib/dossiers/watch-queries'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { localDateOf } from '@/lib/platform/local-date'
@@ -20,7 +23,7 @@ export const metadata: Metadata = { title: 'Điều hành' }
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams
   const actor = await requireStaff(DASHBOARD)
-  const [site, today] = await Promise.all([currentSite(), readToday(actor, {}).then(shown)])
+  const [site, today, day] = await Promise.all([currentSite(), readToday(actor, {}).then(shown), readMyDay(actor, {}).then(shown)])
   const asked = readPeriod({ ky: one(params, 'ky'), tu: one(params, 'tu'), den: one(params, 'den') }, localDateOf(today.now))
   const department = one(params, 'don-vi')
   const report = await shown(await readFigures(actor, { ...asked.period, department }))
@@ -28,6 +31,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   return (
     <LeaderMain>
       <h1 className="vh">Điều hành</h1>
+      <MyDay {...day} hrefOf={(code) => dossierHref(code, null)} extendHrefOf={(code) => stepHref(code, 'extend', null)} />
       <TodaySection today={today} prefix={site.agencyCode} whole={whole} />
       <section aria-labelledby="ky">
         <PeriodHead

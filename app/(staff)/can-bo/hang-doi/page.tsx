@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
+import { MyDay } from '@/components/dossiers/my-day'
 import { QueueTable } from '@/components/dossiers/queue-table'
 import { Desk, QueueHead } from '@/components/layout/staff-page'
 import { EmptyState } from '@/components/ui/notice'
@@ -7,11 +8,12 @@ import { Pagination } from '@/components/ui/pagination'
 import { maySomewhere } from '@/lib/access/policy'
 import { countShelves, findQueue, type QueueRow } from '@/lib/dossiers/queue-queries'
 import { findAssignees } from '@/lib/dossiers/receiver-queries'
+import { readMyDay } from '@/lib/dossiers/watch-queries'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
-import { type List, listOr, queueHref } from '../addresses'
+import { dossierHref, type List, listOr, queueHref, stepHref } from '../addresses'
 import { queueItem, railOf } from '../queue-items'
 import { tickField, tickValue } from '../ticks'
 import { Assign } from './assign'
@@ -31,11 +33,13 @@ export default async function QueuePage({ searchParams }: Address) {
   const cursor = typeof params.sau === 'string' ? params.sau : undefined
   const actor = await requireStaff(queueHref(list, cursor))
   const assigns = list.shelf === 'department' && maySomewhere(actor, 'dossier.assign') === true
-  const [queue, counts, site, assignees] = await Promise.all([
+  const [queue, counts, site, assignees, day] = await Promise.all([
     findQueue(actor, { ...list, cursor }).then(shown),
     countShelves(actor, list).then(shown),
     currentSite(),
     assigns ? findAssignees(actor, {}).then(shown) : [],
+    // Said where everyone's day begins, and once.
+    list.shelf === 'mine' && cursor === undefined ? readMyDay(actor, {}).then(shown) : null,
   ])
   const { title } = SHELF_WORDS[list.shelf]
   const tickOf = ({ code, version, mayAssign }: QueueRow) =>
@@ -53,6 +57,9 @@ export default async function QueuePage({ searchParams }: Address) {
   return (
     <Desk groups={railOf(counts.shelves, list.shelf)}>
       <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
+      {day === null ? null : (
+        <MyDay {...day} hrefOf={(code) => dossierHref(code, list)} extendHrefOf={(code) => stepHref(code, 'extend', list)} />
+      )}
       {assigns ? (
         <Assign assignees={assignees} hasRows={queue.rows.length > 0}>
           {rows}

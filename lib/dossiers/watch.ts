@@ -1,0 +1,91 @@
+import { loadCalendar } from '@/lib/deadlines/store'
+import { closingTime, isOpen, type WorkCalendar } from '@/lib/deadlines/working-time'
+import type { Tx } from '@/lib/platform/db'
+import { WAY, type WayStep } from '@/lib/procedures/way'
+import type { Prisma } from '@/prisma/generated/client'
+import { apologyFor, warningsOf, WARNS } from './watch-rules'
+
+/** Dossiers looked at together; a commune has some hundred open ones, a province on one installation some ten thousand. */
+const AT_ONCE = 2_000
+
+const OPEN = {
+  id: true,
+  stage: true,
+  holderKind: true,
+  holderDepartment: true,
+  holderStaffId: true,
+  versionId: true,
+  pausedAt: true,
+  finishedAt: true,
+  dueAt: true,
+  stepDueAt: true,
+  appointmentAt: true,
+  extendedAt: true,
+} satisfies Prisma.DossierSelect
+
+type Open = Prisma.DossierGetPayload<{ select: typeof OPEN }>
+
+/**
+ * Looks at every open dossier of a commune once: warns, escalates and drafts apologies. What was said of a due time is not said again, for the row
+ * that says it is its own key; a run that dies is made good by the next. Outside of office hours nobody is warned. Answers what was new.
+ */
+export async function watchCommune(db: Tx, communeId: number, now: Date): Promise<{ warned: number; drafted: number }> {
+  const calendar = await loadCalendar(db, communeId)
+  if (!isOpen(now, calendar)) return { warned: 0, drafted: 0 }
+  const ways = await waysOf(db, communeId)
+  const found = { warned: 0, drafted: 0 }
+  for (let after: string | null = null; ;) {
+    const dossiers: Open[] = await db.dossier.findMany({
+      where: { communeId, closedAt: null, receivedAt: { not: null }, ...(after === null ? {} : { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+      select: OPEN,
+    })
+    const said = dossiers.map((dossier) => ({ dossier, way: ways.get(dossier.versionId) ?? [] }))
+    found.warned += await warn(db, communeId, { said, now, calendar })
+    found.drafted += await draft(db, communeId, { said, now, calendar })
+    after = dossiers.at(-1)?.id ?? null
+    if (dossiers.length < AT_ONCE) return found
+  }
+}
+
+/** The ways of the versions that open dossiers have, each read once. */
+async function waysOf(db: Tx, communeId: number): Promise<ReadonlyMap<string, readonly WayStep[]>> {
+  const versions = await db.procedureVersion.findMany({
+    where: { dossiers: { some: { communeId, closedAt: null } } },
+    select: { id: true, steps: WAY },
+  })
+  return new Map(versions.map(({ id, steps }) => [id, steps]))
+}
+
+type Watching = { said: readonly { dossier: Open; way: readonly WayStep[] }[]; now: Date; calendar: WorkCalendar }
+
+/** One row a warning, at once; those that are there already stay as they are. */
+async function warn(db: Tx, communeId: number, { said, now, calendar }: Watching): Promise<number> {
+  const rows = said.flatMap(({ dossier, way }) =>
+    warningsOf({ ...dossier, way }, { now, calendar }).map(({ kind, dueAt }) => ({
+      ...{ communeId, dossierId: dossier.id, kind, dueAt, at: now },
+      ...receiverOf(dossier, WARNS[kind]),
+    })),
+  )
+  return rows.length === 0 ? 0 : (await db.warning.createMany({ data: rows, skipDuplicates: true })).count
+}
+
+/** Whose day a warning stands on. Where nobody holds the dossier, it is the department's. */
+const receiverOf = ({ holderStaffId, holderDepartment }: Open, to: (typeof WARNS)[keyof typeof WARNS]) =>
+  to === 'holder'
+    ? { staffId: holderStaffId, department: holderDepartment }
+    : { staffId: null, department: to === 'head' ? holderDepartment : null }
+
+/** Why it comes late, until the leader says it better: the draft must not pretend to know. */
+const DRAFT_REASON = 'Hồ sơ cần thêm thời gian để xem xét, thẩm định.'
+
+async function draft(db: Tx, communeId: number, { said, now, calendar }: Watching): Promise<number> {
+  const rows = said.flatMap(({ dossier, way }) => {
+    const day = apologyFor({ ...dossier, way }, { now, calendar })
+    return day === null
+      ? []
+      : [{ communeId, dossierId: dossier.id, reason: DRAFT_REASON, newDueAt: closingTime(day, calendar), draftedAt: now }]
+  })
+  return rows.length === 0 ? 0 : (await db.extension.createMany({ data: rows, skipDuplicates: true })).count
+}
