@@ -14,16 +14,16 @@ const LOOK: Record<DueStanding['kind'], { icon: IconName; className: string }> =
 
 /**
  * How a dossier stands to its due time. The words carry the meaning; the louder the state, the heavier its shape. While it waits for the
- * citizen it has no colour, for the move is not ours. The time itself stands beside the chip.
+ * citizen it has no colour, for the move is not ours. The time itself stands beside the chip. `toCitizen`: the one whose dossier it is reads it.
  */
-export function DueChip({ standing }: { standing: DueStanding }) {
+export function DueChip({ standing, toCitizen = false }: { standing: DueStanding; toCitizen?: boolean }) {
   const { icon, className } = isUrgent(standing) ? LOOK.today : LOOK[standing.kind]
   // Green says "in time", so a result that came late does without it; red is kept for what can still be acted on.
   const isLateResult = standing.kind === 'done' && standing.when === 'late'
   return (
     <span className={isLateResult ? `${className} due--done-late` : className}>
       <Icon name={icon} />
-      {standingWords(standing)}
+      {standingWords(standing, toCitizen)}
     </span>
   )
 }

@@ -1,9 +1,10 @@
 /** The days from receipt to due time as cells of the day strip (decoration: the list of reasons says the same). Pure. */
-import { addDays, daysBetween, type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { addDays, daysBetween, type LocalDate, localDateOf, weekdayOf } from '@/lib/platform/local-date'
 import { dayMonth, shortWeekday, timeWords } from '@/lib/text/dates'
 import type { Deadline } from './rules'
 import { isWorkingDay, type WorkCalendar } from './working-time'
 
+/** `after`: a day of the rows that lies outside of the count, before it or after it. */
 export type DayKind = 'receipt' | 'counted' | 'off' | 'pause' | 'end' | 'after'
 
 export interface DayCell {
@@ -103,21 +104,26 @@ export function dayStrip(
   const due = deadline.frozen ? null : localDateOf(deadline.dueAt)
   const isPaused = pausedDays(deadline, today)
   const captionOf = counter(deadline)
-  // Calendar days count also when the office is closed, up to the n-th; what is closed after it is skipped.
+  // Calendar days count also when the office is closed, up to the n-th itself; what is closed after it is skipped.
   const skipped = new Set(deadline.reasons.flatMap((reason) => (reason.kind === 'skipped' ? [reason.date] : [])))
+  const closedEnds = new Set(deadline.reasons.flatMap((reason) => (reason.kind === 'rolled' ? [reason.from] : [])))
+  for (const end of closedEnds) skipped.delete(end)
   const isCounted = (date: LocalDate) => (deadline.limit.unit === 'DAY' ? !skipped.has(date) : isWorkingDay(date, calendar))
 
   const kindOf = (date: LocalDate): { kind: DayKind; caption: string } => {
     if (date === due) return { kind: 'end', caption: timeWords(deadline.dueAt) }
     if (date === first) return { kind: 'receipt', caption: receiptCaption }
-    if (date > last) return isWorkingDay(date, calendar) ? { kind: 'after', caption: '' } : { kind: 'off', caption: 'nghỉ' }
+    if (date < first || date > last) return isWorkingDay(date, calendar) ? { kind: 'after', caption: '' } : { kind: 'off', caption: 'nghỉ' }
     if (isPaused(date)) return { kind: 'pause', caption: 'chờ' }
-    return isCounted(date) ? { kind: 'counted', caption: captionOf(date) } : { kind: 'off', caption: 'nghỉ' }
+    if (!isCounted(date)) return { kind: 'off', caption: 'nghỉ' }
+    return { kind: 'counted', caption: closedEnds.has(date) ? [captionOf(date), 'nghỉ'].filter(Boolean).join(', ') : captionOf(date) }
   }
 
-  const columns = Math.ceil((daysBetween(first, last) + 1) / WEEK) * WEEK
+  // Rows of a week begin on Monday, so that the weekends stand under one another.
+  const from = layout === 'weeks' ? addDays(first, -((weekdayOf(first) + 6) % WEEK)) : first
+  const columns = Math.ceil((daysBetween(from, last) + 1) / WEEK) * WEEK
   const cells = Array.from({ length: columns }, (_, index): DayCell => {
-    const date = addDays(first, index)
+    const date = addDays(from, index)
     return { date, until: date, span: 1, weekday: shortWeekday(date), day: date.slice(8), ...kindOf(date), isToday: date === today }
   })
   return { layout, cells: withRuns(cells) }

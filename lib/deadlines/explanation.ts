@@ -15,7 +15,7 @@ import {
 } from '@/lib/text/dates'
 import { stripLayout } from './day-strip'
 import type { Deadline, Reason } from './rules'
-import { beyondCalendarWords, closedWords, ordinal, ordinalRange, remainingWords, swappedWords, TIMING } from './words'
+import { beyondCalendarWords, closedWords, remainingWords, swappedWords, TIMING, workingDayNumbers } from './words'
 import { officeAt, type WorkCalendar } from './working-time'
 
 /** `isOff`: a line that takes days out of the count, drawn quieter. */
@@ -130,8 +130,10 @@ function workingDayLine(days: readonly Of<'working_day'>[], today: LocalDate): T
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return []
   const isToday = days.some(({ date }) => date === today) ? ' (hôm nay)' : ''
-  const text = first === last ? `${ordinal(first.number)}${swappedWords(first.swapped)}${isToday}` : ordinalRange(first.number, last.number)
-  return [{ when: runDays(days), text: `Ngày làm việc ${text}`, isOff: false, last: last.date }]
+  const more = first === last ? `${swappedWords(first.swapped)}${isToday}` : ''
+  return [
+    { when: runDays(days), text: `${sentenceCase(workingDayNumbers(first.number, last.number))}${more}`, isOff: false, last: last.date },
+  ]
 }
 
 function officeTimeLine(days: readonly Of<'office_time'>[]): Told[] {
@@ -184,15 +186,42 @@ function pauseLine(reason: Of<'paused' | 'paused_too_late' | 'frozen'>): Told {
     case 'paused':
       return line(
         rangeWords(localDateOf(reason.from), localDateOf(reason.to)),
-        `Tạm dừng để chờ người nộp hồ sơ, từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. Còn lại ${remainingWords(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
+        `Tạm dừng để chờ bổ sung, từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
       )
     case 'paused_too_late':
       return line(dayMonth(localDateOf(reason.from)), `Tạm dừng từ ${timeWords(reason.from)}, khi đã hết hạn, nên ngày hẹn không đổi`)
     case 'frozen':
-      return line(
-        dayMonth(localDateOf(reason.since)),
-        `Tạm dừng từ ${timeWords(reason.since)} để chờ người nộp hồ sơ. Còn lại ${remainingWords(reason)}, tính tiếp khi nhận được phần còn thiếu`,
-      )
+      return line(dayMonth(localDateOf(reason.since)), `Tạm dừng từ ${timeWords(reason.since)} để chờ bổ sung. ${goesOnWith(reason)}`)
+  }
+}
+
+/** Office time goes on with what remained; a date in calendar days moves by the days of the pause. */
+function movedBy({ from, to, ...remaining }: Of<'paused'>): string {
+  const left = remainingWords(remaining)
+  return left === null ? `Dời ${formatNumber(daysBetween(localDateOf(from), localDateOf(to)))} ngày` : `Còn lại ${left}`
+}
+
+function goesOnWith(reason: Of<'frozen'>): string {
+  const left = remainingWords(reason)
+  return left === null
+    ? 'Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ'
+    : `Còn lại ${left}, tính tiếp khi nhận được phần còn thiếu`
+}
+
+/**
+ * The closed days that an end in calendar days moves over. They are counted up to the end itself, so none of them is "không tính"; a plain
+ * weekend says all with its weekday.
+ */
+function rolledLine(reason: Of<'rolled'>, { limit, reasons }: Deadline): Told {
+  const isFirst = reasons.find(({ kind }) => kind === 'rolled') === reason
+  const because = reasons.find((other) => other.kind === 'skipped' && other.date === reason.from)
+  const name = because?.kind === 'skipped' ? closedWords(because.because) : null
+  const what = isFirst && limit.unit === 'DAY' ? `Ngày thứ ${formatNumber(limit.value)}` : 'Ngày cuối'
+  return {
+    when: headOf(reason.to),
+    text: `${what} là ${weekdayDayMonth(reason.from)}${name === null ? '' : `, ${name},`} nên chuyển sang ${weekdayDayMonth(reason.to)}`,
+    isOff: false,
+    last: reason.to,
   }
 }
 
@@ -216,8 +245,8 @@ export function explainAtLength(deadline: Deadline, telling: Telling): ReasonLin
   let stretch: Reason[] = []
   for (const reason of [...deadline.reasons, null]) {
     if (reason && COUNTED.includes(reason.kind)) {
-      // Days before the effective receipt stand with the receipt.
-      if (reason.kind !== 'skipped' || reason.date >= start) stretch.push(reason)
+      // Days before the effective receipt stand with the receipt, those that the end moves over with the end.
+      if (reason.kind !== 'skipped' || (reason.date >= start && deadline.limit.unit !== 'DAY')) stretch.push(reason)
       continue
     }
     lines.push(...stretchLines(stretch, layout, today))
@@ -241,9 +270,7 @@ function otherLines(lines: Told[], reason: Reason, deadline: Deadline): Told[] {
         },
       ]
     case 'rolled':
-      return [
-        { when: headOf(reason.to), text: 'Ngày cuối là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo', isOff: false, last: reason.to },
-      ]
+      return [rolledLine(reason, deadline)]
     case 'due':
       tellDue(lines, reason.at, deadline.limit.unit !== 'HOUR')
       return []

@@ -1,5 +1,5 @@
 /** The same reasons in few words: for staff beside a dossier, for the line on Mẫu 01, and for someone who only plans to file. Pure. */
-import { addDays, type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import {
   dateWords,
   dayMonth,
@@ -15,7 +15,7 @@ import {
 } from '@/lib/text/dates'
 import { type ReasonLine, skippedRuns, type Telling, weekdaysOf } from './explanation'
 import { type Deadline, effectiveReceiptOf, type Reason } from './rules'
-import { limitWords, ordinal, remainingWords, TIMING } from './words'
+import { frozenWords, limitWords, remainingWords, TIMING } from './words'
 
 /** More weekend days than this are counted instead of listed. */
 const LISTED_WEEKEND_DAYS = 4
@@ -31,12 +31,12 @@ function submittedNote({ receivedAt }: Deadline, { calendar, submittedAt }: Tell
   return addDays(day, 1) === localDateOf(receivedAt) ? '; nộp ngoài giờ hôm trước' : `; nộp ngoài giờ ${dayMonth(day)}`
 }
 
-function skippedLines(reasons: readonly Reason[]): ReasonLine[] {
+function skippedLines(reasons: readonly Reason[], means = 'không tính'): ReasonLine[] {
   const runs = skippedRuns(reasons)
   const weekends = runs.filter(({ name }) => name === null).flatMap(({ dates }) => dates)
   const line = (dates: readonly LocalDate[], what: string, when = daysWords(dates)) => ({
     first: dates[0] ?? '',
-    told: { when, text: `${sentenceCase(what)}: không tính`, isOff: true },
+    told: { when, text: `${sentenceCase(what)}: ${means}`, isOff: true },
   })
   const weekend =
     weekends.length === 0
@@ -62,10 +62,10 @@ function beforeDue(reasons: readonly Reason[]): readonly Reason[] {
 function endWords({ limit, reasons }: Deadline): string {
   switch (limit.unit) {
     case 'WORKING_DAY':
-      return `Hết ngày ${ordinal(limit.value)}`
+      return `Hết ${limitWords(limit)}`
     case 'DAY': {
       const rolled = beforeDue(reasons).find((reason) => reason.kind === 'rolled')
-      return `Hết ngày ${ordinal(limit.value)}${rolled ? `; ${dayMonth(rolled.from)} nghỉ nên chuyển` : ''}`
+      return `Hết ${limitWords(limit)}${rolled ? `; ${dayMonth(rolled.from)} nghỉ nên chuyển` : ''}`
     }
     case 'HOUR':
       return `Hết ${limitWords(limit)}`
@@ -86,15 +86,25 @@ export function explainBriefly(deadline: Deadline, telling: Telling): ReasonLine
   const stood = reasons.some(({ kind }) => kind === 'paused' || kind === 'paused_too_late' || kind === 'frozen')
   return [
     { when: momentHead(receivedAt), text: `Tiếp nhận${shifted}${submittedNote(deadline, telling)}`, isOff: false },
-    ...skippedLines(first),
+    // Calendar days count through closed ones; those that the end moves over are said with the end.
+    ...(deadline.limit.unit === 'DAY' ? [] : skippedLines(first)),
     { when: momentHead(firstDueAt), text: `${endWords(deadline)}${stood ? '' : '; chưa tạm dừng lần nào'}`, isOff: false },
     ...reasons.slice(first.length).flatMap((reason, index, later) => {
       if (reason.kind !== 'skipped') return pauseLines(reason)
       if (later[index - 1]?.kind === 'skipped') return []
       const end = later.findIndex((next, at) => at > index && next.kind !== 'skipped')
-      return skippedLines(later.slice(index, end === -1 ? undefined : end))
+      return skippedLines(
+        later.slice(index, end === -1 ? undefined : end),
+        deadline.limit.unit === 'DAY' ? 'nghỉ nên chuyển' : 'không tính',
+      )
     }),
   ]
+}
+
+/** Office time goes on with what remained; a date in calendar days moves by the days of the pause. */
+function movedBy({ from, to, ...remaining }: Extract<Reason, { kind: 'paused' }>): string {
+  const left = remainingWords(remaining)
+  return left === null ? `hạn dời ${daysBetween(localDateOf(from), localDateOf(to))} ngày` : `còn ${left}`
 }
 
 function pauseLines(reason: Reason): ReasonLine[] {
@@ -103,14 +113,14 @@ function pauseLines(reason: Reason): ReasonLine[] {
       return [
         {
           when: momentHead(reason.from),
-          text: `Dừng chờ người nộp đến ${momentDayMonth(reason.to)}; còn ${remainingWords(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
+          text: `Dừng chờ người nộp đến ${momentDayMonth(reason.to)}; ${movedBy(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
           isOff: false,
         },
       ]
     case 'paused_too_late':
       return [{ when: momentHead(reason.from), text: 'Dừng khi đã hết hạn: hạn không đổi', isOff: false }]
     case 'frozen':
-      return [{ when: momentHead(reason.since), text: `Đang dừng chờ người nộp; còn ${remainingWords(reason)}`, isOff: false }]
+      return [{ when: momentHead(reason.since), text: `Đang dừng chờ người nộp; ${frozenWords(reason)}`, isOff: false }]
     case 'beyond_calendar':
       return [
         {

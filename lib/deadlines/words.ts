@@ -25,23 +25,17 @@ export function limitWords({ value, unit }: TimeLimit): string {
   return unit === 'SAME_DAY' ? 'Trong ngày làm việc' : `${formatNumber(value)} ${UNIT[unit]}`
 }
 
-const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
-
-/** `thứ nhất`, `thứ hai` … `thứ 11`. */
-export function ordinal(n: number): string {
-  return `thứ ${ORDINALS[n - 1] ?? formatNumber(n)}`
+/**
+ * `ngày làm việc 3`, `ngày làm việc 1 và 2`, `ngày làm việc 2 đến 6`. Always figures: "ngày làm việc thứ hai đến thứ sáu" reads as Monday to
+ * Friday.
+ */
+export function workingDayNumbers(first: number, last: number = first): string {
+  if (first === last) return `ngày làm việc ${formatNumber(first)}`
+  return `ngày làm việc ${formatNumber(first)} ${last === first + 1 ? 'và' : 'đến'} ${formatNumber(last)}`
 }
 
-/** `thứ nhất và thứ hai`, `thứ nhất đến thứ tư`, `thứ 9 đến thứ 13`. */
-export function ordinalRange(first: number, last: number): string {
-  const link = last === first + 1 ? 'và' : 'đến'
-  return last > ORDINALS.length
-    ? `thứ ${formatNumber(first)} ${link} thứ ${formatNumber(last)}`
-    : `${ordinal(first)} ${link} ${ordinal(last)}`
-}
-
-/** The words of the due chip. */
-export function standingWords(standing: DueStanding): string {
+/** The words of the due chip, as members of staff read them or, with `toCitizen`, the one whose dossier it is. */
+export function standingWords(standing: DueStanding, toCitizen = false): string {
   switch (standing.kind) {
     case 'left':
       return standing.workingDays === 0 ? 'còn dưới 1 ngày làm việc' : `còn ${formatNumber(standing.workingDays)} ngày làm việc`
@@ -50,11 +44,12 @@ export function standingWords(standing: DueStanding): string {
     case 'late':
       return standing.workingDays === 0 ? 'quá hạn dưới 1 ngày' : `quá hạn ${formatNumber(standing.workingDays)} ngày`
     case 'minutes_left':
-      return `còn ${officeHoursWords(standing.officeMinutes)}`
+      // In the queue the column says what kind of hours they are.
+      return `còn ${officeHoursWords(standing.officeMinutes)}${toCitizen ? ' làm việc' : ''}`
     case 'minutes_late':
       return `quá hạn ${officeHoursWords(standing.officeMinutes)}`
     case 'waiting':
-      return WAITING[standing.for]
+      return toCitizen && standing.for !== 'withdrawal' ? 'đang chờ Ông/Bà' : WAITING[standing.for]
     case 'done':
       return DONE[standing.when]
   }
@@ -99,10 +94,15 @@ export function closedWords(because: ClosedBecause): string | null {
   return because.why === 'weekend' ? null : dayOff(because)
 }
 
-/** `21 giờ làm việc`, or `8 ngày` of a limit in calendar days. */
-export function remainingWords({ remainingMinutes, remainingDays }: Remaining): string {
-  if (remainingDays !== null) return remainingDays === 0 ? 'chưa đến 1 ngày' : `${formatNumber(remainingDays)} ngày`
-  return `${durationWords(remainingMinutes)} làm việc`
+/** `21 giờ làm việc`, or null of a limit in calendar days, whose date moves by the days of the pause. */
+export function remainingWords({ remainingMinutes, remainingDays }: Remaining): string | null {
+  return remainingDays === null ? `${durationWords(remainingMinutes)} làm việc` : null
+}
+
+/** What stands still while the clock does: `còn lại 21 giờ làm việc`; a date in calendar days will move by the days of the pause. */
+export const frozenWords = (remaining: Remaining): string => {
+  const left = remainingWords(remaining)
+  return left === null ? 'ngày hẹn dời đúng số ngày đã chờ' : `còn lại ${left}`
 }
 
 /** What stands in place of certainty when a count leaves the announced calendar. */
@@ -129,18 +129,17 @@ const SENTENCE: { [K in Reason['kind']]: (reason: Extract<Reason, { kind: K }>) 
     const rest = closedWords(because)
     return `${sentenceCase(weekdayDate(date))}: ${rest ? `${rest}, ` : ''}không tính`
   },
-  working_day: ({ date, number, swapped }) =>
-    `${sentenceCase(weekdayDate(date))}: ngày làm việc ${ordinal(number)}${swappedWords(swapped)}`,
+  working_day: ({ date, number, swapped }) => `${sentenceCase(weekdayDate(date))}: ${workingDayNumbers(number)}${swappedWords(swapped)}`,
   calendar_days: ({ from, to, days }) => `Từ ${dateWords(from)} đến ${dateWords(to)}: ${formatNumber(days)} ngày, tính cả ngày nghỉ`,
   office_time: ({ date, minutes, swapped }) => `${sentenceCase(weekdayDate(date))}: tính ${durationWords(minutes)}${swappedWords(swapped)}`,
   same_day: ({ inTime }) => (inTime ? 'Trước 15:00: trả trong ngày' : 'Từ 15:00 trở đi: trả vào ngày làm việc tiếp theo'),
   rolled: ({ from, to }) => `Ngày cuối ${dateWords(from)} là ngày nghỉ: chuyển sang ${weekdayDate(to)}`,
   due: ({ at }) => `Hết hạn lúc ${momentWords(at)}`,
   paused: ({ from, to, dueAt, ...remaining }) =>
-    `Tạm dừng từ ${momentWords(from)} đến ${momentWords(to)}, còn lại ${remainingWords(remaining)}: hết hạn lúc ${momentWords(dueAt)}`,
+    `Tạm dừng từ ${momentWords(from)} đến ${momentWords(to)}, ${frozenWords(remaining)}: hết hạn lúc ${momentWords(dueAt)}`,
   paused_too_late: ({ from, dueAt }) =>
     `Tạm dừng từ ${momentWords(from)}, khi đã hết hạn lúc ${momentWords(dueAt)}: không kéo dài thời hạn`,
-  frozen: ({ since, ...remaining }) => `Đang tạm dừng từ ${momentWords(since)}, còn lại ${remainingWords(remaining)}`,
+  frozen: ({ since, ...remaining }) => `Đang tạm dừng từ ${momentWords(since)}, ${frozenWords(remaining)}`,
   beyond_calendar: beyondCalendarWords,
 }
 

@@ -73,8 +73,29 @@ describe('the day strip', () => {
       'T7 21 counted ngày 5',
       'CN 22 counted ngày 6',
       'T2 23 counted ngày 7 today',
-      'T3 24 off nghỉ',
+      'T3 24 counted ngày 8, nghỉ',
       'T4 25 end 17:00',
+    ])
+  })
+
+  test('weeks begin on Monday, so that weekends stand under one another; what lies before the receipt is blank', () => {
+    expect(drawn(['2026-11-27 10:00', 15, 'DAY'])).toEqual([
+      'T2 23 after today',
+      'T3 24 off nghỉ',
+      'T4 25 after ',
+      'T5 26 after ',
+      'T6 27 receipt nhận',
+      'T7 28 counted ngày 1',
+      'CN 29 counted ngày 2',
+      ...[30, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((d, i) =>
+        expect.stringMatching(new RegExp(` ${String(d).padStart(2, '0')} counted ngày ${i + 3}$`)),
+      ),
+      'T7 12 counted ngày 15, nghỉ',
+      'CN 13 off nghỉ',
+      'T2 14 end 17:00',
+      ...['15', '16', '17', '18'].map((d) => expect.stringContaining(`${d} after`)),
+      'T7 19 off nghỉ',
+      'CN 20 off nghỉ',
     ])
   })
 

@@ -54,8 +54,15 @@ describe('the due chip', () => {
     expect(standingWords({ kind: 'late', workingDays: 0 })).toBe('quá hạn dưới 1 ngày')
     expect(standingWords({ kind: 'waiting', for: 'applicant' })).toBe('đang chờ công dân')
     expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ bổ sung đã lâu')
+    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480 })).toBe('còn 8 giờ')
     expect(standingWords({ kind: 'done', when: 'early' })).toBe('xong trước hạn')
     expect(standingWords({ kind: 'done', when: 'promised_today' })).toBe('xong, hẹn hôm nay')
+  })
+
+  test('speaks to the one whose dossier it is, and says that hours are office hours', () => {
+    expect(standingWords({ kind: 'waiting', for: 'applicant' }, true)).toBe('đang chờ Ông/Bà')
+    expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' }, true)).toBe('đang chờ Ông/Bà')
+    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480 }, true)).toBe('còn 8 giờ làm việc')
   })
 })
 
@@ -65,10 +72,10 @@ describe('why it is that day', () => {
       'Thứ Năm 19/11: Gửi lúc 19:42, sau giờ làm việc nên chuyển sang sáng hôm sau',
       'Thứ Sáu 20/11: Tiếp nhận lúc 08:15. Ngày tiếp nhận chưa tính',
       '- 21 và 22/11: Thứ Bảy, Chủ nhật: không tính',
-      'Thứ Hai 23/11: Ngày làm việc thứ nhất (hôm nay)',
+      'Thứ Hai 23/11: Ngày làm việc 1 (hôm nay)',
       '- Thứ Ba 24/11: Nghỉ Ngày Văn hóa Việt Nam: không tính',
-      'Thứ Tư 25/11: Ngày làm việc thứ hai',
-      'Thứ Năm 26/11: Ngày làm việc thứ ba: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Tư 25/11: Ngày làm việc 2',
+      'Thứ Năm 26/11: Ngày làm việc 3: hết hạn lúc đóng cửa, 17:00',
     ])
   })
 
@@ -78,7 +85,7 @@ describe('why it is that day', () => {
       'Thứ Ba 24/11: Hồ sơ đến lúc 09:53, vào ngày nghỉ',
       '- Thứ Ba 24/11: Nghỉ Ngày Văn hóa Việt Nam: không tính',
       'Thứ Tư 25/11: Tính là tiếp nhận lúc 07:00. Ngày tiếp nhận chưa tính',
-      'Thứ Năm 26/11: Ngày làm việc thứ nhất: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Năm 26/11: Ngày làm việc 1: hết hạn lúc đóng cửa, 17:00',
     ])
   })
 
@@ -94,7 +101,7 @@ describe('why it is that day', () => {
       '- 21 và 22/11: Thứ Bảy, Chủ nhật: không tính',
       'Thứ Hai 23/11: Tính là tiếp nhận lúc 07:00. Ngày tiếp nhận chưa tính',
       '- Thứ Ba 24/11: Nghỉ Ngày Văn hóa Việt Nam: không tính',
-      'Thứ Tư 25/11: Ngày làm việc thứ nhất: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Tư 25/11: Ngày làm việc 1: hết hạn lúc đóng cửa, 17:00',
     ])
   })
 
@@ -110,29 +117,28 @@ describe('why it is that day', () => {
     ])
     expect(told(explainAtLength, ['2026-11-16 10:00', 8, 'DAY']).slice(1)).toEqual([
       '17 đến 24/11: Đếm 8 ngày, tính cả ngày nghỉ',
-      '- Thứ Ba 24/11: Nghỉ Ngày Văn hóa Việt Nam: không tính',
-      'Thứ Tư 25/11: Ngày cuối là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Tư 25/11: Ngày thứ 8 là thứ Ba 24/11, nghỉ Ngày Văn hóa Việt Nam, nên chuyển sang thứ Tư 25/11: hết hạn lúc đóng cửa, 17:00',
     ])
   })
 
   test('joins runs in a month and sums up beyond', () => {
     expect(told(explainAtLength, ['2026-08-18 10:00', 6, 'WORKING_DAY'])).toEqual([
       'Thứ Ba 18/08: Tiếp nhận lúc 10:00. Ngày tiếp nhận chưa tính',
-      '19 đến 22/08: Ngày làm việc thứ nhất đến thứ tư',
+      '19 đến 22/08: Ngày làm việc 1 đến 4',
       '- 23/08: Chủ nhật: không tính',
-      'Thứ Hai 24/08: Ngày làm việc thứ năm',
-      'Thứ Ba 25/08: Ngày làm việc thứ sáu: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Hai 24/08: Ngày làm việc 5',
+      'Thứ Ba 25/08: Ngày làm việc 6: hết hạn lúc đóng cửa, 17:00',
     ])
     expect(told(explainAtLength, ['2026-02-05 10:00', 60, 'WORKING_DAY']).slice(1)).toEqual([
-      '06/02 đến 11/05: Ngày làm việc thứ 1 đến thứ 59',
+      '06/02 đến 11/05: Ngày làm việc 1 đến 59',
       '- 36 ngày nghỉ: Không tính: 28 ngày thứ Bảy, Chủ nhật; nghỉ Tết Nguyên đán 16 đến 20/02; nghỉ bù Giỗ Tổ Hùng Vương (26/4 là Chủ nhật) 27/04; nghỉ Ngày Chiến thắng 30/04; nghỉ Quốc tế Lao động 01/05',
-      'Thứ Ba 12/05: Ngày làm việc thứ 60: hết hạn lúc đóng cửa, 17:00',
+      'Thứ Ba 12/05: Ngày làm việc 60: hết hạn lúc đóng cửa, 17:00',
     ])
   })
 
   test('tells each pause with what remained and the new time', () => {
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-17 10:00', '2026-11-18 10:00']]]).at(-1)).toBe(
-      '17 đến 18/11: Tạm dừng để chờ người nộp hồ sơ, từ 10:00 thứ Ba 17/11 đến 10:00 thứ Tư 18/11. Còn lại 21 giờ làm việc nên hẹn mới là 17:00 thứ Sáu 20/11/2026',
+      '17 đến 18/11: Tạm dừng để chờ bổ sung, từ 10:00 thứ Ba 17/11 đến 10:00 thứ Tư 18/11. Còn lại 21 giờ làm việc nên hẹn mới là 17:00 thứ Sáu 20/11/2026',
     )
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-17 10:00', null]]]).at(-1)).toMatch(
       /^17\/11: Tạm dừng từ 10:00 /,
@@ -140,6 +146,20 @@ describe('why it is that day', () => {
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-19 17:00', null]]]).at(-1)).toBe(
       '19/11: Tạm dừng từ 17:00, khi đã hết hạn, nên ngày hẹn không đổi',
     )
+  })
+
+  test('a date in calendar days moves by the days of the pause: no “17 days left” of a limit of 15', () => {
+    const waiting = told(explainAtLength, ['2026-11-27 10:00', 15, 'DAY', [['2026-11-27 15:00', null]]])
+    expect(waiting).toEqual([
+      'Thứ Sáu 27/11: Tiếp nhận lúc 10:00. Ngày tiếp nhận chưa tính',
+      '28/11 đến 12/12: Đếm 15 ngày, tính cả ngày nghỉ',
+      'Thứ Hai 14/12: Ngày thứ 15 là thứ Bảy 12/12 nên chuyển sang thứ Hai 14/12: hết hạn lúc đóng cửa, 17:00',
+      '27/11: Tạm dừng từ 15:00 để chờ bổ sung. Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ',
+    ])
+    expect(told(explainAtLength, ['2026-11-27 10:00', 15, 'DAY', [['2026-11-27 15:00', '2026-12-02 09:00']]]).slice(-2)).toEqual([
+      '27/11 đến 02/12: Tạm dừng để chờ bổ sung, từ 15:00 thứ Sáu 27/11 đến 09:00 thứ Tư 02/12. Dời 5 ngày nên hẹn mới là 17:00 thứ Hai 21/12/2026',
+      'Thứ Hai 21/12: Ngày cuối là thứ Bảy 19/12 nên chuyển sang thứ Hai 21/12',
+    ])
   })
 
   test('warns where the calendar is only expected', () => {
@@ -163,13 +183,13 @@ describe('the same in few words', () => {
       '20/11, 08:15: Tiếp nhận; nộp ngoài giờ hôm trước',
       '- 21 và 22/11: Thứ Bảy, Chủ nhật: không tính',
       '- 24/11: Ngày Văn hóa Việt Nam: không tính',
-      '26/11, 17:00: Hết ngày thứ ba; chưa tạm dừng lần nào',
+      '26/11, 17:00: Hết 3 ngày làm việc; chưa tạm dừng lần nào',
     ])
     expect(told(explainBriefly, ['2026-11-16 10:00', 10, 'DAY', [['2026-11-18 10:00', '2026-11-20 09:00']]])).toEqual([
       '16/11, 10:00: Tiếp nhận',
-      '26/11, 17:00: Hết ngày thứ mười',
-      '18/11, 10:00: Dừng chờ người nộp đến 09:00 thứ Sáu 20/11; còn 8 ngày; hạn mới 17:00 T2 30/11',
-      '- 28 và 29/11: Thứ Bảy, Chủ nhật: không tính',
+      '26/11, 17:00: Hết 10 ngày',
+      '18/11, 10:00: Dừng chờ người nộp đến 09:00 thứ Sáu 20/11; hạn dời 2 ngày; hạn mới 17:00 T2 30/11',
+      '- 28 và 29/11: Thứ Bảy, Chủ nhật: nghỉ nên chuyển',
     ])
   })
 

@@ -189,7 +189,7 @@ describe('when the result is due', () => {
     expect(text).toContain('Thứ Năm 19/11 Gửi lúc 19:42, sau giờ làm việc nên chuyển sang sáng hôm sau')
     expect(text).toContain('Thứ Sáu 20/11 Tiếp nhận lúc 08:15. Ngày tiếp nhận chưa tính')
     expect(text).toContain('Thứ Ba 24/11 Nghỉ Ngày Văn hóa Việt Nam: không tính')
-    expect(text).toContain('Ngày làm việc thứ ba: hết hạn lúc đóng cửa, 17:00')
+    expect(text).toContain('Ngày làm việc 3: hết hạn lúc đóng cửa, 17:00')
   })
 
   test('an overdue dossier says so, and a finished one how it ended', () => {
