@@ -5,30 +5,52 @@ import type { DueStanding } from '@/lib/deadlines/standing'
 import { DayStrip } from './day-strip'
 import { DueChip } from './due-chip'
 
-/** What both forms of the explanation need. `dueAt` is the machine's time, `due` the words ("17:00 thứ Năm 26/11/2026"). */
-type DeadlineProps = { dueAt: string; due: string; strip: Strip; reasons: readonly ReasonLine[] }
+/** How a date was counted: the strip, and the steps in words. */
+type Count = { strip: Strip; reasons: readonly ReasonLine[] }
+
+type ForCitizens = Count & {
+  /** The date in the machine's time and in words ("17:00 thứ Năm 26/11/2026"); `lead` stands before it. */
+  at: { iso: string; text: string }
+  lead?: string
+  standing: DueStanding | null
+  /** What else there is to say of the date, below it. */
+  below?: ReactNode
+}
 
 /** For citizens: the date in full, the strip, and why it is that day, step by step (`explainAtLength`). */
-export function ExplainedDeadline({ dueAt, due, standing, strip, reasons }: DeadlineProps & { standing: DueStanding | null }) {
+export function ExplainedDeadline({ at, lead, standing, below, ...count }: ForCitizens) {
   return (
     <>
       <p className="due-cit">
         <strong>
-          <time dateTime={dueAt}>{due}</time>
+          {lead === undefined ? null : `${lead} `}
+          <time dateTime={at.iso}>{at.text}</time>
         </strong>
-        {standing === null ? null : <DueChip standing={standing} />}
+        {standing === null ? null : <DueChip standing={standing} toCitizen />}
       </p>
+      {below === undefined ? null : <p>{below}</p>}
+      <Counted {...count} question={below === undefined ? 'Vì sao là ngày này?' : 'Ngày hẹn được tính thế nào?'} />
+    </>
+  )
+}
+
+/** The strip with the reasons, under their question. */
+export function Counted({ strip, reasons, question }: Count & { question: string }) {
+  return (
+    <>
       <DayStrip strip={strip} />
       <div className="why">
-        <h3>Vì sao là ngày này?</h3>
+        <h3>{question}</h3>
         <Reasons lines={reasons} />
       </div>
     </>
   )
 }
 
+type ForStaff = Count & { dueAt: string; due: string; limit: string }
+
 /** For staff: the same in the width of a column (`explainBriefly`); `limit` is the lawful time ("3 ngày làm việc"). */
-export function DenseDeadline({ dueAt, due, limit, strip, reasons }: DeadlineProps & { limit: string }) {
+export function DenseDeadline({ dueAt, due, limit, strip, reasons }: ForStaff) {
   return (
     <>
       <p className="due-at">

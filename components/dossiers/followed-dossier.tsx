@@ -1,16 +1,25 @@
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { Followed, Moment, WayStop } from '@/lib/dossiers/followed'
 import { sentenceCase } from '@/lib/text/dates'
 import { DueChip } from './due-chip'
-import { ExplainedDeadline } from './explained-deadline'
+import { Counted, ExplainedDeadline } from './explained-deadline'
 import { StageTag } from './stage-tag'
 import { Timeline, type Stop } from './timeline'
+
+type Props = {
+  followed: Followed
+  /** What the page has to say of this dossier right after where it is. */
+  children?: ReactNode
+  /** Whether the page says itself what is to be done. */
+  saysWhatToDo?: boolean
+}
 
 /**
  * How a dossier is followed by the one who filed it, below the page's h1: where it is, whether something has to be done, by when the result
  * comes and why, the way behind and ahead. Roles, never names.
  */
-export function FollowedDossier({ followed }: { followed: Followed }) {
+export function FollowedDossier({ followed, children, saysWhatToDo = false }: Props) {
   const { tag, place, promise, way } = followed
   return (
     <>
@@ -22,7 +31,8 @@ export function FollowedDossier({ followed }: { followed: Followed }) {
         {place.at === null ? '' : `, ${place.at}`}
         {place.purpose === '' ? '' : `, ${place.purpose}`}.
       </p>
-      <WhatToDo toDo={followed.toDo} />
+      {children}
+      {saysWhatToDo ? null : <WhatToDo toDo={followed.toDo} />}
       {promise === null ? null : <Promised promise={promise} />}
       <h2>Hồ sơ đã đi đến đâu</h2>
       <Timeline stops={way.map(drawn)} />
@@ -43,25 +53,7 @@ function WhatToDo({ toDo }: { toDo: Followed['toDo'] }) {
 
 /** Before receipt by when the office answers; from then on the day of the result and how it was counted. */
 function Promised({ promise }: { promise: NonNullable<Followed['promise']> }) {
-  if (promise.kind === 'result')
-    return (
-      <>
-        <h2>Hẹn trả kết quả</h2>
-        {promise.deadline.frozen ? (
-          <p>
-            Thời hạn đang tạm dừng để chờ bổ sung giấy tờ. Dưới đây là ngày hẹn trước khi dừng; ngày hẹn mới được báo ngay khi Ông/Bà gửi bổ
-            sung.
-          </p>
-        ) : null}
-        <ExplainedDeadline
-          dueAt={promise.at.iso}
-          due={promise.at.text}
-          standing={promise.standing}
-          strip={promise.strip}
-          reasons={promise.reasons}
-        />
-      </>
-    )
+  if (promise.kind === 'result') return <Result promise={promise} />
   return (
     <>
       <h2>Khi nào có trả lời?</h2>
@@ -72,12 +64,48 @@ function Promised({ promise }: { promise: NonNullable<Followed['promise']> }) {
             <Time at={promise.by} />
           </strong>
         </span>
-        <DueChip standing={promise.standing} />
+        <DueChip standing={promise.standing} toCitizen />
       </p>
       <p className="note">
         Cán bộ Một cửa trả lời trong 8 giờ làm việc{promise.isMoved ? '. Hồ sơ gửi ngoài giờ làm việc nên' : ','} tính từ{' '}
         <Time at={promise.countedFrom} />. Ngày hẹn trả kết quả được báo khi hồ sơ được tiếp nhận.
       </p>
+    </>
+  )
+}
+
+/** The day of the result: the appointment; what became of it, once it is done; that it stands still, while the office waits for her. */
+function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>, { kind: 'result' }> }) {
+  const { at, done, standing, strip, reasons, deadline } = promise
+  const why = { strip, reasons }
+  if (done)
+    return (
+      <>
+        <h2>Có kết quả khi nào</h2>
+        <ExplainedDeadline lead="Xong" at={done} standing={standing} {...why} below={<>Đã hẹn trả {<Time at={at} />}.</>} />
+      </>
+    )
+  if (!deadline.frozen)
+    return (
+      <>
+        <h2>Hẹn trả kết quả</h2>
+        <ExplainedDeadline at={at} standing={standing} {...why} />
+      </>
+    )
+  return (
+    <>
+      <h2>Hẹn trả kết quả</h2>
+      <p className="due-cit">
+        <strong>Thời hạn đang tạm dừng</strong>
+        <DueChip standing={standing} toCitizen />
+      </p>
+      <p>
+        Trước khi dừng: <Time at={at} />.{' '}
+        {deadline.frozen.remainingDays === null
+          ? 'Khi nhận được bổ sung, phần thời gian còn lại tính tiếp và ngày hẹn mới được báo ngay.'
+          : 'Khi nhận được bổ sung, ngày hẹn dời đúng số ngày đã chờ và được báo ngay.'}
+      </p>
+      <Counted {...why} question="Ngày hẹn trước khi dừng được tính thế nào?" />
     </>
   )
 }

@@ -16,7 +16,9 @@ import { CLOSED_STAGES, STAGES } from './rules'
 import { type FeeLine, owed } from './unpaid'
 import {
   AGENCY_OFFICER,
+  electronicResultWords,
   leadAt,
+  NEXT_ON_HER_PAGES,
   owedWords,
   RETURN_WORDS,
   CUT_SHORT,
@@ -25,6 +27,7 @@ import {
   STOP_WORDS,
   type Stop,
   type TagFamily,
+  THE_APPLICANT,
   WHAT_IS_NEXT,
   WHERE_IT_IS,
 } from './words'
@@ -60,7 +63,16 @@ export type WayStop = {
 /** Before receipt: by when the office answers. After it: when the result is due, and why. */
 type DuePromise =
   | { kind: 'answer'; by: Moment; countedFrom: Moment; isMoved: boolean; standing: DueStanding }
-  | { kind: 'result'; at: Moment; standing: DueStanding; deadline: Deadline; strip: DayStrip; reasons: readonly ReasonLine[] }
+  | {
+      kind: 'result'
+      at: Moment
+      /** When it was finished; null as long as it is not. */
+      done: Moment | null
+      standing: DueStanding
+      deadline: Deadline
+      strip: DayStrip
+      reasons: readonly ReasonLine[]
+    }
 
 export type Followed = {
   tag: { family: TagFamily; label: string }
@@ -70,7 +82,8 @@ export type Followed = {
   way: readonly WayStop[]
 }
 
-type Telling = { calendar: WorkCalendar; now: Date }
+/** `toApplicant`: on the pages of the one who filed it, signed in; else whoever knows code and factor may be reading. */
+type Telling = { calendar: WorkCalendar; now: Date; toApplicant?: boolean }
 
 /** All that a page or the public interface says of a dossier to the one who filed it. */
 export function followedOf(row: FollowedRow, telling: Telling): Followed {
@@ -79,10 +92,12 @@ export function followedOf(row: FollowedRow, telling: Telling): Followed {
   const { lead, purpose } = WHERE_IT_IS[row.stage]
   return {
     tag: { family, label: handed?.tag.citizen ?? citizen },
-    place: handed ? { ...handed.place, at: null, purpose: '' } : { lead, ...holderAt(row, row.stage), purpose },
-    toDo: whatToDo(row),
+    place: handed
+      ? { ...handedTo(handed.place, telling), at: null, purpose: '' }
+      : { lead, ...named(holderAt(row, row.stage), telling), purpose },
+    toDo: whatToDo(row, telling),
     promise: promiseOf(row, telling),
-    way: [...wayBehind(row, telling.now), ...wayAhead(row)],
+    way: [...wayBehind(row, telling.now), ...wayAhead(row)].map((stop) => (telling.toApplicant ? toHer(stop) : stop)),
   }
 }
 
@@ -96,21 +111,25 @@ function holderAt({ department, commune, agency }: FollowedRow, stage: Stage): {
   return { holder: isAgency && stage === 'in_hand' ? AGENCY_OFFICER : holder, at: at === 'department' ? department.name : null }
 }
 
+const named = <P extends { holder: string }>(place: P, { toApplicant }: Telling): P =>
+  toApplicant && place.holder === THE_APPLICANT ? { ...place, holder: 'Ông/Bà' } : place
+
+const toHer = (stop: WayStop): WayStop => (stop.who === THE_APPLICANT ? { ...stop, who: 'Ông/Bà' } : stop)
+
+/** Whoever came for it is not called "the receiver" to her face; perhaps she sent somebody. */
+const handedTo = (place: { lead: string; holder: string }, { toApplicant }: Telling): { lead: string; holder: string } =>
+  toApplicant && place === HANDED_OVER.COUNTER.place ? { lead: 'Kết quả đã được trao', holder: 'tại quầy Một cửa' } : place
+
 /** How the result was handed over, in words; null as long as it was not. */
 function handedOver({ stage, handOver, returnMethod }: FollowedRow) {
   return stage === 'returned' ? HANDED_OVER[handOver?.method ?? returnMethod] : null
 }
 
-function whatToDo(row: FollowedRow): Followed['toDo'] {
+function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['toDo'] {
   const handed = handedOver(row)
   const mustAct = handed ? false : applicantActs(row)
   const due = owed(row)
-  const ordinary = WHAT_IS_NEXT[row.stage]
-  const next = handed
-    ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ')
-    : typeof ordinary === 'string'
-      ? ordinary
-      : ordinary[row.returnMethod]
+  const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
   const lead = leadAt(row.stage, mustAct)
   if (due === 0) return { mustAct, lead, next }
   const pay = owedWords(formatVnd(due))
@@ -118,12 +137,23 @@ function whatToDo(row: FollowedRow): Followed['toDo'] {
   return mustAct ? { mustAct, lead, next: `${next} ${pay}` } : { mustAct, lead: pay, next }
 }
 
+/** What comes next, in words: for the one who filed it on her own pages, or for anyone who follows it. */
+export function nextWords(
+  row: Pick<FollowedRow, 'stage' | 'returnMethod' | 'appointmentAt'>,
+  { now, toApplicant }: { now: Date; toApplicant?: boolean | undefined },
+): string {
+  if (row.stage === 'finished' && row.returnMethod === 'ONLINE')
+    return electronicResultWords(row.appointmentAt && row.appointmentAt > now ? momentWords(row.appointmentAt) : null)
+  const ordinary = (toApplicant ? NEXT_ON_HER_PAGES[row.stage] : undefined) ?? WHAT_IS_NEXT[row.stage]
+  return typeof ordinary === 'string' ? ordinary : ordinary[row.returnMethod]
+}
+
 function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {
   const due = explainDue(row, calendar, now)
   const at = row.appointmentAt ?? row.dueAt
   if (due && at) {
     const reasons = explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
-    return { kind: 'result', at: inFull(at), ...due, reasons }
+    return { kind: 'result', at: inFull(at), done: row.finishedAt && inFull(row.finishedAt), ...due, reasons }
   }
   if (row.stage !== 'submitted' || !row.nextDueAt) return null
   // After an answered supplement the eight hours have begun anew.

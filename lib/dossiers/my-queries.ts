@@ -13,7 +13,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
 import { draftKeptUntil } from './draft-rules'
 import { standingOf } from './follow'
-import { followedOf } from './followed'
+import { followedOf, nextWords } from './followed'
 import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
@@ -45,6 +45,21 @@ const LISTED = {
   documents: { where: { purpose: 'RESULT' }, select: { id: true, fileName: true, mediaType: true } },
 } satisfies Prisma.DossierSelect
 
+/** What the office waits for, newest request first. */
+const ASKED = {
+  where: { answeredAt: null },
+  orderBy: { number: 'desc' },
+  take: 1,
+  select: { askedAt: true, items: { orderBy: { position: 'asc' }, select: { position: true, reason: true } } },
+} satisfies Prisma.Dossier$supplementsArgs
+
+/** An open dossier with what it waits for, so that the list can say which paper and why. */
+const OPEN = {
+  ...LISTED,
+  procedureVersion: { select: { name: true, result: true, components: { select: { position: true, name: true } } } },
+  supplements: ASKED,
+} satisfies Prisma.DossierSelect
+
 /** Newest first, from the cursor on; the bound stands twice so that PostgreSQL starts there instead of walking. */
 const after = (column: 'submittedAt' | 'closedAt', cursor: RowPlace | undefined): Prisma.DossierWhereInput =>
   cursor ? { AND: [{ [column]: { lte: cursor.at } }, { OR: [{ [column]: { lt: cursor.at } }, { id: { lt: cursor.id } }] }] } : {}
@@ -65,7 +80,7 @@ export const findMyDossiers = query({
         where: { AND: [mine, { closedAt: null }, after('submittedAt', open)] },
         orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
         take: PAGE + 1,
-        select: LISTED,
+        select: OPEN,
       }),
       db.dossier.findMany({
         where: { AND: [mine, { closedAt: { not: null } }, after('closedAt', done)] },
@@ -76,9 +91,15 @@ export const findMyDossiers = query({
     ])
     const communes = [...new Set(openRows.map(({ communeId }) => communeId))]
     const calendars = new Map(await Promise.all(communes.map(async (id) => [id, await loadCalendar(db, id)] as const)))
-    const openShown = openRows.slice(0, PAGE).map(({ documents: _unissued, ...row }) => {
+    const openShown = openRows.slice(0, PAGE).map(({ documents: _unissued, supplements, ...row }) => {
       const calendar = calendars.get(row.communeId)
-      return { ...row, mustAct: applicantActs(row), standing: calendar ? standingOf(row, calendar, now) : null }
+      return {
+        ...row,
+        mustAct: applicantActs(row),
+        next: nextWords(row, { now, toApplicant: true }),
+        asked: row.stage === 'awaiting_supplement' ? askedIn(supplements, row.procedureVersion.components) : null,
+        standing: calendar ? standingOf(row, calendar, now) : null,
+      }
     })
     return {
       drafts,
@@ -151,12 +172,7 @@ const WHOLE = {
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
   },
   papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
-  supplements: {
-    where: { answeredAt: null },
-    orderBy: { number: 'desc' },
-    take: 1,
-    select: { askedAt: true, items: { orderBy: { position: 'asc' }, select: { position: true, reason: true } } },
-  },
+  supplements: ASKED,
 } satisfies Prisma.DossierSelect
 
 /**
@@ -195,7 +211,7 @@ export const readMyDossier = query({
             documents.filter(({ purpose }) => purpose === 'RESULT'),
           )
         : [],
-      followed: followedOf(dossier, { calendar, now }),
+      followed: followedOf(dossier, { calendar, now, toApplicant: true }),
     }
   },
 })

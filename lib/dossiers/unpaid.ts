@@ -4,6 +4,8 @@ import type { Stage } from '@/prisma/generated/enums'
 /** Closed without a result: what was not paid is not asked for any more. */
 const WITHOUT_RESULT: readonly Stage[] = ['refused', 'withdrawn', 'stopped']
 
+export const endedWithoutResult = (stage: Stage): boolean => WITHOUT_RESULT.includes(stage)
+
 /** Fees are due once the dossier was received, for the receipt is what settles them. */
 export const UNPAID = {
   paymentId: null,

@@ -52,6 +52,9 @@ export const WHERE_IT_IS: Record<
   },
 }
 
+/** How the one who filed it is called wherever nobody knows who reads; on her own pages she is "Ông/Bà". */
+export const THE_APPLICANT = 'người nộp hồ sơ'
+
 /** Who works on a dossier of another agency (Công an xã), where nobody is called chuyên viên. */
 export const AGENCY_OFFICER = 'cán bộ giải quyết'
 
@@ -95,6 +98,18 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
   withdrawn: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
   stopped: 'Hồ sơ đã đóng. Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết, trong Hồ sơ của tôi.',
 }
+
+/** The same on her own pages, where nobody is sent to "Hồ sơ của tôi": that is where she is. */
+export const NEXT_ON_HER_PAGES: Partial<Record<Stage, string>> = {
+  awaiting_supplement: 'Gửi ở đây, hoặc mang đến quầy Một cửa.',
+  refused: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
+}
+
+/** What comes after an electronic result was signed: by when it can be downloaded, where that day is still ahead. */
+export const electronicResultWords = (by: string | null): string =>
+  by === null
+    ? 'Bản điện tử đang được đưa vào Hồ sơ của tôi; chưa thấy thì gọi Một cửa.'
+    : `Bản điện tử được đưa vào Hồ sơ của tôi chậm nhất ${by}.`
 
 /** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
 export type Stop =

@@ -67,8 +67,7 @@ describe('an explained deadline', () => {
   const reasons = explainAtLength(deadline, { now, calendar: SEED_CALENDAR })
   const page = html(
     <ExplainedDeadline
-      dueAt="2026-11-26T17:00:00+07:00"
-      due="17:00 thứ Năm 26/11/2026"
+      at={{ iso: '2026-11-26T17:00:00+07:00', text: '17:00 thứ Năm 26/11/2026' }}
       standing={{ kind: 'left', workingDays: 2 }}
       strip={strip}
       reasons={reasons}
@@ -96,7 +95,9 @@ describe('an explained deadline', () => {
     const long = askDeadline('2026-11-20 08:15', 60, 'WORKING_DAY')
     const strip = dayStrip(long, { now, calendar: SEED_CALENDAR })
     const reasons = explainAtLength(long, { now, calendar: SEED_CALENDAR })
-    const page = html(<ExplainedDeadline dueAt="2027-02-26T17:00:00+07:00" due="17:00" standing={null} strip={strip} reasons={reasons} />)
+    const page = html(
+      <ExplainedDeadline at={{ iso: '2027-02-26T17:00:00+07:00', text: '17:00' }} standing={null} strip={strip} reasons={reasons} />,
+    )
     expect(page).not.toContain('class="days')
     expect(page).toContain('class="why"')
   })

@@ -145,8 +145,8 @@ describe('what the citizen has to do', () => {
     }
     const waiting = at('in_hand', { stage: 'awaiting_supplement', events: [...STEPS.slice(0, 4).map(event), pause] })
     const text = page(waiting, '2026-11-25 10:00')
-    expect(text).toContain('đang chờ công dân')
-    expect(text).toContain('Thời hạn đang tạm dừng để chờ bổ sung giấy tờ')
+    expect(text).toContain('Thời hạn đang tạm dừng đang chờ Ông/Bà Trước khi dừng: 17:00 thứ Năm 26/11/2026.')
+    expect(text).toContain('phần thời gian còn lại tính tiếp')
     const answered = { at: local('2026-11-27 09:00'), changes: { stage: 'in_hand', pausedAt: null } }
     const dueAt = local('2026-12-01 17:00')
     const back = at('in_hand', {
@@ -157,6 +157,25 @@ describe('what the citizen has to do', () => {
     })
     expect(page(back, '2026-11-27 10:00')).toContain('Hẹn trả kết quả 17:00 thứ Ba 01/12/2026')
     expect(page(back, '2026-11-27 10:00')).toContain('01/12')
+  })
+
+  test('on her own pages she is spoken to, and nobody is sent to where she is', () => {
+    const mine = (row: FollowedRow, now: string) => followedOf(row, { calendar: SEED_CALENDAR, now: local(now), toApplicant: true })
+    const asked = [...STEPS.slice(0, 1), ['2026-11-20 09:00', 'awaiting_supplement'] as const].map(event)
+    const waiting = mine(at('submitted', { stage: 'awaiting_supplement', events: asked }), '2026-11-20 10:00')
+    expect(waiting.place.holder).toBe('Ông/Bà')
+    expect(waiting.way.map(({ who }) => who)).not.toContain('người nộp hồ sơ')
+    for (const stage of STAGES) {
+      const { place, toDo, way } = mine(at(stage), '2026-11-26 09:00')
+      expect(JSON.stringify([place, way])).not.toMatch(/người nộp|người nhận/)
+      expect(toDo.next, stage).not.toContain('Hồ sơ của tôi')
+    }
+  })
+
+  test('an electronic result says by when it can be downloaded', () => {
+    const row = at('finished', { returnMethod: 'ONLINE' })
+    expect(follow(row, '2026-11-25 16:00').toDo.next).toBe('Bản điện tử được đưa vào Hồ sơ của tôi chậm nhất 17:00 thứ Năm 26/11/2026.')
+    expect(follow(row, '2026-11-27 16:00').toDo.next).toContain('chưa thấy thì gọi Một cửa')
   })
 
   test('a result waits at the counter for the one who comes for it, and for nobody else', () => {
@@ -194,7 +213,9 @@ describe('when the result is due', () => {
 
   test('an overdue dossier says so, and a finished one how it ended', () => {
     expect(page(at('in_hand'), '2026-11-27 09:00')).toContain('quá hạn 1 ngày')
-    expect(page(at('finished'), '2026-11-25 16:00')).toContain('xong trước hạn')
+    expect(page(at('finished'), '2026-11-25 16:00')).toContain(
+      'Xong 15:30 thứ Tư 25/11/2026 xong trước hạn Đã hẹn trả 17:00 thứ Năm 26/11/2026.',
+    )
   })
 })
 

@@ -8,9 +8,10 @@ import { ButtonLink, Buttons } from '@/components/ui/button'
 import { DoneTable } from '@/components/ui/table'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import type { findMyDossiers } from '@/lib/dossiers/my-queries'
-import { leadAt, STAGE_TAGS, WHAT_IS_NEXT } from '@/lib/dossiers/words'
+import { leadAt, STAGE_TAGS } from '@/lib/dossiers/words'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
-import { dateWords, momentDayMonth, momentWords } from '@/lib/text/dates'
+import { dateWords, momentDayMonth, momentWords, weekdayDate } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 
 type Mine = Extract<Awaited<ReturnType<typeof findMyDossiers>>, { ok: true }>['value']
 type OpenRow = Mine['open'][number]
@@ -50,15 +51,19 @@ export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly O
 }
 
 function Standing({ row }: { row: OpenRow }): ReactNode {
-  const next = WHAT_IS_NEXT[row.stage]
-  const words = typeof next === 'string' ? next : next[row.returnMethod]
+  if (row.asked !== null) return <WaitsFor asked={row.asked} clockStands={row.receivedAt !== null} />
   if (row.mustAct)
     return (
       <p>
-        <strong>{leadAt(row.stage, true)}</strong> {words}
+        <strong>{leadAt(row.stage, true)}</strong> {row.next}
       </p>
     )
-  if (row.finishedAt) return <p>{words}</p>
+  if (row.finishedAt)
+    return (
+      <p>
+        Xong <time dateTime={toIsoLocal(row.finishedAt)}>{momentWords(row.finishedAt)}</time>. {row.next}
+      </p>
+    )
   const at = row.appointmentAt ?? row.nextDueAt
   if (!at) return null
   return (
@@ -67,8 +72,29 @@ function Standing({ row }: { row: OpenRow }): ReactNode {
       <strong>
         <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>
       </strong>{' '}
-      {row.standing === null ? null : <DueChip standing={row.standing} />}
+      {row.standing === null ? null : <DueChip standing={row.standing} toCitizen />}
     </p>
+  )
+}
+
+/** Which papers the office waits for and why, since when, and that the clock stands meanwhile. */
+function WaitsFor({ asked: { askedAt, items }, clockStands }: { asked: NonNullable<OpenRow['asked']>; clockStands: boolean }) {
+  const day = <time dateTime={localDateOf(askedAt)}>{weekdayDate(localDateOf(askedAt))}</time>
+  return (
+    <>
+      {items.map(({ position, name, reason }) => (
+        <p key={position}>
+          Bổ sung <strong>{name}</strong>: {inSentence(reason)}
+        </p>
+      ))}
+      <p className="note">
+        {clockStands ? (
+          <>Thời hạn giải quyết đang tạm dừng từ {day} và tính tiếp khi Ông/Bà gửi bổ sung.</>
+        ) : (
+          <>Yêu cầu từ {day}. Hồ sơ được tiếp nhận khi đã đủ giấy tờ.</>
+        )}
+      </p>
+    </>
   )
 }
 

@@ -91,8 +91,7 @@ function Answer({ counted, now, calendar }: { counted: Deadline; now: Date; cale
     <section aria-labelledby="ket-qua" className="stack">
       <h2 id="ket-qua">Hẹn trả ({limitWords(counted.limit).toLocaleLowerCase('vi')})</h2>
       <ExplainedDeadline
-        dueAt={toIsoLocal(counted.dueAt)}
-        due={momentWords(counted.dueAt)}
+        at={{ iso: toIsoLocal(counted.dueAt), text: momentWords(counted.dueAt) }}
         standing={null}
         strip={strip}
         reasons={explainAtLength(counted, { now, calendar })}

@@ -4,6 +4,7 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
+import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { channelWords, RETURN_WORDS } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
@@ -117,7 +118,10 @@ export function Filed({ dossier, home }: Props) {
 }
 
 /** What has to be paid: before the receipt what may come as well, after it what the clerk has decided, as on the receipt. */
-function feeFacts({ feeLines, possibleFees, receivedAt }: MyDossier): Fact[] {
+function feeFacts({ feeLines, possibleFees, receivedAt, stage, refusedBecause }: MyDossier): Fact[] {
+  // Nothing is asked for any more; what was paid is told with the refund.
+  if (endedWithoutResult(stage) && feeLines.every(({ payment }) => payment === null))
+    return [{ term: feeTerm(feeLines), value: `Không phải nộp, hồ sơ ${refusedBecause === null ? 'đã rút' : 'không được tiếp nhận'}` }]
   const total = totalDue(feeLines)
   const possible = possibleFeesWords(possibleFees)
   if (total === 0 && receivedAt) return [{ term: feeTerm(feeLines), value: 'Không phải nộp' }]

@@ -4,12 +4,12 @@ import { DossierCode } from '@/components/dossiers/dossier-code'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { Main, Phone } from '@/components/layout/citizen-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
-import { Notice, Panel } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/notice'
 import { requireActor } from '@/lib/identity/session'
 import { Asked } from './asked'
+import { ClosedWithout, closedWithout } from './closed-without'
 import { Filed, Papers, Result } from './filed'
 import { KeepGoing } from './keep-going'
-import { Refunded } from './refunded'
 
 type Address = {
   params: Promise<{ code: string }>
@@ -58,17 +58,11 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
           <p>{done.sentence}</p>
         </Notice>
       ) : null}
-      {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
-      {dossier.refusedBecause === null ? null : (
-        <Panel>
-          <p>
-            <strong>Lý do không tiếp nhận:</strong> {dossier.refusedBecause}
-          </p>
-        </Panel>
-      )}
-      {dossier.refund === null ? null : <Refunded refund={dossier.refund} phone={commune.phone} />}
       <Result dossier={dossier} home={communeId} />
-      <FollowedDossier followed={dossier.followed} />
+      <FollowedDossier followed={dossier.followed} saysWhatToDo={dossier.asked !== null || closedWithout(dossier)}>
+        {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
+        {closedWithout(dossier) ? <ClosedWithout dossier={dossier} /> : null}
+      </FollowedDossier>
       <Papers dossier={dossier} home={communeId} />
       <Filed dossier={dossier} home={communeId} />
       {dossier.mayWithdraw || dossier.mayAskToWithdraw ? (

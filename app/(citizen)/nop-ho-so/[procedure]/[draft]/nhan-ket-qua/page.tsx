@@ -4,12 +4,21 @@ import { FormRadios, FormTextarea } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { Main } from '@/components/layout/citizen-page'
 import { currentSite } from '@/lib/places/site'
+import { formatVnd } from '@/lib/platform/money'
+import { totalDue } from '@/lib/procedures/rules'
 import { saveReturnAction } from '../../../actions'
 import { DraftForm, StepEnd, StepHead } from '../../../step-head'
 import { TypedBefore, typedBefore } from '../../../typed-away'
-import { type DraftAddress, openDraft } from '../open-draft'
+import { type DraftAddress, openDraft, type OpenDraft } from '../open-draft'
 
 export const metadata: Metadata = { title: 'Nhận kết quả' }
+
+/** The result may come home, the money does not go by itself: there is no way to pay online yet, so nobody is told that she need not come. */
+function payAtCounterWords({ fees, possibleFees }: OpenDraft): string {
+  const total = totalDue(fees)
+  if (total > 0) return ` Vẫn phải đến quầy nộp ${formatVnd(total)}, vì chưa nộp được qua mạng.`
+  return possibleFees.length > 0 ? ' Chỉ phải đến quầy nếu có phí, lệ phí phải nộp.' : ' Không phải đến quầy.'
+}
 
 export default async function ReturnPage(address: DraftAddress) {
   const draft = await openDraft(address, 'nhan-ket-qua')
@@ -37,8 +46,8 @@ export default async function ReturnPage(address: DraftAddress) {
               hint="Cách nào cũng có bản điện tử trong Hồ sơ của tôi."
               choices={[
                 { value: 'COUNTER', label: 'Tại quầy Một cửa', hint: `${site.address}, trong giờ làm việc.` },
-                { value: 'ONLINE', label: 'Chỉ nhận bản điện tử', hint: 'Tải về ở Hồ sơ của tôi, không phải đến quầy.' },
-                { value: 'POST', label: 'Qua bưu chính', hint: 'Trả cước cho bưu chính khi nhận.', opens: true },
+                { value: 'ONLINE', label: 'Chỉ nhận bản điện tử', hint: `Tải về ở Hồ sơ của tôi.${payAtCounterWords(draft)}` },
+                { value: 'POST', label: 'Qua bưu chính', hint: `Trả cước cho bưu chính khi nhận.${payAtCounterWords(draft)}`, opens: true },
               ]}
             />
           }

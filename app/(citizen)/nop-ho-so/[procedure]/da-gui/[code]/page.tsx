@@ -62,7 +62,7 @@ export default async function FiledPage({ params }: Address) {
 }
 
 /** What comes, for a dossier just sent; whoever comes back later finds the true standing behind "Xem hồ sơ này". */
-function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMethod, stage, applicant }: MyDossier): Stop[] {
+function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMethod, stage, applicant, commune }: MyDossier): Stop[] {
   const { promise } = followed
   const total = totalDue(feeLines)
   const possible = possibleFeesWords(possibleFees)
@@ -89,8 +89,8 @@ function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMet
       ? [
           {
             standing: 'next' as const,
-            what: `Trả ${feeTerm(feeLines).toLocaleLowerCase('vi')} ${formatVnd(total)}`,
-            note: possible === null ? 'Sau khi hồ sơ được tiếp nhận.' : `Sau khi hồ sơ được tiếp nhận. ${possible}`,
+            what: `Trả ${feeTerm(feeLines).toLocaleLowerCase('vi')} ${formatVnd(total)} tại quầy Một cửa`,
+            note: [`Sau khi hồ sơ được tiếp nhận, tại ${commune.address}. Chưa nộp được qua mạng.`, possible].filter(Boolean).join(' '),
           },
         ]
       : possible === null
