@@ -9,15 +9,23 @@ const REASON_LIMIT = 2_000
 
 const CODE_SHAPE = 'Mã hồ sơ có dạng H61.123-261123-0001, ghi trên Giấy tiếp nhận'
 
-/** A dossier's code as typed, scanned or pasted: blanks, small letters and the long dashes of word processors are forgiven. */
+/** `h61.123 261127 0027`, `H61 123-261127.0027`: whatever stands between the groups, they are the agency's numbers, the day and the number. */
+function grouped(typed: string): string {
+  const parts = typed.match(/[A-Z0-9]+/g) ?? []
+  return parts.length < 4 ? typed : [parts.slice(0, -2).join('.'), ...parts.slice(-2)].join('-')
+}
+
+/**
+ * A dossier's code as typed, read aloud, scanned or pasted: blanks, dots or dashes between its groups, small letters and the long dashes of word
+ * processors are forgiven.
+ */
 export const DossierCode = z
   .string(CODE_SHAPE)
-  .transform((text) =>
-    text
-      .replace(/\s+/g, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .toUpperCase(),
-  )
+  .transform((text) => {
+    const typed = text.replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase()
+    const whole = typed.replace(/\s+/g, '')
+    return DOSSIER_CODE.test(whole) || !DOSSIER_CODE.test(grouped(typed)) ? whole : grouped(typed)
+  })
   .pipe(z.string().min(1, 'Nhập mã hồ sơ, ghi trên Giấy tiếp nhận').regex(DOSSIER_CODE, CODE_SHAPE))
 
 /** The version of the dossier that the page showed. */

@@ -25,7 +25,7 @@ export function LookUpFields() {
       <FormText
         name="factor"
         label="4 số cuối"
-        hint="Của điện thoại hoặc số định danh người nộp"
+        hint="Của số điện thoại đã ghi khi nộp, hoặc của số định danh người nộp"
         width="four"
         figures
         inputMode="numeric"
