@@ -3,10 +3,11 @@ import { asCitizen, filingCitizen } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { addressWords, maskPersonalNumber } from '@/lib/people/rules'
 import { answersSchema, copiesAsked, prefilled, summary } from '@/lib/procedures/answers'
+import { fieldsOf, FOR_WHOM, type FormDefinition, KEYS } from '@/lib/procedures/e-form'
 import { conditionalFees, feesDue, isInForce } from '@/lib/procedures/rules'
 import { markOf } from './draft-marks'
 import { draftKeptUntil, missingParts } from './draft-rules'
-import { OfDraft, StartDraft } from './draft-schema'
+import { type DraftData, OfDraft, StartDraft } from './draft-schema'
 import { type Draft, type DraftSetting, findDraft, hasContact, loadSetting } from './drafts'
 
 /** The draft that the citizen has already begun for a procedure, or null. */
@@ -88,6 +89,13 @@ export const readDraft = query({
 
 export type DraftPage = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>['value']
 
+/** Whom it is for, as far as the page before was told already; it can still be changed here, for a child is filed for by oneself. */
+function forWhomOf({ filedBy, principal }: DraftData, form: FormDefinition): Record<string, string> {
+  if (filedBy === null || !fieldsOf(form).some(({ key }) => key === KEYS.forWhom)) return {}
+  if (filedBy === 'self') return { [KEYS.forWhom]: FOR_WHOM.me }
+  return { [KEYS.forWhom]: FOR_WHOM.other, [KEYS.otherName]: principal?.fullName ?? '' }
+}
+
 /** What the content page starts with: what was typed, else what is known already. */
 function typedOf({ data }: Draft, { procedure, form, account }: DraftSetting) {
   if (data.typed) return data.typed
@@ -97,5 +105,5 @@ function typedOf({ data }: Draft, { procedure, form, account }: DraftSetting) {
     requester_phone: account.phone,
     requester_email: account.email,
   }
-  return prefilled(form.definition, { procedureName: procedure.name, account: known })
+  return { ...prefilled(form.definition, { procedureName: procedure.name, account: known }), ...forWhomOf(data, form.definition) }
 }

@@ -55,6 +55,8 @@ export const fieldsOf = ({ sections }: FormDefinition): FormField[] => sections.
 /** Keys that the portal itself reads; richer forms keep them for the same questions. */
 export const KEYS = { request: 'request', forWhom: 'for_whom', otherName: 'other_full_name', copies: 'copy_count' } as const
 
+const FOR_A_CHILD = 'Làm giấy tờ cho con hoặc người mình giám hộ thì chọn Cho người khác.'
+
 export const FOR_WHOM = { me: 'Cho chính tôi', other: 'Cho người khác' } as const
 
 /** Most copies in one dossier; whoever needs more comes to the counter. */
@@ -82,7 +84,14 @@ export function genericForm({
     prefill: 'procedure_name',
     hint: 'Ghi rõ việc cần giải quyết. Có thể giữ nguyên dòng gợi ý.',
   }
-  const forWhom = { key: KEYS.forWhom, label: 'Làm cho ai', type: 'choice', required: true, options: Object.values(FOR_WHOM) }
+  const forWhom = {
+    key: KEYS.forWhom,
+    label: 'Làm cho ai',
+    type: 'choice',
+    required: true,
+    options: Object.values(FOR_WHOM),
+    hint: FOR_A_CHILD,
+  }
   const otherName = {
     key: KEYS.otherName,
     label: 'Họ và tên người được làm',

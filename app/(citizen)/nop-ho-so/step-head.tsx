@@ -4,10 +4,10 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { Button, Buttons } from '@/components/ui/button'
 import { backPath, type DraftPlace, stepHref, stepNumber, type StepPath, STEPS } from './steps'
 
-type StepProps = { place: DraftPlace; path: StepPath; procedure: string }
+type StepProps = { place: DraftPlace; path: StepPath; procedure: string; question?: string }
 
-/** Back, where one is, and what this screen asks. `procedure` is its name. */
-export function StepHead({ place, path, procedure }: StepProps) {
+/** Back, where one is, and what this screen asks. `procedure` is its name; `question` asks where the title would only repeat the first label. */
+export function StepHead({ place, path, procedure, question }: StepProps) {
   const number = stepNumber(path)
   return (
     <>
@@ -15,7 +15,7 @@ export function StepHead({ place, path, procedure }: StepProps) {
       <p className="kicker">
         {procedure} · Bước {number} trên {STEPS.length}
       </p>
-      <h1>{STEPS[number - 1]?.title}</h1>
+      <h1>{question ?? STEPS[number - 1]?.title}</h1>
     </>
   )
 }

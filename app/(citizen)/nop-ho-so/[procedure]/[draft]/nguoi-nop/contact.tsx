@@ -1,4 +1,5 @@
 import { FormSelect, FormText } from '@/components/forms/form-field'
+import { PressOnChange } from '@/components/forms/press-on-change'
 import { SummaryList } from '@/components/ui/facts'
 import { phoneWords } from '@/lib/people/rules'
 
@@ -28,15 +29,18 @@ export function ContactFields({ provinces, wards, wardsOf }: { provinces: readon
         autoCapitalize="none"
         spellCheck={false}
       />
-      <FormSelect
-        name="provinceCode"
-        label="Nơi ở hiện nay: tỉnh, thành phố"
-        options={[{ value: '', label: 'Chọn tỉnh, thành phố' }, ...provinces.map(asOption)]}
-      />
-      <input type="hidden" name="wardsOf" value={wardsOf} />
-      <button className="btn-link" type="submit" name="then" value="wards">
-        {chosen ? 'Đổi tỉnh: hiện xã, phường của tỉnh đã chọn' : 'Hiện danh sách xã, phường'}
-      </button>
+      <PressOnChange>
+        <FormSelect
+          name="provinceCode"
+          label="Nơi ở hiện nay: tỉnh, thành phố"
+          hint="Chọn xong thì danh sách xã, phường ở dưới đổi theo."
+          options={[{ value: '', label: 'Chọn tỉnh, thành phố' }, ...provinces.map(asOption)]}
+        />
+        <input type="hidden" name="wardsOf" value={wardsOf} />
+        <button className="btn-link" type="submit" name="then" value="wards">
+          {chosen ? 'Đổi tỉnh: hiện xã, phường của tỉnh đã chọn' : 'Hiện danh sách xã, phường'}
+        </button>
+      </PressOnChange>
       {chosen ? (
         <FormSelect
           name="wardCode"

@@ -16,7 +16,7 @@ export default async function ContentPage(address: DraftAddress) {
   return (
     <Main>
       <ActionForm action={saveContentAction} start={{ values: before ?? typed, errors: {}, message: null }}>
-        <StepHead place={place} path="noi-dung" procedure={procedure.shortName} />
+        <StepHead place={place} path="noi-dung" procedure={procedure.shortName} question="Ông/Bà cần giải quyết việc gì?" />
         <DraftForm place={place} seen={draft.marks.content} />
         {before === null ? null : <TypedBefore />}
         <EForm definition={form} />
