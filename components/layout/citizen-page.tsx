@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/icon'
+import { Arrival } from './arrival'
 import { NavLink } from './nav-link'
 import { SignOut } from './sign-out'
 import { SkipLink } from './skip-link'
@@ -37,6 +38,7 @@ export function CitizenPage(props: {
       <SkipLink />
       <CitizenHeader commune={props.office.name} signedInAs={props.signedInAs} demo={props.demo} />
       {props.children}
+      <Arrival />
       <CitizenFooter office={props.office} links={props.links ?? []} />
     </>
   )

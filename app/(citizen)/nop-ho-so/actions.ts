@@ -1,19 +1,19 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ERRORS_ID } from '@/components/forms/errors-id'
 import { refusedForm } from '@/app/refused-form'
+import { topOf } from '@/app/top-of-page'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { deleteDraft, saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
 import { changesProvince, type DraftPart } from '@/lib/dossiers/draft-rules'
-import { isSecure } from '@/lib/identity/cookies'
 import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused } from '@/lib/platform/refusal'
 import { signInAddress } from '@/lib/identity/rules'
+import { forgetPages } from '../forget-pages'
 import { draftHref, filedHref, nextPath, PART_PATH, stepHref } from './steps'
 import { forgetTyped, keepTyped } from './typed-away'
 
@@ -27,7 +27,7 @@ export async function startDraftAction(_state: FormState, form: FormData): Promi
   const result = await startDraft(asked.value, newId(), { procedure })
   if (!result.ok) return refusedForm({}, result)
   const place = { procedure, draft: result.value.draftId }
-  redirect(result.value.isNew ? stepHref(place, 'nguoi-nop') : draftHref(place))
+  redirect(await topOf(result.value.isNew ? stepHref(place, 'nguoi-nop') : draftHref(place)))
 }
 
 export async function saveApplicantAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -73,17 +73,18 @@ async function keepPart(
   if (!result.ok) return refusedDraft(fields, result)
   await forgetTyped()
   if (again !== null) redirect(`${stepHref(place, here)}?${again}`)
-  redirect(isLater ? '/ho-so' : stepHref(place, nextPath(here)))
+  redirect(await topOf(isLater ? '/ho-so' : stepHref(place, nextPath(here))))
 }
 
 export async function deleteDraftAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { draft = '' } = textFields(form)
+  const { draft = '', procedure = '' } = textFields(form)
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm({}, asked)
   const result = await deleteDraft(asked.value, newId(), { draftId: draft })
   // Deleted by an earlier press: what was wanted is so.
   if (!result.ok && result.code !== 'not_found') return refusedDraft({}, result)
-  redirect('/ho-so')
+  await forgetPages(draft)
+  redirect(await topOf(`/ho-so?da-xoa=${encodeURIComponent(procedure)}`))
 }
 
 export async function fileDossierAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -92,11 +93,8 @@ export async function fileDossierAction(_state: FormState, form: FormData): Prom
   if (!asked.ok) return refusedForm({}, asked)
   const result = await fileDossier(asked.value, requestId, { draftId: draft, declared, seen })
   if (result.ok) {
-    // Says nothing and grants nothing. But a changed cookie makes browser and router forget the pages that they keep for the back button, so
-    // that going back asks the server, which shows what was filed.
-    const kept = { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/nop-ho-so', maxAge: 300 } as const
-    ;(await cookies()).set('da-gui', result.value.code, kept)
-    redirect(filedHref(procedure, result.value.code))
+    await forgetPages(result.value.code)
+    redirect(await topOf(filedHref(procedure, result.value.code)))
   }
   // What is wrong is shown at an address of its own: going back after the sending must never meet a page that was the answer to a form.
   if (result.code === 'invalid_input' || result.code === 'draft_incomplete' || result.code === 'draft_changed')

@@ -31,6 +31,9 @@ export const stepHref = (place: DraftPlace, path: StepPath | ''): string =>
   path === '' ? startHref(place.procedure) : `${draftHref(place)}/${path}`
 export const filedHref = (procedure: string, code: string): string => `${startHref(procedure)}/da-gui/${encodeURIComponent(code)}`
 
+/** How many of the six are behind someone who has done so many parts: preparing is, once a draft has begun; checking never is. */
+export const stepsDone = (partsDone: number): number => partsDone + 1
+
 const indexOf = (path: StepPath | ''): number => STEPS.findIndex((step) => step.path === path)
 
 /** The number of a screen from 1, the one after it and the one before it. */

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
+import { topOf } from '@/app/top-of-page'
 import { openLookUp } from '@/lib/dossiers/look-up-queries'
 import { actorForWrite } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
@@ -18,5 +19,5 @@ export async function openLookUpAction(_state: FormState, data: FormData): Promi
   const opened = await openLookUp(asked.value, values)
   if (!opened.ok) return refusedLookUp(values, opened, await currentSite())
   await keepGrant(opened.value.grant)
-  redirect(followAddress(opened.value.code))
+  redirect(await topOf(followAddress(opened.value.code)))
 }
