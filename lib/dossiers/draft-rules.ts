@@ -127,6 +127,9 @@ const LACKS: Record<DraftPart, (facts: DraftFacts) => Fault[]> = {
 export const missingParts = (facts: DraftFacts): Missing[] =>
   DRAFT_PARTS.flatMap((part) => LACKS[part](facts).map((fault) => ({ part, ...fault })))
 
+/** How many of the parts lack nothing. */
+export const partsDone = (facts: DraftFacts): number => DRAFT_PARTS.filter((part) => LACKS[part](facts).length === 0).length
+
 /** The sentences of one part by box, as a form shows them. */
 export const faultsOf = (part: DraftPart, facts: DraftFacts): Record<string, string> =>
   Object.fromEntries(LACKS[part](facts).map(({ field, sentence }) => [field, sentence]))

@@ -143,7 +143,7 @@ export function nextWords(
   { now, toApplicant }: { now: Date; toApplicant?: boolean | undefined },
 ): string {
   if (row.stage === 'finished' && row.returnMethod === 'ONLINE')
-    return electronicResultWords(row.appointmentAt && row.appointmentAt > now ? momentWords(row.appointmentAt) : null)
+    return electronicResultWords(row.appointmentAt && row.appointmentAt > now ? momentWords(row.appointmentAt) : null, toApplicant === true)
   const ordinary = (toApplicant ? NEXT_ON_HER_PAGES[row.stage] : undefined) ?? WHAT_IS_NEXT[row.stage]
   return typeof ordinary === 'string' ? ordinary : ordinary[row.returnMethod]
 }

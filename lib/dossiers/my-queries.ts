@@ -11,7 +11,9 @@ import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
-import { draftKeptUntil } from './draft-rules'
+import { draftKeptUntil, partsDone } from './draft-rules'
+import { DraftData } from './draft-schema'
+import { hasContact } from './drafts'
 import { standingOf } from './follow'
 import { followedOf, nextWords } from './followed'
 import { maskedApplicant } from './masked-applicant'
@@ -119,18 +121,39 @@ function cursorOf<R extends { id: string }>(rows: readonly R[], at: (row: R) => 
   return last && when ? `${when.toISOString()}_${last.id}` : null
 }
 
+/** A draft with what tells how far it has come. */
+const DRAFTED = {
+  id: true,
+  procedureCode: true,
+  updatedAt: true,
+  data: true,
+  documents: { select: { position: true } },
+  form: { select: { definition: true } },
+  citizen: { select: { phone: true, wardCode: true, addressDetail: true } },
+  procedureVersion: {
+    select: { name: true, components: { select: { position: true, key: true, name: true, question: true, requirement: true } } },
+  },
+} satisfies Prisma.DraftSelect
+
 async function findDrafts(db: Reading['db'], actor: Actor) {
   if (actor.kind !== 'citizen') return []
   const rows = await db.draft.findMany({
     where: { communeId: actor.communeId, citizenId: actor.citizenId },
     orderBy: { updatedAt: 'desc' },
     take: PAGE,
-    select: { id: true, procedureCode: true, updatedAt: true, procedureVersion: { select: { name: true } } },
+    select: DRAFTED,
   })
-  return rows.map(({ id, procedureCode, updatedAt, procedureVersion }) => ({
+  return rows.map(({ id, procedureCode, updatedAt, procedureVersion, data, documents, form, citizen }) => ({
     id,
     procedure: procedureCode,
     name: procedureVersion.name,
+    partsDone: partsDone({
+      data: DraftData.parse(data),
+      hasContact: hasContact(citizen),
+      form: FormDefinition.parse(form.definition),
+      components: procedureVersion.components,
+      files: documents,
+    }),
     savedAt: updatedAt,
     keptUntil: draftKeptUntil(localDateOf(updatedAt)),
   }))

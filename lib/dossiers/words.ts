@@ -106,10 +106,10 @@ export const NEXT_ON_HER_PAGES: Partial<Record<Stage, string>> = {
 }
 
 /** What comes after an electronic result was signed: by when it can be downloaded, where that day is still ahead. */
-export const electronicResultWords = (by: string | null): string =>
-  by === null
-    ? 'Bản điện tử đang được đưa vào Hồ sơ của tôi; chưa thấy thì gọi Một cửa.'
-    : `Bản điện tử được đưa vào Hồ sơ của tôi chậm nhất ${by}.`
+export const electronicResultWords = (by: string | null, onHerPages: boolean): string => {
+  const where = onHerPages ? 'lên đây' : 'vào Hồ sơ của tôi'
+  return by === null ? `Bản điện tử đang được đưa ${where}; chưa thấy thì gọi Một cửa.` : `Bản điện tử được đưa ${where} chậm nhất ${by}.`
+}
 
 /** A stop on the way of a dossier as the citizen sees it; the finer stages of the office share one. */
 export type Stop =

@@ -8,8 +8,9 @@ export function SignedInAlready({ actor, path }: { actor: Actor; path: string | 
   const home = actor.kind === 'staff' ? homeOf(actor.roles) : '/ho-so'
   return (
     <Notice>
-      Đang đăng nhập với tên {actor.fullName}. <a href={path ?? home}>{path === null ? 'Đến trang làm việc' : 'Làm tiếp'}</a>, hoặc đăng
-      nhập bằng tài khoản khác ở dưới.
+      Đang đăng nhập với tên {actor.fullName}.{' '}
+      <a href={path ?? home}>{path !== null ? 'Làm tiếp' : actor.kind === 'staff' ? 'Đến trang làm việc' : 'Đến Hồ sơ của tôi'}</a>, hoặc
+      đăng nhập bằng tài khoản khác ở dưới.
     </Notice>
   )
 }

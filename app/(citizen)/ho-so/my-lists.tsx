@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { deleteHref, draftHref } from '@/app/(citizen)/nop-ho-so/steps'
+import { deleteHref, draftHref, STEPS, stepsDone } from '@/app/(citizen)/nop-ho-so/steps'
 import { DossierCode } from '@/components/dossiers/dossier-code'
 import { DueChip } from '@/components/dossiers/due-chip'
 import { elsewhere, fileHref } from '@/components/dossiers/file-words'
@@ -21,7 +21,7 @@ export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly O
   return (
     <MineList
       mustAct={mustAct}
-      items={rows.map((row) => {
+      items={rows.map((row, index) => {
         const { family, citizen } = STAGE_TAGS[row.stage]
         return {
           key: row.id,
@@ -36,9 +36,13 @@ export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly O
               {mustAct ? (
                 <Buttons>
                   {row.stage === 'awaiting_supplement' ? (
-                    <ButtonLink href={`/ho-so/${row.code}/bo-sung`}>Bổ sung giấy tờ</ButtonLink>
+                    <ButtonLink look={index === 0 ? 'primary' : 'plain'} href={`/ho-so/${row.code}/bo-sung`}>
+                      Bổ sung giấy tờ
+                    </ButtonLink>
                   ) : (
-                    <ButtonLink href={`/ho-so/${row.code}`}>Xem cách nhận kết quả</ButtonLink>
+                    <ButtonLink look={index === 0 ? 'primary' : 'plain'} href={`/ho-so/${row.code}`}>
+                      Xem cách nhận kết quả
+                    </ButtonLink>
                   )}
                 </Buttons>
               ) : null}
@@ -101,7 +105,7 @@ function WaitsFor({ asked: { askedAt, items }, clockStands }: { asked: NonNullab
 export function Drafts({ rows }: { rows: Mine['drafts'] }) {
   return (
     <MineList
-      items={rows.map(({ id, procedure, name, savedAt, keptUntil }) => {
+      items={rows.map(({ id, procedure, name, savedAt, keptUntil, partsDone }) => {
         const place = { procedure, draft: id }
         return {
           key: id,
@@ -110,7 +114,8 @@ export function Drafts({ rows }: { rows: Mine['drafts'] }) {
           children: (
             <>
               <p className="note">
-                Chưa gửi. Lưu lúc <time dateTime={toIsoLocal(savedAt)}>{momentDayMonth(savedAt)}</time>. Bản nháp tự xóa sau ngày{' '}
+                Chưa gửi. Đã xong {stepsDone(partsDone)} trên {STEPS.length} bước, lưu lúc{' '}
+                <time dateTime={toIsoLocal(savedAt)}>{momentDayMonth(savedAt)}</time>. Bản nháp tự xóa sau ngày{' '}
                 <time dateTime={keptUntil}>{dateWords(keptUntil)}</time>.
               </p>
               <Buttons>

@@ -5,8 +5,10 @@ import { Main } from '@/components/layout/citizen-page'
 import { ButtonLink, Buttons } from '@/components/ui/button'
 import { EmptyState, Notice } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
+import type { Actor } from '@/lib/access/policy'
 import { findMyDossiers } from '@/lib/dossiers/my-queries'
 import { requireCitizen } from '@/lib/identity/session'
+import { readProcedure } from '@/lib/procedures/queries'
 import { sentenceOf } from '@/lib/text/refusals'
 import { DoneDossiers, Drafts, OpenDossiers } from './my-lists'
 
@@ -20,6 +22,7 @@ export default async function MyDossiersPage({ searchParams }: Address) {
   const { drafts, open, nextOpen, done, nextDone } = await shown(await findMyDossiers(actor, { open: asked.dang, done: asked.xong }))
   const acts = open.filter(({ mustAct }) => mustAct)
   const waits = open.filter(({ mustAct }) => !mustAct)
+  const deleted = await deletedName(actor, asked['da-xoa'])
   const isFirst = asked.dang === undefined && asked.xong === undefined
   if (!isFirst && open.length === 0 && done.length === 0) redirect('/ho-so')
   const isEmpty = drafts.length === 0 && open.length === 0 && done.length === 0
@@ -29,6 +32,11 @@ export default async function MyDossiersPage({ searchParams }: Address) {
       <p className="quiet">
         {actor.fullName}, đăng nhập bằng VNeID mức {actor.level}
       </p>
+      {deleted === null ? null : (
+        <Notice live>
+          <p>Đã xóa bản nháp {deleted}.</p>
+        </Notice>
+      )}
       {actor.level >= 2 ? null : (
         <Notice tone="soon">
           <p>
@@ -65,6 +73,13 @@ export default async function MyDossiersPage({ searchParams }: Address) {
       <More shown={done.length} first={asked.xong} next={nextDone} name="xong" what="hồ sơ đã xong" />
     </Main>
   )
+}
+
+/** Which draft was just deleted, by the name of its procedure; null where the address says nothing that we know. */
+async function deletedName(actor: Actor, code: string | string[] | undefined): Promise<string | null> {
+  if (typeof code !== 'string') return null
+  const procedure = await readProcedure(actor, { code })
+  return procedure.ok ? procedure.value.name : null
 }
 
 function Nothing() {
