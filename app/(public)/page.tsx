@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { Main } from '@/components/layout/citizen-page'
 import { CountedRows } from '@/components/ui/rows'
 import { openState } from '@/lib/deadlines/opening'
@@ -11,7 +12,7 @@ import { shown } from '../shown'
 import { RecordBox } from './cong-khai/record-box'
 import { Finder, ProcedureRows } from './finder'
 import { OfficeHours } from './office-hours'
-import { fieldAddress } from './thu-tuc/addresses'
+import { fieldAddress, listAddress } from './thu-tuc/addresses'
 
 /** A layout's title pattern does not reach the page beside it. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Fields on this page; the rest stands on the page of all procedures. */
 const FIELDS_SHOWN = 10
 
-export default async function HomePage() {
+type Asked = { searchParams: Promise<{ q?: string | string[] }> }
+
+export default async function HomePage({ searchParams }: Asked) {
+  const { q } = await searchParams
+  if (typeof q === 'string') redirect(listAddress({ q: q.trim() }))
   const actor = await requireActor()
   const [popular, fields, { calendar, now }, { years }] = await Promise.all([
     listPopular(actor, {}).then(shown),

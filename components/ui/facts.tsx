@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** One term with its value. `note` stands under the value, in smaller type. */
-export type Fact = { term: string; value: ReactNode; note?: ReactNode }
+/** One term with its value. `note` stands under the value, in smaller type; `strong`: what people look for first. */
+export type Fact = { term: string; value: ReactNode; note?: ReactNode; strong?: boolean }
 
 /** Terms and values in the look of `className`. */
 function FactList({ facts, className }: { facts: readonly Fact[]; className: string }) {
@@ -11,7 +11,7 @@ function FactList({ facts, className }: { facts: readonly Fact[]; className: str
         <div key={fact.term}>
           <dt>{fact.term}</dt>
           <dd>
-            {fact.value}
+            {fact.strong ? <strong>{fact.value}</strong> : fact.value}
             {fact.note === undefined ? null : <span className="note"> {fact.note}</span>}
           </dd>
         </div>

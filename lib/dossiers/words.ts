@@ -224,6 +224,7 @@ export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
     rule: 'Phí, lệ phí đã nộp được hoàn lại khi hồ sơ bị từ chối tiếp nhận hoặc rút trước khi tiếp nhận',
     source: 'Nghị định 118/2025/NĐ-CP Điều 24',
   },
+  { rule: 'Việc không làm ở quầy Một cửa và nơi phải đến (căn cước, ly hôn, đăng ký xe, hộ chiếu…)', source: 'Chưa có văn bản đối chiếu' },
 ]
 
 /** In place of the name of a person whose data was erased at their request. */

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { Refusal } from '@/lib/platform/refusal'
 import { fold } from '@/lib/text/fold'
 import { FindProcedures, NO_SUCH_FIELD, ReadPostingSet, ReadProcedure } from './schema'
-import { pageOf, rank } from './search'
+import { countNear, pageOf, rank } from './search'
 import { inForceOn, listInForce, type ListedProcedure, loadField, loadProcedure } from './store'
 
 const PAGE = 20
@@ -29,7 +29,8 @@ const isField = async (db: Tx, asked: string): Promise<boolean> =>
 
 /**
  * Procedures in force today that answer the words `q`, best first, 20 a page; without words all of them, by field. `field` (code or name)
- * keeps one field. Answers how many there are in all and the cursor of the next page.
+ * keeps one field. Answers how many there are in all, how many of the first are near (`countNear`)
+ * and the cursor of the next page.
  * Refusals: `invalid_input` for a field that does not exist.
  */
 export const findProcedures = query({
@@ -42,7 +43,8 @@ export const findProcedures = query({
     if (field && wanted.length === 0 && !(await isField(db, field))) throw new Refusal('invalid_input', {}, { field: NO_SUCH_FIELD })
     const ranked = rank(q, wanted)
     const { items, nextCursor } = pageOf(ranked, cursor ?? null, PAGE)
-    return { items: items.map(shown), nextCursor, total: ranked.length }
+    const near = cursor ? items.length : countNear(ranked)
+    return { items: items.map(shown), nextCursor, total: ranked.length, near }
   },
 })
 

@@ -96,6 +96,12 @@ export function conditionalFees(question: Omit<FeeQuestion, 'conditions'>): Poss
   })
 }
 
+/**
+ * Whether the time limit begins with the receipt. Complaints and denunciations count from the day they are taken up (thụ lý), which nobody
+ * knows when a dossier arrives; their data says so in the note of the limit.
+ */
+export const countsFromReceipt = ({ limitNote }: { limitNote: string | null }): boolean => !/tính từ ngày thụ lý/i.test(limitNote ?? '')
+
 /** Đồng in all. */
 export const totalDue = (lines: readonly FeeDue[]): number => lines.reduce((sum, { amount, quantity }) => sum + amount * quantity, 0)
 

@@ -149,6 +149,20 @@ export function rank<C extends Candidate>(query: string, candidates: readonly C[
   return ranked.filter(({ score }) => score >= top * WORTH_SHOWING).toSorted(byRank)
 }
 
+/** Below this share of the best score an answer is only related. */
+const NEAR = 0.85
+/** So many are shown in any case, and no more however close they are. */
+const LEAST_NEAR = 3
+const MOST_NEAR = 5
+
+/** How many of the first are near enough to stand on the page; the rest are only related. A handful is shown whole. */
+export function countNear(ranked: readonly Ranked<Candidate>[]): number {
+  const top = ranked[0]?.score ?? 0
+  if (top === 0 || ranked.length <= MOST_NEAR) return ranked.length
+  const near = ranked.filter(({ score }) => score >= top * NEAR).length
+  return Math.min(Math.max(near, LEAST_NEAR), MOST_NEAR)
+}
+
 /** Keyset paging over a ranking: the page after `cursor` (the code and score of the last one shown), and the cursor of the next. */
 export function pageOf<C extends Candidate>(
   ranked: readonly Ranked<C>[],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ABBREVIATIONS, EVERYDAY, FILLER_WORDS, SAME_WORDS } from '@/lib/procedures/everyday-words'
-import { type Candidate, pageOf, rank } from '@/lib/procedures/search'
+import { type Candidate, countNear, pageOf, rank } from '@/lib/procedures/search'
 import { fold } from '@/lib/text/fold'
 import { loadFields, loadPopular, loadProcedures } from '@/prisma/seed/data'
 
@@ -137,5 +137,18 @@ describe('paging', () => {
       100,
     ).items
     expect(rest.map(({ code }) => code)).toEqual(ranked.slice(4).map(({ code }) => code))
+  })
+})
+
+describe('what is near', () => {
+  const scored = (...scores: number[]) => scores.map((score, index) => ({ ...CANDIDATE, code: `1.00000${index}`, score }))
+  const CANDIDATE = { name: '', shortName: '', searchText: '', popular: null, fieldPosition: 1 }
+
+  test('stands on the page, the rest is only related; a handful is shown whole', () => {
+    expect(countNear(scored(90, 60, 40, 35, 34, 33, 32, 31))).toBe(3)
+    expect(countNear(scored(90, 89, 88, 87, 86, 85, 84, 83))).toBe(5)
+    expect(countNear(scored(90, 89, 88, 78, 40, 35, 34))).toBe(4)
+    expect(countNear(scored(90, 40, 35, 34))).toBe(4)
+    expect(countNear([])).toBe(0)
   })
 })

@@ -8,8 +8,8 @@ export function procedureFacts({ limit, limitNote, feeSentence, fees, onlineLeve
   const fee = feeParts(feeSentence)
   const visit = onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
   return [
-    { term: 'Thời hạn', value: limitWords(limit), ...(limitNote === null ? {} : { note: limitNote }) },
-    { term: feeTerm(fees), value: fee.amount, ...(fee.note === null ? {} : { note: fee.note }) },
+    { term: 'Thời hạn', value: limitWords(limit), strong: true, ...(limitNote === null ? {} : { note: limitNote }) },
+    { term: feeTerm(fees), value: fee.amount, strong: true, ...(fee.note === null ? {} : { note: fee.note }) },
     { term: 'Nơi nộp', value: WHERE_TO_FILE[onlineLevel], ...(visit === null ? {} : { note: visit }) },
     { term: 'Kết quả', value: result },
   ]

@@ -55,9 +55,7 @@ function Online({ procedure }: { procedure: Procedure }) {
       />
       <h2>Chuẩn bị sẵn</h2>
       <PapersToPrepare components={procedure.components} online />
-      <p className="note">
-        Nộp hồ sơ mất khoảng 5 phút. Sau mỗi bước, nội dung được lưu thành bản nháp; Ông/Bà có thể dừng và làm tiếp trên máy khác.
-      </p>
+      <p className="note">Sau mỗi bước, nội dung được lưu thành bản nháp; Ông/Bà có thể dừng và làm tiếp trên máy khác.</p>
       <Start code={procedure.code} />
     </>
   )

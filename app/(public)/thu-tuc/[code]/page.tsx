@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import type { Site } from '@/lib/places/store'
 import { readProcedure } from '@/lib/procedures/queries'
-import { ONLINE_FILING } from '@/lib/procedures/rules'
+import { countsFromReceipt, ONLINE_FILING } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
 import { whoHandles } from '@/lib/procedures/words'
 import { dateWords } from '@/lib/text/dates'
@@ -21,7 +21,7 @@ import { shown } from '../../../shown'
 import { OfficeHours, OpenLine } from '../../office-hours'
 import { procedureFacts } from '../procedure-facts'
 import { fieldAddress, sheetAddress } from '../addresses'
-import { FilingToday } from './filing-today'
+import { FilingToday, NoDateYet } from './filing-today'
 import { PapersNeeded } from './papers-needed'
 
 type Address = { params: Promise<{ code: string }> }
@@ -72,9 +72,16 @@ export default async function ProcedurePage({ params }: Address) {
         <h1>{procedure.name}</h1>
         <p className="lead">{procedure.lead}</p>
         <Facts facts={procedureFacts(procedure)} />
+        {procedure.verified ? null : (
+          <p className="note">Nội dung đang được đối chiếu với quyết định công bố của tỉnh; cần chắc chắn thì hỏi Trung tâm.</p>
+        )}
         {isOnline ? <FileOnline code={code} actor={actor} /> : <AtTheCounter site={site} bring={procedure.bring} />}
 
-        <FilingToday limit={procedure.limit} now={now} calendar={calendar} />
+        {countsFromReceipt(procedure) ? (
+          <FilingToday limit={procedure.limit} now={now} calendar={calendar} online={isOnline} />
+        ) : (
+          <NoDateYet limit={procedure.limit} />
+        )}
 
         <h2 id="giay-to">Giấy tờ cần có</h2>
         <PapersNeeded components={procedure.components} />
@@ -94,6 +101,7 @@ export default async function ProcedurePage({ params }: Address) {
             Bản in một tờ A4
           </a>
         </p>
+        <p className="print-only">Bản in gọn trong một tờ A4: mở “Bản in một tờ A4” ở cuối trang này.</p>
       </Main>
     </>
   )
@@ -113,7 +121,7 @@ function FileOnline({ code, actor }: { code: string; actor: Actor }) {
     <div className="cta">
       <Buttons>
         <ButtonLink href={`/nop-ho-so/${code}`}>Nộp hồ sơ trực tuyến</ButtonLink>
-        <span className="note">Cần tài khoản VNeID mức 2. Khoảng 5 phút.</span>
+        <span className="note">Cần tài khoản VNeID mức 2.</span>
       </Buttons>
     </div>
   )
@@ -148,7 +156,7 @@ function Help({ site }: { site: Site }) {
   )
 }
 
-function Version({ procedure: { code, field, validFrom, validTo, verified } }: { procedure: Procedure }) {
+function Version({ procedure: { code, field, validFrom, validTo } }: { procedure: Procedure }) {
   return (
     <p className="note">
       Mã thủ tục <span className="num">{code}</span>, lĩnh vực {field.name}. Bản áp dụng từ{' '}
@@ -159,7 +167,7 @@ function Version({ procedure: { code, field, validFrom, validTo, verified } }: {
           đến hết <time dateTime={validTo}>{dateWords(validTo)}</time>
         </>
       )}
-      .{verified ? '' : ' Nội dung đang được đối chiếu với quyết định công bố của tỉnh; cần chắc chắn thì hỏi Trung tâm.'}
+      .
     </p>
   )
 }
