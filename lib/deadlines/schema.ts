@@ -74,8 +74,13 @@ export const DeadlineQuestion = z
     unit: z.enum(['WORKING_DAY', 'DAY', 'SAME_DAY', 'HOUR'], UNIT),
     pauses,
   })
+  // Also where something else is wrong already: a program is told of every mistake at once.
+  .refine((raw) => raw.value !== undefined || raw.unit === 'SAME_DAY', {
+    path: ['value'],
+    message: VALUE,
+    when: ({ value: raw }) => typeof raw === 'object' && raw !== null,
+  })
   .transform(({ receivedAt, value: n, unit, pauses: spans }, ctx) => {
-    if (n === undefined && unit !== 'SAME_DAY') ctx.addIssue({ code: 'custom', path: ['value'], message: VALUE })
     if (spans.some(({ from }) => from < receivedAt)) ctx.addIssue({ code: 'custom', path: ['pauses'], message: PAUSE_EARLY })
     return { receivedAt, limit: { value: n ?? 1, unit }, pauses: spans }
   })

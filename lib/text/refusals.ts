@@ -4,7 +4,7 @@ type Sentence = string | ((detail: RefusalDetail) => string)
 
 const SENTENCES: Record<RefusalCode, Sentence> = {
   invalid_input: 'Có chỗ cần sửa trước khi gửi. Xem từng chỗ được đánh dấu bên dưới.',
-  not_found: 'Không tìm thấy. Kiểm tra lại địa chỉ hoặc mã hồ sơ.',
+  not_found: 'Không tìm thấy. Kiểm tra lại địa chỉ hoặc mã đã nhập.',
   not_allowed: 'Tài khoản này không có quyền làm việc đó. Cần thì liên hệ người quản trị.',
   sign_in_needed: 'Cần đăng nhập để làm tiếp. Nội dung đã lưu vẫn còn.',
   identity_level_too_low: 'Nộp hồ sơ cần tài khoản VNeID mức 2. Nâng mức tại Công an xã, hoặc mang giấy tờ đến quầy.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as nowhere from '@/app/api/v1/[...path]/route'
+import * as nowhere from '@/app/api/[...path]/route'
 import * as procedure from '@/app/api/v1/procedures/[code]/route'
 import * as procedures from '@/app/api/v1/procedures/route'
 

@@ -163,6 +163,13 @@ describe('the question of the public interface', () => {
     expect(messageAt({ ...ok, unit: 'WEEK' }, 'unit')).toMatch(/^Đơn vị là/)
   })
 
+  test('says everything that is wrong at once', () => {
+    const paths = (raw: Record<string, string>) => parse(raw).error?.issues.map(({ path }) => path.join('.')) ?? []
+    expect(new Set(paths({}))).toEqual(new Set(['receivedAt', 'value', 'unit']))
+    expect(paths({ ...ok, unit: 'DAY', value: '' })).toContain('value')
+    expect(parse('nothing' as never).success).toBe(false)
+  })
+
   test('takes disjoint pauses in any order and says what is wrong with others', () => {
     const pause = (from: string, to: string) => `2026-11-${from}:00+07:00/2026-11-${to}:00+07:00`
     const first = pause('23T10:00', '24T10:00')

@@ -10,7 +10,7 @@ describe('a refusal of the public API', () => {
       type: 'urn:mot-cua:problem:not-found',
       title: 'Không tìm thấy',
       status: 404,
-      detail: 'Không tìm thấy. Kiểm tra lại địa chỉ hoặc mã hồ sơ.',
+      detail: 'Không tìm thấy. Kiểm tra lại địa chỉ hoặc mã đã nhập.',
     })
   })
 

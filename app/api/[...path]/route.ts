@@ -1,7 +1,7 @@
 import { refused } from '@/lib/platform/refusal'
 import { problemOf } from '@/lib/text/problem'
 
-/** An address of the public API that leads nowhere, in the API's own way; otherwise Next would answer with a page. */
+/** An address under `/api` that leads nowhere, in the API's own way; otherwise Next would answer with a page. */
 export const GET = (): Response => problemOf(refused('not_found'))
 export const POST = GET
 export const PUT = GET
