@@ -125,5 +125,13 @@ export const ADMIN_WRITES: readonly Write[] = [
     typed: passwords,
     says: () => 'Mật khẩu đang dùng chưa đúng',
   },
+  {
+    what: 'saveMyContactAction',
+    as: 'owner',
+    to: () => '/tai-khoan/lien-he',
+    form: 'name="wardCode"',
+    typed: () => [['phone', '']],
+    says: () => 'Nhập số điện thoại',
+  },
   { what: 'endMySessionsAction', as: 'clerk', to: () => '/tai-khoan', form: 'name="sessionId"', typed: () => [] },
 ]

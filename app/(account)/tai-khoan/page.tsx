@@ -18,12 +18,14 @@ import { EMPTY_FORM } from '@/lib/platform/form'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { joinWords } from '@/lib/text/dates'
 import { changePasswordAction } from './actions'
+import { MyContact } from './my-contact'
 import { Sessions } from './sessions'
 
 export const metadata: Metadata = { title: 'Tài khoản' }
 
 const DONE: Readonly<Record<string, string>> = {
   'mat-khau': 'Đã đổi mật khẩu. Mọi phiên đăng nhập khác đã kết thúc.',
+  'lien-he': 'Đã lưu liên hệ.',
   phien: 'Đã kết thúc phiên đăng nhập.',
 }
 
@@ -44,6 +46,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           ? `${actor.position}. Vai trò: ${joinWords(actor.roles.map((role) => ROLE_WORDS[role]))}.`
           : 'Đăng nhập bằng VNeID. Mật khẩu do VNeID giữ, đổi trong ứng dụng VNeID.'}
       </p>
+      {isStaff ? null : <MyContact actor={actor} />}
       <Sessions sessions={sessions} now={now} />
       {isStaff ? <ChangePassword /> : null}
     </Frame>

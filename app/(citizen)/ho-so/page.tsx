@@ -30,7 +30,7 @@ export default async function MyDossiersPage({ searchParams }: Address) {
     <Main>
       <h1>Hồ sơ của tôi</h1>
       <p className="quiet">
-        {actor.fullName}, đăng nhập bằng VNeID mức {actor.level}
+        {actor.fullName}, đăng nhập bằng VNeID mức {actor.level}. <a href="/tai-khoan">Liên hệ và tài khoản</a>
       </p>
       {deleted === null ? null : (
         <Notice live>
