@@ -63,9 +63,10 @@ export const possibleFeesWords = (fees: readonly PossibleFee[]): string | null =
 
 /** What to do about a component that is a form on paper: the questions of the portal's generic form do not replace it. Null for others. */
 export const paperFormWords = ({ formName }: { formName: string | null }): string | null =>
-  formName === null
-    ? null
-    : `${formName}. Điền và ký vào mẫu này rồi tải bản chụp hoặc bản quét lên; các câu hỏi ở bước Nội dung yêu cầu chưa thay được mẫu.`
+  formName === null ? null : `${formName}. Điền, ký rồi tải bản chụp lên; các câu hỏi ở bước Nội dung yêu cầu chưa thay được mẫu.`
+
+/** Where a form comes from that cannot be printed here. */
+export const FORM_AT_THE_DESK = 'Mẫu phát miễn phí tại quầy Một cửa; viết tay theo đúng các mục của mẫu cũng được.'
 
 /** What becomes of papers that are only shown, whichever way the result comes. */
 export const PRESENTED_WORDS = 'cán bộ tra cứu; cần xem bản gốc thì Một cửa báo Ông/Bà'

@@ -14,4 +14,6 @@ export const fieldAddress = (field: string): string => listAddress({ field })
 
 /** The sheet of one procedure, and the sheets of a whole field for the posting board. */
 export const sheetAddress = (code: string): string => `/thu-tuc/${code}/to-in`
+/** The form of a procedure as a blank, where its boxes are known. */
+export const blankAddress = (code: string): string => `/thu-tuc/${code}/to-khai`
 export const postingAddress = (field: string): string => `/niem-yet/${field}`

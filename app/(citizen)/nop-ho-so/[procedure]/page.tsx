@@ -54,7 +54,7 @@ function Online({ procedure }: { procedure: Procedure }) {
         ]}
       />
       <h2>Chuẩn bị sẵn</h2>
-      <PapersToPrepare components={procedure.components} online />
+      <PapersToPrepare components={procedure.components} procedure={procedure.code} online />
       <p className="note">Sau mỗi bước, nội dung được lưu thành bản nháp; Ông/Bà có thể dừng và làm tiếp trên máy khác.</p>
       <Start code={procedure.code} />
     </>
@@ -69,7 +69,7 @@ async function AtTheCounter({ procedure }: { procedure: Procedure }) {
       <p className="lead">Thủ tục này không nộp qua mạng được. Ông/Bà mang giấy tờ đến quầy.</p>
       <h2>Mang theo</h2>
       {procedure.bring === null ? null : <p>{procedure.bring}</p>}
-      <PapersToPrepare components={procedure.components} online={false} />
+      <PapersToPrepare components={procedure.components} procedure={procedure.code} online={false} />
       <h2>Nơi đến</h2>
       <p>
         Trung tâm Phục vụ hành chính công {site.name}, {site.address}. Điện thoại <Phone number={site.phone} />.

@@ -1,3 +1,4 @@
+import { GetForm } from '@/app/(public)/thu-tuc/get-form'
 import type { Procedure } from '@/lib/procedures/store'
 import { paperFormWords, PRESENTED_WORDS } from '@/lib/procedures/words'
 import { sentenceCase } from '@/lib/text/dates'
@@ -5,7 +6,15 @@ import { sentenceCase } from '@/lib/text/dates'
 type Component = Procedure['components'][number]
 
 /** What to photograph or scan before beginning; what only applies in some cases says in which, what is only looked up is not asked for. */
-export function PapersToPrepare({ components, online }: { components: readonly Component[]; online: boolean }) {
+export function PapersToPrepare({
+  components,
+  online,
+  procedure,
+}: {
+  components: readonly Component[]
+  online: boolean
+  procedure: string
+}) {
   const filed = components.filter(({ requirement }) => requirement !== 'PRESENTED')
   const presented = components.filter(({ requirement }) => requirement === 'PRESENTED')
   return (
@@ -17,7 +26,12 @@ export function PapersToPrepare({ components, online }: { components: readonly C
           {filed.map((component) => (
             <li key={component.key}>
               <strong>{component.name}</strong>
-              {caseOf(component, online) === null ? null : <span className="note">{caseOf(component, online)}</span>}
+              {caseOf(component, online) === null ? null : (
+                <span className="note">
+                  {caseOf(component, online)}
+                  <GetForm procedure={procedure} paper={component} />
+                </span>
+              )}
             </li>
           ))}
         </ul>

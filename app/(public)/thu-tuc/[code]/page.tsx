@@ -84,7 +84,7 @@ export default async function ProcedurePage({ params }: Address) {
         )}
 
         <h2 id="giay-to">Giấy tờ cần có</h2>
-        <PapersNeeded components={procedure.components} />
+        <PapersNeeded components={procedure.components} procedure={code} />
 
         <h2>Ai giải quyết</h2>
         <p>{whoHandles({ commune, department: procedure.department, interAgency: procedure.interAgency })}</p>

@@ -1,14 +1,18 @@
 import { NeedTable } from '@/components/ui/table'
 import type { Procedure } from '@/lib/procedures/store'
 import { copiesWords, REQUIREMENT_CAPTION } from '@/lib/procedures/words'
+import { GetForm } from '../get-form'
 import type { Requirement } from '@/prisma/generated/enums'
 
 type Component = Procedure['components'][number]
 
 const ORDER: readonly Requirement[] = ['ALWAYS', 'IF_APPLICABLE', 'PRESENTED']
 
-/** The components in up to three tables: what is always needed, what is needed in some cases, what is only shown. */
-export function PapersNeeded({ components }: { components: readonly Component[] }) {
+/**
+ * `procedure`: its code, where a form can be fetched from; left out on paper.
+ * The components in up to three tables: what is always needed, what is needed in some cases, what is only shown.
+ */
+export function PapersNeeded({ components, procedure }: { components: readonly Component[]; procedure?: string }) {
   return ORDER.map((requirement) => {
     const rows = components.filter((component) => component.requirement === requirement)
     if (rows.length === 0) return null
@@ -18,7 +22,16 @@ export function PapersNeeded({ components }: { components: readonly Component[] 
         caption={REQUIREMENT_CAPTION[requirement]}
         heads={['Giấy tờ', requirement === 'PRESENTED' ? 'Cách dùng' : 'Số bản']}
         rows={rows.map((component) => {
-          const notes = notesOf(component)
+          const words = notesOf(component)
+          const notes =
+            words === null || procedure === undefined ? (
+              words
+            ) : (
+              <>
+                {words}
+                <GetForm procedure={procedure} paper={component} />
+              </>
+            )
           return { key: component.key, what: component.name, ...(notes === null ? {} : { note: notes }), count: copiesWords(component) }
         })}
       />

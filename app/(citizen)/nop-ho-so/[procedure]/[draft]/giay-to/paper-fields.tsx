@@ -1,3 +1,4 @@
+import { GetForm } from '@/app/(public)/thu-tuc/get-form'
 import { keptFile } from '@/components/dossiers/file-words'
 import { FileField, FileLine, Files, type FileStanding } from '@/components/forms/file-field'
 import { RemoveFile } from '@/components/forms/remove-file'
@@ -70,9 +71,13 @@ function Upload({ component, draft, errors, isAsked = false }: Props & { compone
     <>
       <span className="unhidden">Chỉ tải lên khi trả lời Có. </span>
       {words}
+      <GetForm procedure={draft.procedure.code} paper={component} />
     </>
   ) : words === '' ? undefined : (
-    words
+    <>
+      {words}
+      <GetForm procedure={draft.procedure.code} paper={component} />
+    </>
   )
   return (
     <FileField name={box} label={name} standing={standingOf(draft, position, errors[box])} more {...(hint === undefined ? {} : { hint })}>
