@@ -36,8 +36,7 @@ export async function seedCitizens(
   { issuer, hashPersonalNumber, now }: { issuer: string; hashPersonalNumber: (personalNumber: string) => string; now: Date },
 ): Promise<KnownCitizen[]> {
   const ward = await db.ward.findFirst({
-    where: { provinceCode: CONTACT.provinceCode, name: { contains: 'Tân H' } },
-    orderBy: { code: 'asc' },
+    where: { provinceCode: CONTACT.provinceCode, name: 'Xã Tân Hoà' },
     select: { code: true },
   })
   const known: KnownCitizen[] = []

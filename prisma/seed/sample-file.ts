@@ -15,11 +15,12 @@ export async function sampleFile(folder: string): Promise<SampleFile> {
 
 /** Written by hand, because a demonstration of two thousand papers needs none of a typesetter's work. */
 function samplePdf(): Uint8Array {
-  const text = `BT /F1 18 Tf 72 720 Td (${LINE}) Tj ET`
+  const text = `BT /F1 18 Tf 72 720 Td (${LINE}) Tj ET`.padEnd(3_200)
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    // About the size of a short page as a scanner writes it, and no more than a block of the disk.
     `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]

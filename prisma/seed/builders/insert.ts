@@ -111,6 +111,9 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
       createdBy: 'system:demo',
     } satisfies Prisma.DocumentCreateManyInput
   }
+  // As people name what they have scanned: by the paper.
+  const fileNameAt = (place: number, more = '') =>
+    `${(procedure.components.find(({ position }) => position === place)?.key ?? `giay-to-${place}`).slice(0, 40).replace(/-$/, '')}${more}.pdf`
   const needed = procedure.components.filter((component) => component.requirement === 'ALWAYS')
   const filed = needed.length > 0 ? needed : procedure.components.slice(0, 1)
   const attachedAt = dossier.steps.find((step) => step.step === 'attach_result')?.at
@@ -122,11 +125,11 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
   const documents = [
     ...(dossier.componentFile
       ? filed.map(({ position }) => ({
-          ...file({ purpose: 'COMPONENT', position, fileName: `giay-to-${position}.pdf`, at: now.submittedAt }),
+          ...file({ purpose: 'COMPONENT', position, fileName: fileNameAt(position), at: now.submittedAt }),
           supersededAt: answers.find((answer) => answer.position === position)?.at ?? null,
         }))
       : []),
-    ...answers.map(({ position, at }) => file({ purpose: 'COMPONENT', position, fileName: `giay-to-${position}-bo-sung.pdf`, at })),
+    ...answers.map(({ position, at }) => file({ purpose: 'COMPONENT', position, fileName: fileNameAt(position, '-bo-sung'), at })),
     ...(dossier.resultFile && attachedAt ? [file({ purpose: 'RESULT', position: null, fileName: 'ket-qua.pdf', at: attachedAt })] : []),
   ]
   const total = dossier.fees.reduce((sum, fee) => sum + fee.amount * fee.quantity, 0)

@@ -17,7 +17,10 @@ const PROCEDURE = {
   onlineLevel: true,
   departmentCode: true,
   procedure: { select: { fieldCode: true, forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } } },
-  components: { orderBy: { position: 'asc' }, select: { position: true, name: true, requirement: true, originals: true, copies: true } },
+  components: {
+    orderBy: { position: 'asc' },
+    select: { position: true, key: true, name: true, requirement: true, originals: true, copies: true },
+  },
   fees: true,
   steps: WAY,
 } satisfies Prisma.ProcedureVersionSelect
