@@ -25,13 +25,15 @@ export function DayStrip({ strip }: { strip: Strip }) {
 
 const classOf = ({ kind, isToday }: DayCell) => [CLASS[kind], isToday ? 'now' : ''].join(' ').trim() || undefined
 
-/** The word "ngày" stands in an element of its own, because a narrow strip of several weeks leaves it out. Never empty: rows keep their height. */
+/** Words beside the number stand in elements of their own, because a narrow strip of several weeks leaves them out. Never empty: rows keep their height. */
 function Caption({ text }: { text: string }) {
-  if (!text.startsWith('ngày ')) return text === '' ? '\u00a0' : text
+  const [, number, more] = /^ngày (\d+)(.*)$/.exec(text) ?? []
+  if (number === undefined) return text === '' ? '\u00a0' : text
   return (
     <>
       <span className="w">ngày </span>
-      {text.slice(5)}
+      {number}
+      {more === '' ? null : <span className="w">{more}</span>}
     </>
   )
 }

@@ -48,6 +48,17 @@ export const findProcedures = query({
   },
 })
 
+/** Every procedure in force today by its short name, for a list to choose one from. */
+export const listLimits = query({
+  name: 'procedures.list_limits',
+  input: z.object({}),
+  allow: anyone,
+  run: async ({ db, now }) => {
+    const all = await listInForce(db, { on: localDateOf(now) })
+    return all.map(({ code, shortName }) => ({ code, shortName })).toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'vi'))
+  },
+})
+
 /** The procedures that most people look for, in the order that the office has given them. */
 export const listPopular = query({
   name: 'procedures.list_popular',

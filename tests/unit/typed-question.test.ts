@@ -4,6 +4,8 @@ import { questionAddress, readTypedQuestion } from '@/lib/deadlines/typed-questi
 
 const NOW = new Date('2026-11-20T08:15:30+07:00')
 
+const NO_PAUSE = { 'dung-tu': '', 'dung-den': '' }
+
 const asks = (ngay: string, gio: string, so: string, unit: string) => readTypedQuestion({ ngay, gio, so, 'don-vi': unit }, NOW)
 
 describe('the form that computes an appointment date', () => {
@@ -11,7 +13,7 @@ describe('the form that computes an appointment date', () => {
     const { typed, errors, question } = readTypedQuestion({}, NOW)
     expect(question).toBeNull()
     expect(errors).toEqual({})
-    expect(typed).toEqual({ ngay: '20/11/2026', gio: '08:15', so: '', 'don-vi': 'ngay-lam-viec' })
+    expect(typed).toEqual({ ngay: '20/11/2026', gio: '08:15', so: '', 'don-vi': 'ngay-lam-viec', ...NO_PAUSE })
   })
 
   it.each(['8:15', '08.15', '8h15', '8 giờ 15', '8 giờ 15 phút', ' 08:15 '])('reads "%s" as a quarter past eight', (gio) => {
@@ -19,11 +21,17 @@ describe('the form that computes an appointment date', () => {
       receivedAt: '2026-11-19T08:15:00+07:00',
       value: '3',
       unit: 'WORKING_DAY',
+      pauses: '',
     })
   })
 
   it('reads a bare hour and a day as addresses carry it', () => {
-    expect(asks('2026-11-19', '14h', '5', 'ngay').question).toEqual({ receivedAt: '2026-11-19T14:00:00+07:00', value: '5', unit: 'DAY' })
+    expect(asks('2026-11-19', '14h', '5', 'ngay').question).toEqual({
+      receivedAt: '2026-11-19T14:00:00+07:00',
+      value: '5',
+      unit: 'DAY',
+      pauses: '',
+    })
   })
 
   it('needs no number for a result within the day', () => {
@@ -33,7 +41,7 @@ describe('the form that computes an appointment date', () => {
   it('counts from this very moment when only the limit is given', () => {
     const address = new URL(questionAddress({ value: 4, unit: 'HOUR' }), 'http://localhost')
     const { question } = readTypedQuestion(Object.fromEntries(address.searchParams), NOW)
-    expect(question).toEqual({ receivedAt: '2026-11-20T08:15:30+07:00', value: '4', unit: 'HOUR' })
+    expect(question).toEqual({ receivedAt: '2026-11-20T08:15:30+07:00', value: '4', unit: 'HOUR', pauses: '' })
   })
 
   it.each([
@@ -50,7 +58,19 @@ describe('the form that computes an appointment date', () => {
     const read = asks(ngay, gio, so, unit)
     expect(read.errors).toEqual(errors)
     expect(read.question).toBeNull()
-    expect(read.typed).toEqual({ ngay, gio, so, 'don-vi': unit })
+    expect(read.typed).toEqual({ ngay, gio, so, 'don-vi': unit, ...NO_PAUSE })
+  })
+
+  it('takes one stretch of waiting, in days', () => {
+    const waiting = (from: string, to: string) =>
+      readTypedQuestion({ ngay: '20/11/2026', gio: '14:00', so: '3', 'don-vi': 'ngay-lam-viec', 'dung-tu': from, 'dung-den': to }, NOW)
+    expect(waiting('23/11/2026', '26/11/2026').question?.pauses).toBe('2026-11-23T12:00:00+07:00/2026-11-26T12:00:00+07:00')
+    // It cannot have begun before the receipt of the same day.
+    expect(waiting('20/11/2026', '26/11/2026').question?.pauses).toBe('2026-11-20T14:00:00+07:00/2026-11-26T12:00:00+07:00')
+    expect(DeadlineQuestion.safeParse(waiting('20/11/2026', '26/11/2026').question).success).toBe(true)
+    expect(waiting('23/11/2026', '').errors).toEqual({ 'dung-den': expect.stringContaining('ngày nhận được bổ sung') })
+    expect(waiting('26/11/2026', '23/11/2026').errors).toEqual({ 'dung-den': 'Ngày nhận được bổ sung phải sau ngày bắt đầu chờ' })
+    expect(waiting('19/11/2026', '23/11/2026').errors).toEqual({ 'dung-tu': 'Ngày bắt đầu chờ phải từ ngày nhận hồ sơ trở đi' })
   })
 
   it('never asks what the count would refuse', () => {
