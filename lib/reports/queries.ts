@@ -47,8 +47,10 @@ export const readPublicFigures = query({
   name: 'report.read_public_figures',
   input: AskedFigures,
   allow: anyone,
-  run: async ({ db, actor, now }, period) => {
-    const [figures] = await countFigures(db, { communeId: actor.communeId, scope: WHOLE_COMMUNE }, [spanOf(period, now)])
+  run: async ({ db, actor, now }, { from, to, field }) => {
+    const period = { from, to }
+    const of = { communeId: actor.communeId, scope: WHOLE_COMMUNE, filter: { field } }
+    const [figures] = await countFigures(db, of, [spanOf(period, now)])
     if (!figures) throw new Error('A count gave no row')
     return { period, figures }
   },

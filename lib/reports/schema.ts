@@ -14,10 +14,10 @@ const to = DayText(`Ngày cuối kỳ (to) ${HOW}`, YEARS)
 const isForward = (period: { from: string; to: string }): boolean => period.from <= period.to
 const backwards = { path: ['to'], message: BACKWARDS }
 
-/** A period, both days included. */
-export const AskedFigures = z.object({ from, to }).refine(isForward, backwards)
-
 const code = z.string().min(1).max(60)
+
+/** A period, both days included; `field`: the code of one field, for its figures alone. */
+export const AskedFigures = z.object({ from, to, field: code.optional() }).refine(isForward, backwards)
 
 export const AskedDashboard = z.object({ from, to, department: code.optional() }).refine(isForward, backwards)
 
