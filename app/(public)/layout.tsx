@@ -22,6 +22,8 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       links={[
         { href: '/tinh-ngay-hen', label: 'Tính ngày hẹn trả' },
         { href: '/cong-khai', label: 'Công khai kết quả giải quyết' },
+        { href: '/du-lieu-ca-nhan', label: 'Dữ liệu cá nhân' },
+        { href: '/kha-nang-tiep-can', label: 'Khả năng tiếp cận' },
       ]}
     >
       {children}

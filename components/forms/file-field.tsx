@@ -62,7 +62,8 @@ export function FileField(props: {
   return (
     <li id={`${name}-place`}>
       <div className={mark.className}>
-        <Icon name={mark.icon} />
+        {/* What is wrong has its triangle at the sentence. */}
+        {error === null ? <Icon name={mark.icon} /> : null}
         <div>
           {asks ? (
             <label htmlFor={name} className="label">
@@ -78,6 +79,7 @@ export function FileField(props: {
           )}
           {error === null ? null : (
             <p className="error" id={`${name}-error`}>
+              <Icon name="warning" />
               <span>
                 <span className="vh">Lỗi: </span>
                 {error}

@@ -52,6 +52,10 @@ const PUBLIC_ROWS: RouteRow[] = [
   },
   { route: 'GET /tinh-ngay-hen', at: () => '/tinh-ngay-hen?so=3&don-vi=ngay-lam-viec', answers: OPEN },
   { route: 'GET /cong-khai', at: () => '/cong-khai', answers: OPEN },
+  { route: 'GET /thu-tuc/[code]/to-khai', at: ({ procedure }) => `/thu-tuc/${procedure}/to-khai`, answers: OPEN },
+  { route: 'GET /du-lieu-ca-nhan', at: () => '/du-lieu-ca-nhan', answers: OPEN },
+  { route: 'GET /kha-nang-tiep-can', at: () => '/kha-nang-tiep-can', answers: OPEN },
+  { route: 'GET /robots.txt', at: () => '/robots.txt', answers: OPEN },
   { route: 'GET, POST /dang-ban', at: () => '/dang-ban?tiep=/thu-tuc', answers: OPEN.replace(/o/g, 'b') },
   { route: 'GET /dang-nhap', at: () => '/dang-nhap', answers: OPEN },
   { route: 'GET /dang-nhap/can-bo', at: () => '/dang-nhap/can-bo', answers: OPEN },
@@ -212,7 +216,8 @@ const API_ROWS: RouteRow[] = [
   { route: 'GET /api/v1/procedures', at: () => '/api/v1/procedures?q=khai+sinh', answers: OPEN },
   { route: 'POST, PUT, PATCH, DELETE /api/v1/procedures', at: () => '/api/v1/procedures', answers: NO_SUCH_METHOD },
   { route: 'POST, PUT, PATCH, DELETE /api/v1/procedures/[code]', at: () => '/api/v1/procedures/1.001193', answers: NO_SUCH_METHOD },
-  { route: 'GET, POST, PUT, PATCH, DELETE /api/v1/[...path]', at: () => '/api/v1/khong-co', answers: OPEN.replace(/o/g, 'n') },
+  { route: 'GET, POST, PUT, PATCH, DELETE /api/[...path]', at: () => '/api/v1/khong-co', answers: OPEN.replace(/o/g, 'n') },
+  { route: 'GET /api/[...path]', when: 'of no version', at: () => '/api/v1', answers: OPEN.replace(/o/g, 'n') },
   { route: 'GET /api/v1/procedures/[code]', at: ({ procedure }) => `/api/v1/procedures/${procedure}`, answers: OPEN },
   {
     route: 'GET /api/v1/deadlines',
@@ -274,6 +279,7 @@ const ADMIN_ROWS: RouteRow[] = [
   { route: 'GET /quan-tri/ly-do-bo-sung', at: () => '/quan-tri/ly-do-bo-sung', answers: FOR_ADMIN },
   { route: 'GET /quan-tri/ly-do-bo-sung/[ma]', at: () => '/quan-tri/ly-do-bo-sung/missing', answers: FOR_ADMIN },
   { route: 'GET /tai-khoan', at: () => '/tai-khoan', answers: FOR_SIGNED_IN },
+  { route: 'GET /tai-khoan/lien-he', at: () => '/tai-khoan/lien-he', answers: FOR_CITIZENS },
   { route: 'GET /dat-mat-khau/[token]', when: 'that is not ours', at: () => '/dat-mat-khau/khong-phai', answers: OPEN },
 ]
 

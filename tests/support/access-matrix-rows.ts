@@ -8,8 +8,11 @@ import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
 import { MARITAL_STATUS } from '@/tests/support/filing'
 import { newId } from '@/lib/platform/clock'
-import { loadDemoAccounts, loadStaff } from '@/prisma/seed/data'
+import { loadDemoAccounts, loadStaff, loadWards } from '@/prisma/seed/data'
 
+const ONLY_CITIZENS = 's | y y y y | a a a a | a a a | a a a | a | a a'
+/** A ward of the demonstration's province. */
+const WARD_OF_86 = loadWards().find(({ provinceCode }) => provinceCode === '86')?.code ?? ''
 const FOR_ALL = 'y | y y y y | y y y y | y y y | y y y | y | y y'
 
 const nothing = () => ({})
@@ -23,6 +26,7 @@ const PLACE_ROWS: Row[] = [
   { door: 'places.list_wards', answers: FOR_ALL, input: () => ({ provinceCode: '86' }) },
   { door: 'procedures.find', answers: FOR_ALL, input: () => ({ q: 'khai sinh' }) },
   { door: 'procedures.list_popular', answers: FOR_ALL, input: nothing },
+  { door: 'procedures.list_limits', answers: FOR_ALL, input: nothing },
   { door: 'procedures.list_fields', answers: FOR_ALL, input: nothing },
   { door: 'procedures.read_posting_set', answers: FOR_ALL, input: () => ({ field: 'ho-tich' }) },
   { door: 'procedures.read', answers: FOR_ALL, input: () => ({ code: MARITAL_STATUS }) },
@@ -60,6 +64,12 @@ const IDENTITY_ROWS: Row[] = [
       ...browser,
       person: { sub: newId(), personalNumber: '086194000099', fullName: 'Lê Thị Giả Sử', birthDate: null, level: 2 },
     }),
+  },
+  { door: 'citizen.read_contact', answers: ONLY_CITIZENS, input: nothing },
+  {
+    door: 'citizen.save_contact',
+    answers: ONLY_CITIZENS,
+    input: () => ({ phone: '0900000123', email: '', provinceCode: '86', wardCode: WARD_OF_86, addressDetail: 'Số 1' }),
   },
   { door: 'identity.end_session', answers: 's | y y y y | y y y y | y y y | y y y | y | y y', input: nothing },
   { door: 'identity.read_session', answers: FOR_ALL, input: () => ({ sessionId: newId() }) },
