@@ -102,8 +102,8 @@ function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>
       <p>
         Trước khi dừng: <Time at={at} />.{' '}
         {deadline.frozen.remainingDays === null
-          ? 'Khi nhận được bổ sung, phần thời gian còn lại tính tiếp và ngày hẹn mới được báo ngay.'
-          : 'Khi nhận được bổ sung, ngày hẹn dời đúng số ngày đã chờ và được báo ngay.'}
+          ? 'Khi nhận được phần còn thiếu, phần thời gian còn lại tính tiếp và ngày hẹn mới được báo ngay.'
+          : 'Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ và được báo ngay.'}
       </p>
       <Counted {...why} question="Ngày hẹn trước khi dừng được tính thế nào?" />
     </>

@@ -186,12 +186,12 @@ function pauseLine(reason: Of<'paused' | 'paused_too_late' | 'frozen'>): Told {
     case 'paused':
       return line(
         rangeWords(localDateOf(reason.from), localDateOf(reason.to)),
-        `Tạm dừng để chờ bổ sung, từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
+        `Tạm dừng để chờ Ông/Bà, từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
       )
     case 'paused_too_late':
       return line(dayMonth(localDateOf(reason.from)), `Tạm dừng từ ${timeWords(reason.from)}, khi đã hết hạn, nên ngày hẹn không đổi`)
     case 'frozen':
-      return line(dayMonth(localDateOf(reason.since)), `Tạm dừng từ ${timeWords(reason.since)} để chờ bổ sung. ${goesOnWith(reason)}`)
+      return line(dayMonth(localDateOf(reason.since)), `Tạm dừng từ ${timeWords(reason.since)} để chờ Ông/Bà. ${goesOnWith(reason)}`)
   }
 }
 

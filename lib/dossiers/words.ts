@@ -102,7 +102,10 @@ export const WHAT_IS_NEXT: Record<Stage, string | Record<ReturnMethod, string>> 
 /** The same on her own pages, where nobody is sent to "Hồ sơ của tôi": that is where she is. */
 export const NEXT_ON_HER_PAGES: Partial<Record<Stage, string>> = {
   awaiting_supplement: 'Gửi ở đây, hoặc mang đến quầy Một cửa.',
+  awaiting_payment: 'Khoản phải nộp và lý do ghi ở trang hồ sơ. Nộp xong thì hồ sơ được giải quyết tiếp.',
   refused: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
+  stopped: 'Hồ sơ đã đóng. Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết.',
+  withdrawal_asked: 'Cán bộ Một cửa trả lời trong 8 giờ làm việc. Trong lúc đó vẫn có thể cho giải quyết tiếp, ở cuối trang này.',
 }
 
 /** What comes after an electronic result was signed: by when it can be downloaded, where that day is still ahead. */

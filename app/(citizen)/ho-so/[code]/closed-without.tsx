@@ -10,7 +10,7 @@ export const closedWithout = ({ stage }: MyDossier): boolean => endedWithoutResu
 
 /** Why it was not received, what of the money comes back, and where to file again: in the order in which it is asked. */
 export function ClosedWithout({ dossier }: { dossier: MyDossier }) {
-  const { refusedBecause, refund, commune, procedureVersion } = dossier
+  const { refusedBecause, refund, commune, procedureVersion, stage } = dossier
   return (
     <>
       {refusedBecause === null ? null : (
@@ -20,6 +20,7 @@ export function ClosedWithout({ dossier }: { dossier: MyDossier }) {
           </p>
         </Panel>
       )}
+      {stage === 'stopped' ? <p>Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết, mục Giấy tờ của cơ quan ở dưới.</p> : null}
       {refund === null ? null : <Refunded refund={refund} phone={commune.phone} />}
       <h2>Nộp lại ở đâu</h2>
       <p>

@@ -5,7 +5,7 @@ import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { endedWithoutResult } from '@/lib/dossiers/unpaid'
-import { channelWords, RETURN_WORDS } from '@/lib/dossiers/words'
+import { channelWords, RETURN_WORDS, STAGE_TAGS } from '@/lib/dossiers/words'
 import { paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
 import { phoneWords } from '@/lib/people/rules'
@@ -14,6 +14,7 @@ import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import type { PaperKind } from '@/prisma/generated/enums'
 
 /** `home`: the commune of this site; a file of another one is asked for by name. */
@@ -118,10 +119,10 @@ export function Filed({ dossier, home }: Props) {
 }
 
 /** What has to be paid: before the receipt what may come as well, after it what the clerk has decided, as on the receipt. */
-function feeFacts({ feeLines, possibleFees, receivedAt, stage, refusedBecause }: MyDossier): Fact[] {
+function feeFacts({ feeLines, possibleFees, receivedAt, stage }: MyDossier): Fact[] {
   // Nothing is asked for any more; what was paid is told with the refund.
   if (endedWithoutResult(stage) && feeLines.every(({ payment }) => payment === null))
-    return [{ term: feeTerm(feeLines), value: `Không phải nộp, hồ sơ ${refusedBecause === null ? 'đã rút' : 'không được tiếp nhận'}` }]
+    return [{ term: feeTerm(feeLines), value: `Không phải nộp, hồ sơ ${inSentence(STAGE_TAGS[stage].citizen)}` }]
   const total = totalDue(feeLines)
   const possible = possibleFeesWords(possibleFees)
   if (total === 0 && receivedAt) return [{ term: feeTerm(feeLines), value: 'Không phải nộp' }]
