@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
+import { hidesAnother } from './hidden'
 import { openDocx } from './open-docx'
 import { openPdf } from './open-pdf'
 import {
@@ -22,8 +23,8 @@ export type Inspection =
   | { ok: false; refusal: FileRefusal }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-/** PDF readers accept a header anywhere in the first 1,024 bytes, so another kind of file with one there is two files at once. */
-const HEADER_REACH = 1024
+/** Where readers of PDF still look for its end mark. */
+const END_REACH = 1024
 /** The end mark of a zip may be followed by a comment of 65,535 bytes. */
 const ZIP_TAIL = 65_535 + 22
 /** Pictures decoded at the same time; each may hold PROGRESSIVE_PIXEL_LIMIT × 6 bytes. */
@@ -60,7 +61,7 @@ async function examine(path: string, fileName: string, ends: Ends): Promise<{ me
   const mediaType = asMediaType(found)
   if (mediaType === null) return claimedType(fileName) === null ? { reason: 'not_allowed', found } : mislabelled(fileName, found)
   if (!agreesWithName(fileName, mediaType)) return mislabelled(fileName, mediaType)
-  if (isTwoFiles(mediaType, ends)) return { reason: 'unsafe_content' }
+  if (isTwoFiles(mediaType, ends) || (await hidesAnother(path, mediaType))) return { reason: 'unsafe_content' }
   const facts = await openAs(mediaType, path, ends)
   return 'reason' in facts ? facts : { mediaType, facts }
 }
@@ -74,7 +75,7 @@ async function recognise(path: string, { head, size }: Ends): Promise<FoundConte
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     return (await isLockedOfficeFile(path, head)) ? { reason: 'password_protected' } : 'old_office'
   }
-  return recogniseOther(path)
+  return recogniseOther(path, head)
 }
 
 async function recogniseZip(path: string, size: number): Promise<FoundContent | Fault> {
@@ -96,7 +97,9 @@ async function recogniseZip(path: string, size: number): Promise<FoundContent | 
 }
 
 /** Names the common kinds that are not taken, so that the refusal can say how to convert them. */
-async function recogniseOther(path: string): Promise<FoundContent> {
+async function recogniseOther(path: string, head: Buffer): Promise<FoundContent> {
+  // The mark of text in UTF-16 looks like the beginning of a sound.
+  if (head[0] === 0xff && head[1] === 0xfe) return 'unknown'
   const mime = (await fileTypeFromFile(path).catch(() => undefined))?.mime ?? ''
   if (/^image\/hei[cf]/.test(mime)) return 'heic'
   if (mime.startsWith('image/')) return 'other_picture'
@@ -112,9 +115,10 @@ async function openAs(mediaType: MediaType, path: string, ends: Ends): Promise<F
 async function openAsPdf(path: string, { tail, size }: Ends): Promise<Facts | Fault> {
   // Readers repair a file without its end and show what is left, so a lost page would go unnoticed: ask for the end mark.
   const text = tail.toString('latin1').replace(/[\s\0]+$/, '')
-  if (!text.slice(-HEADER_REACH).includes('%%EOF')) return { reason: 'cut_off', received: size, announced: null }
+  if (!text.slice(-END_REACH).includes('%%EOF')) return { reason: 'cut_off', received: size, announced: null }
   const opened = await openPdf(path)
   if (opened.outcome === 'password') return { reason: 'password_protected' }
+  if (opened.outcome === 'active') return { reason: 'unsafe_content' }
   if (opened.outcome === 'broken' || opened.pages > PAGE_LIMIT) return { reason: 'unreadable' }
   return { pages: opened.pages }
 }
@@ -134,9 +138,8 @@ async function openAsPicture(mediaType: MediaType, path: string, { size, tail }:
   }
 }
 
-/** A picture or document that is at the same time a PDF or a zip: what a checker sees is not what the next program opens. */
-function isTwoFiles(mediaType: MediaType, { head, tail }: Ends): boolean {
-  if (mediaType !== 'application/pdf' && head.subarray(0, HEADER_REACH).includes('%PDF-')) return true
+/** A picture or PDF that is at the same time a zip: what a checker sees is not what the next program opens. */
+function isTwoFiles(mediaType: MediaType, { tail }: Ends): boolean {
   return mediaType !== DOCX && hasZipEnd(tail)
 }
 

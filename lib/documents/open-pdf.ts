@@ -1,55 +1,14 @@
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import { PDF_PARSER } from './pdf-parser'
+import { PAGE_LIMIT } from './rules'
 
-export type OpenedPdf = { outcome: 'opened'; pages: number } | { outcome: 'password' } | { outcome: 'broken' }
+export type OpenedPdf = { outcome: 'opened'; pages: number } | { outcome: 'password' } | { outcome: 'broken' } | { outcome: 'active' }
 
 /** A PDF that keeps the parser busy for longer than this is treated as broken, milliseconds. */
 const PATIENCE = 10_000
 /** An idle parser is let go after this, milliseconds. */
 const IDLE = 60_000
-
-/**
- * The parser lives in a thread of its own: a hostile file can make it loop or swell (a few kilobytes of compressed object
- * streams unfold to gigabytes, and WebAssembly memory never shrinks), and a thread can be ended while the office goes on working.
- * The memory's growth is capped; what hits the cap traps, and a parser that trapped or grew large is not used again.
- */
-const PARSER = `
-const { parentPort, workerData } = require('node:worker_threads')
-const { readFile } = require('node:fs/promises')
-const CAP = 320 * 1024 * 1024
-let used = 0
-const grow = WebAssembly.Memory.prototype.grow
-WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * 65536 > CAP) throw new RangeError('memory cap')
-  const before = grow.call(this, pages)
-  used = this.buffer.byteLength
-  return before
-}
-const { PDFiumLibrary } = require(workerData)
-const library = PDFiumLibrary.init()
-parentPort.on('message', async (path) => {
-  let answer = { outcome: 'broken' }
-  let tired = false
-  try {
-    const pdfium = await library
-    const document = await pdfium.loadDocument(await readFile(path))
-    try {
-      const pages = document.getPageCount()
-      if (pages > 0) {
-        const first = document.getPage(0).getOriginalSize()
-        if (first.originalWidth > 0 && first.originalHeight > 0) answer = { outcome: 'opened', pages }
-      }
-    } finally {
-      document.destroy()
-    }
-  } catch (error) {
-    const text = String(error && error.message)
-    if (/password|security scheme/i.test(text)) answer = { outcome: 'password' }
-    else tired = !/corrupted|Page not found/i.test(text)
-  }
-  parentPort.postMessage({ answer, tired: tired || used > CAP / 2 })
-})
-`
 
 type Reply = { answer: OpenedPdf; tired: boolean }
 
@@ -59,7 +18,8 @@ let queue: Promise<unknown> = Promise.resolve()
 
 /**
  * Opens a PDF as a reader without a password would: its page count, or that it wants a password, or that it is broken
- * (also: needs more than ten seconds or 320 MB). A file that only forbids printing or copying opens. One file at a time.
+ * (also: needs more than ten seconds or 320 MB), or that it acts on its own. A file that only forbids printing or copying opens. One file at a
+ * time.
  */
 export function openPdf(path: string): Promise<OpenedPdf> {
   const turn = queue.then(() => ask(path))
@@ -98,13 +58,18 @@ function replyOf(current: Worker, path: string): Promise<Reply> {
   })
 }
 
+/**
+ * The parser lives in a thread of its own: a hostile file can make it loop or swell (a few kilobytes of compressed object
+ * streams unfold to gigabytes, and WebAssembly memory never shrinks), and a thread can be ended while the office goes on working.
+ * The memory's growth is capped; what hits the cap traps, and a parser that trapped or grew large is not used again.
+ */
 function startWorker(): Worker {
   // Taken from the process rather than imported, because bundlers try to follow both to files of their own.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const { createRequire } = process.getBuiltinModule('node:module')
-  const started = new Worker(PARSER, {
+  const started = new Worker(PDF_PARSER, {
     eval: true,
-    workerData: createRequire(join(process.cwd(), 'package.json')).resolve('@hyzyla/pdfium'),
+    workerData: { library: createRequire(join(process.cwd(), 'package.json')).resolve('@hyzyla/pdfium'), pageLimit: PAGE_LIMIT },
     env: {},
     stdout: true,
     stderr: true,

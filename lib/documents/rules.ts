@@ -90,12 +90,15 @@ export function agreesWithName(fileName: string, found: MediaType): boolean {
   return claimedExtension(fileName) === null || claimedType(fileName) === found
 }
 
-/** Control, format (bidi overrides, zero width), private and unassigned characters, and line separators: none belongs in a name that is shown. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu
+/** Control, format (bidi overrides, zero width), private, unassigned and ignorable characters, and line separators: none belongs in a name. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{DI}]/gu
 /** Reserved by file systems, HTML or the Content-Disposition header. */
 const RESERVED = /[<>:"|?*;%&`$\\/]/g
 /** More than three marks on one letter no Vietnamese or upland spelling needs; they only draw over neighbouring lines. */
 const HEAPED_MARKS = /(\p{M}{3})\p{M}+/gu
+
+/** Names that Windows keeps for devices: a file so called cannot be saved there, whatever its extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /**
  * The name under which a file is shown and downloaded: NFC, without folders, without invisible or reserved characters, at most
@@ -110,7 +113,7 @@ export function displayName(raw: string): string {
       .filter((part) => part.trim() !== '')
       .at(-1) ?? ''
   const clean = last.replaceAll(RESERVED, '-').replaceAll(HEAPED_MARKS, '$1').replaceAll(/\s+/g, ' ')
-  const trimmed = trimEnds(clean)
+  const trimmed = trimEnds(clean).replace(DEVICE, 'tep-$1')
   if (trimmed === '') return 'tep-khong-ten'
   const extension = claimedExtension(trimmed)
   if (extension === null) return shorten(trimmed, NAME_LIMIT)

@@ -67,7 +67,7 @@ const SENTENCES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, 
   too_many_pixels: ({ fileName, width, height }) =>
     `Ảnh ${fileName} có ${formatNumber(width)} × ${formatNumber(height)} điểm ảnh, quá lớn để mở. Chụp lại ở cỡ nhỏ hơn rồi tải lại`,
   unsafe_content: ({ fileName }) =>
-    `Tệp ${fileName} có chứa nội dung tự chạy hoặc tệp khác ẩn bên trong nên không nhận để giữ an toàn. Lưu lại thành PDF rồi tải lại`,
+    `Tệp ${fileName} có chứa nội dung tự chạy hoặc tệp khác ẩn bên trong nên không nhận để giữ an toàn. ${safeWay(fileName)} rồi tải lại, hoặc mang bản giấy đến quầy`,
 }
 
 /** One sentence for the field and the error summary: what is wrong with this file and what to do. */
@@ -103,6 +103,12 @@ export function sizeInWords(bytes: number, round: 'up' | 'down' = 'up'): string 
 
 function say<R extends FileRefusal['reason']>(reason: R, refusal: Extract<FileRefusal, { reason: R }>): string {
   return SENTENCES[reason](refusal)
+}
+
+/** How the same paper becomes a file in which nothing can hide. */
+function safeWay(fileName: string): string {
+  if (isPicture(fileName)) return 'Chụp hoặc quét lại'
+  return claimedType(fileName) === 'application/pdf' ? 'Mở tệp, chọn In, in ra một tệp PDF mới' : 'Lưu lại thành PDF'
 }
 
 function isPicture(fileName: string): boolean {

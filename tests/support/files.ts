@@ -33,7 +33,8 @@ export function pdfFile({ pages = 1, userPassword, ownerPassword, padding = 0 }:
   return assemblePdf(objects, lock ? `/Encrypt ${objects.length} 0 R /ID [<${hex(ID)}> <${hex(ID)}>]` : '')
 }
 
-function assemblePdf(objects: Buffer[], trailer: string): Buffer {
+/** The objects numbered from 1, with their table; the first is the catalog. */
+export function assemblePdf(objects: Buffer[], trailer = ''): Buffer {
   const parts: Buffer[] = [join('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n')]
   const offsets: number[] = []
   let length = parts[0]?.length ?? 0
