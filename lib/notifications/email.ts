@@ -11,7 +11,9 @@ export async function sendMail({ id, to, subject, body }: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = env()
   const transport = createTransport({ url: SMTP_URL, connectionTimeout: 10_000, socketTimeout: 20_000 })
   try {
-    await transport.sendMail({ messageId: `<${id}@${new URL(PUBLIC_URL).hostname}>`, from: MAIL_FROM, to, subject, text: body })
+    // One reader: as a text, `to` would be a list, and a comma or a line break in it would name others.
+    const reader = { name: '', address: to }
+    await transport.sendMail({ messageId: `<${id}@${new URL(PUBLIC_URL).hostname}>`, from: MAIL_FROM, to: reader, subject, text: body })
   } finally {
     transport.close()
   }

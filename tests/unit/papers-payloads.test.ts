@@ -1,0 +1,68 @@
+// Papers print what people typed, letter by letter: whatever it would be to a page, a table or the typesetter.
+import { expect, test } from 'vitest'
+import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
+import type { RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import { PAYLOADS, TYPST } from '../support/hostile/payloads'
+import { textByPdfium } from '../support/pdf'
+import { receiptFacts } from '../support/receipt-facts'
+
+const AT_ONCE = 20
+
+/** Every text of these facts becomes what `text` gives; amounts, instants, addresses of codes and fixed words stay. */
+function planted<T>(facts: T, text: () => string): T {
+  const plant = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return FIXED.test(key) ? value : text()
+    if (Array.isArray(value)) return value.map((one) => plant(one, key))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plant(one, name)]))
+  }
+  return JSON.parse(JSON.stringify(plant(facts, '')))
+}
+const FIXED = /^(kind|unit|payment|qr|at)$|At$/
+
+const receipt = receiptFacts({
+  fees: [{ name: 'Lệ phí', amount: 5_000, quantity: 1 }],
+  presented: ['Căn cước'],
+  toPresent: ['Giấy khai sinh'],
+})
+const { letterhead, issuedAt, dossierCode, centre, applicant, request, procedureCode, submitter, receiver, lookup } = receipt
+const issued = { letterhead, issuedAt, dossierCode, centre, applicant, request, procedureCode, number: 1 }
+const supplement: SupplementFacts = {
+  ...issued,
+  ...{ items: [{ name: 'Tờ khai', reason: 'Mờ' }], contact: { name: 'Lê Thị Ví Dụ', phone: '0270' }, guide: receiver, lookup },
+}
+const refusal: RefusalFacts = { ...issued, submittedAt: issuedAt, papers: 1, reason: 'Không thuộc', submitter, receiver, lookup }
+
+/** Letters that the fonts have, without blanks: lines break where they must, and a PDF's text has no control characters and no invisible ones. */
+const letters = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[^!-\u024f\u1e00-\u1eff]/g, '')
+    .replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '')
+
+const PAPERS: [string, (text: () => string) => Promise<Uint8Array>][] = [
+  ['the receipt', (text) => renderPaper('RECEIPT', 1, planted(receipt, text))],
+  ['the receipt on a roll', (text) => renderReceiptRoll(1, planted(receipt, text))],
+  ['the supplement slip', (text) => renderPaper('SUPPLEMENT', 1, planted(supplement, text))],
+  ['the refusal slip', (text) => renderPaper('REFUSAL', 1, planted(refusal, text))],
+]
+
+test.each(PAPERS)('%s prints every payload in every text, and follows none', { timeout: 120_000 }, async (_name, render) => {
+  const missing: string[] = []
+  for (let from = 0; from < PAYLOADS.length; from += AT_ONCE) {
+    const some = PAYLOADS.slice(from, from + AT_ONCE)
+    const pdf = await render(() => some.join(' '))
+    const text = letters(await textByPdfium(pdf))
+    missing.push(...some.filter((payload) => !text.includes(letters(payload))))
+    expect(Buffer.from(pdf).toString('latin1')).not.toMatch(/\/(JavaScript|Launch|EmbeddedFile|SubmitForm)\b/)
+  }
+  expect(missing).toEqual([])
+})
+
+test('each text of a paper is planted, and the typesetter is among those it is meant for', () => {
+  const texts: string[] = []
+  planted(receipt, () => String(texts.push('x')))
+  expect(texts.length).toBeGreaterThanOrEqual(24)
+  expect(PAYLOADS.length).toBeGreaterThanOrEqual(300)
+  expect(PAYLOADS).toEqual(expect.arrayContaining([...TYPST]))
+})
