@@ -1,8 +1,11 @@
 import pino from 'pino'
 import { env } from './env'
 
-/** Twelve digits in a row are a personal number until proven otherwise, and no log line may carry one. */
-export const maskPersonalNumbers = (text: string): string => text.replace(/\d{12,}/g, '············')
+/**
+ * Twelve digits in a row are a personal number until proven otherwise, and no log line may carry one; also as people write it, with a blank or a
+ * dot between groups, and as an address spells the blank.
+ */
+export const maskPersonalNumbers = (text: string): string => text.replace(/\d(?:(?:[ .+]|%20)?\d){11,}/g, '············')
 
 /**
  * An error without what was being written: Prisma's messages print the arguments of the call, names and addresses among them,
