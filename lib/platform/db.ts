@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@/prisma/generated/client'
 import type { Prisma } from '@/prisma/generated/client'
@@ -7,7 +8,22 @@ import { env } from './env'
 
 export type Tx = Prisma.TransactionClient
 
+/** A statement that hangs must not hold a lock, and with it a dossier, for ever. */
+const STATEMENT_MS = 15_000
+/**
+ * A living server ends its statement and says so before this. Whoever says nothing for so long is gone without a farewell (a cable, a frozen
+ * machine), and nobody else would ever tell: the kernel waits for a quarter of an hour.
+ */
+const SILENCE_MS = STATEMENT_MS + 3_000
+
 let client: PrismaClient | undefined
+
+/** A connection that ends when the server has fallen silent. Those who only wait in the pool are let go before. */
+function mortalSocket(): Socket {
+  const socket = new Socket()
+  const fault = Object.assign(new Error('ETIMEDOUT: the database has fallen silent'), { code: 'ETIMEDOUT' })
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(fault))
+}
 
 /** The one client of this process. */
 export function db(): PrismaClient {
@@ -16,9 +32,9 @@ export function db(): PrismaClient {
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL,
       connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      // A statement that hangs must not hold a lock, and with it a dossier, for ever.
-      statement_timeout: 15_000,
+      idleTimeoutMillis: SILENCE_MS - 5_000,
+      statement_timeout: STATEMENT_MS,
+      stream: mortalSocket,
       // Compiling the figures' many conditions takes longer than counting a hundred thousand rows by them.
       options: '-c jit=off',
     }),

@@ -26,6 +26,7 @@ vi.mock('next/headers', async () => (await import('@/tests/support/request-scope
 const target = new URL(databaseUrl)
 const socketsOpen = new Set<Socket>()
 let away = false
+let silent = false
 const gateway = createServer((client) => {
   socketsOpen.add(client)
   client.on('error', () => undefined)
@@ -35,7 +36,9 @@ const gateway = createServer((client) => {
   server.on('error', () => client.destroy())
   client.on('close', () => server.destroy())
   server.on('close', () => client.destroy())
-  return client.pipe(server).pipe(client)
+  const hand = (to: Socket) => (bytes: Buffer) => void (silent || to.write(bytes))
+  client.on('data', hand(server))
+  return server.on('data', hand(client))
 })
 
 const direct = new pg.Client({ connectionString: databaseUrl })
@@ -169,3 +172,38 @@ it('a try that nobody had time to judge is not counted, and one that was refused
   expect(await guess(nobody, newId(), { bucket: 'cut', then: 'refuse' })).toMatchObject({ ok: false, code: 'factor_wrong' })
   expect(await counted('cut')).toBe(1)
 })
+
+it('a database that says nothing any more, without closing anything, is busy after a while, and serves again once it speaks', async () => {
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+  silent = true
+  const since = performance.now()
+  const lasts = () => (performance.now() - since) / 1_000
+  const [asked, guessed] = await Promise.all([ask(nobody, {}), guess(nobody, newId(), { bucket: 'silent', then: 'refuse' })])
+  expect([asked, guessed]).toMatchObject([
+    { ok: false, code: 'busy' },
+    { ok: false, code: 'busy' },
+  ])
+  expect(lasts()).toBeLessThan(25)
+  silent = false
+  const back = performance.now()
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+  expect(await guess(nobody, newId(), { bucket: 'silent', then: 'refuse' })).toMatchObject({ ok: false, code: 'factor_wrong' })
+  expect(performance.now() - back).toBeLessThan(5_000)
+}, 60_000)
+
+it('a transaction in which the database falls silent is busy, and its connection is not given to the next', async () => {
+  const falls = command({
+    name: 'test.falls_silent',
+    input: z.object({}),
+    allow: anyone,
+    run: async (writing) => {
+      silent = true
+      return writing.db.commune.count()
+    },
+  })
+  const since = performance.now()
+  expect(await falls(nobody, newId(), {})).toMatchObject({ ok: false, code: 'busy' })
+  expect(performance.now() - since).toBeLessThan(40_000)
+  silent = false
+  expect(await ask(nobody, {})).toMatchObject({ ok: true })
+}, 60_000)
