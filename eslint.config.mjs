@@ -42,7 +42,7 @@ export default tseslint.config(
     languageOptions: {
       ecmaVersion: 'latest',
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'AbortSignal', 'fetch', 'performance', 'setTimeout', 'Buffer'].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'AbortController', 'AbortSignal', 'fetch', 'performance', 'setTimeout', 'Buffer'].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -5,6 +5,8 @@ export interface OpenDatabase {
   readonly urlOf: (name: string) => string
   /** Empties the portal's database; only ever of the embedded server. */
   readonly recreate: () => Promise<void>
+  /** Starts an embedded server that has died again, at its port; answers whether it had. */
+  readonly revive: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 

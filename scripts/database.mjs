@@ -93,15 +93,25 @@ async function refuseToRecreate() {
  * has started it; the last user to close it stops it.
  *
  * @param {{ cluster?: 'main' | 'test' }} [options] `test` is a server of its own, quick and without durability
- * @returns {Promise<{ url: string, embedded: boolean, urlOf: (name: string) => string, recreate: () => Promise<void>, close: () => Promise<void> }>}
- *   `url`: the database of the portal; `urlOf`: another database of the same server; `recreate`: empties the portal's, embedded only
+ * @returns {Promise<{ url: string, embedded: boolean, urlOf: (name: string) => string, recreate: () => Promise<void>,
+ *   revive: () => Promise<boolean>, close: () => Promise<void> }>}
+ *   `url`: the database of the portal; `urlOf`: another database of the same server; `recreate`: empties the portal's, embedded only;
+ *   `revive`: starts a server that has died again and answers whether it had, embedded only
  * @throws {Sentence} when no server can be had
  */
 export async function openDatabase({ cluster = 'main' } = {}) {
   const given = process.env.DATABASE_URL
   if (given) {
     await checkConnection(given)
-    return { url: given, embedded: false, urlOf: (name) => withName(given, name), recreate: refuseToRecreate, close: async () => undefined }
+    const [nothing, never] = [async () => undefined, async () => false]
+    return {
+      url: given,
+      embedded: false,
+      urlOf: (name) => withName(given, name),
+      recreate: refuseToRecreate,
+      revive: never,
+      close: nothing,
+    }
   }
   const server = await openCluster(preparePlace({ dataDir: dataDir(), cluster }), { disposable: cluster === 'test' })
   const urlOf = (name) => `postgresql://${server.user}:${server.password}@127.0.0.1:${server.port}/${encodeURIComponent(name)}`
@@ -116,6 +126,7 @@ export async function openDatabase({ cluster = 'main' } = {}) {
     embedded: true,
     urlOf,
     recreate: () => recreateDatabase(urlOf('postgres'), 'mot_cua'),
+    revive: server.revive,
     close: server.close,
   }
 }

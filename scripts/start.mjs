@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import { dataDir, openDatabase } from './database.mjs'
 import { isAlive } from './database/processes.mjs'
+import { watchServer } from './database/watch.mjs'
 import { Sentence } from './sentence.mjs'
 import { ensureBuild } from './steps/build.mjs'
 import { Children } from './steps/children.mjs'
@@ -109,6 +110,7 @@ async function start() {
 
   await requireFreePorts(wantedPorts(ports))
   if (interrupted) return
+  undo.push(watchServer(database.revive, (line) => console.log(`  ${line}`)))
   undo.push(() => children.end())
   const standIns = portal.standIns.identity || portal.standIns.mail
   await step(`Chạy trang web, việc nền${standIns ? ' và các máy chủ mô phỏng' : ''}`, () => startPortal(children, { ...portal, dev }))

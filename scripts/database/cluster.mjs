@@ -6,6 +6,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fstatSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -115,11 +116,14 @@ function running(place) {
 }
 
 /** Starts the server and waits until it takes connections. A crash is recovered first, so the wait is long. */
-async function launch(place, port, disposable) {
+async function launch(place, { port, disposable, again = false }) {
   // After kill -9 the pid file stays; when its number now belongs to a stranger, PostgreSQL itself would refuse to start.
   if (!running(place)) rmSync(pidFile(place), { force: true })
   const logFile = path.join(place.home, 'server.log')
-  const log = openSync(logFile, 'w')
+  // What a server said before it died is what somebody will look for.
+  const log = openSync(logFile, again ? 'a' : 'w')
+  const { size: before } = fstatSync(log)
+  const said = () => readFileSync(logFile).subarray(before).toString('utf8').trim()
   // `detached`: Ctrl-C reaches the whole group of the terminal, and the database has to outlive those who still write to it.
   const child = spawn(place.postgres, ['-D', place.data, ...settings(port, disposable)], {
     ...place.account,
@@ -134,19 +138,22 @@ async function launch(place, port, disposable) {
   child.once('exit', () => (ended = true))
   child.unref()
   for (const until = Date.now() + 180_000; Date.now() < until; await sleep(50)) {
-    if (ended) return { ok: false, message: readFileSync(logFile, 'utf8').trim() }
+    if (ended) return { ok: false, message: said() }
     const server = running(place)
     if (server?.ready && server.port === port) return { ok: true, message: '' }
   }
   child.kill('SIGQUIT')
-  return { ok: false, message: readFileSync(logFile, 'utf8').trim() }
+  return { ok: false, message: said() }
 }
 
-/** Starts on the remembered port if it is still free; orphans of a killed server need some seconds to die, so it is tried again. */
-async function launchPatiently(place, state, disposable) {
+/**
+ * Starts on the remembered port if it is still free; orphans of a killed server need some seconds to die, so it is tried again. `again`: those who
+ * use the server know no other port.
+ */
+async function launchPatiently(place, { port: remembered, disposable, again = false }) {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(state.port)
-    const result = await launch(place, port, disposable)
+    const port = again ? remembered : await freePort(remembered)
+    const result = await launch(place, { port, disposable, again })
     if (result.ok) return port
     const passing = /still in use|already exists|could not bind|Address already in use/.test(result.message)
     if (!passing || attempt === 20) {
@@ -163,7 +170,8 @@ async function launchPatiently(place, state, disposable) {
  *
  * @param {ReturnType<typeof import('./place.mjs').preparePlace>} place
  * @param {{ disposable?: boolean }} [options] disposable: speed instead of durability, for tests
- * @returns {Promise<{ user: string, password: string, port: number, close: () => Promise<void> }>}
+ * @returns {Promise<{ user: string, password: string, port: number, revive: () => Promise<boolean>, close: () => Promise<void> }>} `revive`:
+ *   starts the server again, at its port, when it has died; answers whether it had
  * @throws {Sentence} when it cannot be initialised or started
  */
 export async function openCluster(place, { disposable = false } = {}) {
@@ -184,13 +192,27 @@ export async function openCluster(place, { disposable = false } = {}) {
     const known = JSON.parse(readFileSync(stateFile, 'utf8'))
     const server = running(place)
     if (server?.ready) known.port = server.port
-    else known.port = await launchPatiently(place, known, disposable)
+    else known.port = await launchPatiently(place, { port: known.port, disposable })
     keep(known)
     joinUsers(users)
     openings.set(place.home, (openings.get(place.home) ?? 0) + 1)
     return known
   })
-  return { user: SUPERUSER, password: state.password, port: state.port, close: () => closeCluster(place, lock, users) }
+  return {
+    ...{ user: SUPERUSER, password: state.password, port: state.port },
+    revive: () => reviveCluster(place, lock, { port: state.port, disposable }),
+    close: () => closeCluster(place, lock, users),
+  }
+}
+
+async function reviveCluster(place, lock, { port, disposable }) {
+  if (running(place)) return false
+  return withLock(lock, async () => {
+    // Another user of the server was quicker.
+    if (running(place)) return false
+    await launchPatiently(place, { port, disposable, again: true })
+    return true
+  })
 }
 
 /** Leaves the cluster; the last user stops it the fast way (open sessions are ended, everything committed is on disk). */
