@@ -90,4 +90,5 @@ parentPort.on('message', async (path) => {
   }
   parentPort.postMessage({ answer, tired: tired || used > CAP / 2 })
 })
+library.then(() => parentPort.postMessage('begun'))
 `
