@@ -42,7 +42,10 @@ export default tseslint.config(
     languageOptions: {
       ecmaVersion: 'latest',
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'AbortController', 'AbortSignal', 'fetch', 'performance', 'setTimeout', 'Buffer'].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'AbortController', 'AbortSignal', 'fetch', 'performance', 'setTimeout', 'Buffer'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
   },

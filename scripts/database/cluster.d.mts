@@ -4,4 +4,11 @@ import type { Place } from './place.mjs'
 export function openCluster(
   place: Place,
   options?: { disposable?: boolean },
-): Promise<{ user: string; password: string; port: number; revive: () => Promise<boolean>; close: () => Promise<void> }>
+): Promise<{
+  user: string
+  password: string
+  port: number
+  revive: () => Promise<boolean>
+  stop: () => Promise<void>
+  close: () => Promise<void>
+}>

@@ -170,8 +170,9 @@ async function launchPatiently(place, { port: remembered, disposable, again = fa
  *
  * @param {ReturnType<typeof import('./place.mjs').preparePlace>} place
  * @param {{ disposable?: boolean }} [options] disposable: speed instead of durability, for tests
- * @returns {Promise<{ user: string, password: string, port: number, revive: () => Promise<boolean>, close: () => Promise<void> }>} `revive`:
- *   starts the server again, at its port, when it has died; answers whether it had
+ * @returns {Promise<{ user: string, password: string, port: number, revive: () => Promise<boolean>, stop: () => Promise<void>,
+ *   close: () => Promise<void> }>} `revive`: starts the server again, at its port, when it has died, and answers whether it had; `stop`: ends it for
+ *   everybody; `close`: leaves it
  * @throws {Sentence} when it cannot be initialised or started
  */
 export async function openCluster(place, { disposable = false } = {}) {
@@ -201,6 +202,7 @@ export async function openCluster(place, { disposable = false } = {}) {
   return {
     ...{ user: SUPERUSER, password: state.password, port: state.port },
     revive: () => reviveCluster(place, lock, { port: state.port, disposable }),
+    stop: () => stop(place),
     close: () => closeCluster(place, lock, users),
   }
 }
@@ -215,16 +217,21 @@ async function reviveCluster(place, lock, { port, disposable }) {
   })
 }
 
-/** Leaves the cluster; the last user stops it the fast way (open sessions are ended, everything committed is on disk). */
+/** Leaves the cluster; the last user stops it. */
 async function closeCluster(place, lock, users) {
   const left = (openings.get(place.home) ?? 1) - 1
   openings.set(place.home, left)
   if (left > 0) return
   await withLock(lock, async () => {
     if (leaveUsers(users) > 0) return
-    const server = running(place)
-    if (!server) return
-    process.kill(server.pid, 'SIGINT')
-    for (const until = Date.now() + 60_000; isAlive(server.pid) && Date.now() < until;) await sleep(50)
+    await stop(place)
   })
+}
+
+/** The fast way: open sessions are ended, everything committed is on disk. */
+async function stop(place) {
+  const server = running(place)
+  if (!server) return
+  process.kill(server.pid, 'SIGINT')
+  for (const until = Date.now() + 60_000; isAlive(server.pid) && Date.now() < until;) await sleep(50)
 }

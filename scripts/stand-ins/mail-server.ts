@@ -23,6 +23,8 @@ interface MailOptions {
   httpPort: number
   host: string
   dataDir: string
+  /** How many mails are kept at most. */
+  kept?: number
   controlOpen: boolean
 }
 
@@ -40,7 +42,7 @@ interface State {
 
 /** Starts the mail server that keeps every mail and sends none on, with its inbox page; resolves when both listen. */
 export async function startMail(options: MailOptions): Promise<MailStandIn> {
-  const state: State = { command: { mode: 'ok', ms: 0 }, store: new MailStore(path.join(options.dataDir, 'mail')) }
+  const state: State = { command: { mode: 'ok', ms: 0 }, store: new MailStore(path.join(options.dataDir, 'mail'), options.kept) }
   const smtp = makeSmtp(state)
   const smtpPort = await listen(smtp.server, { port: options.smtpPort, host: options.host })
   const http = createServer((request, response) => {

@@ -21,17 +21,19 @@ export const StoredMail = z.object({
 
 export type StoredMail = z.infer<typeof StoredMail>
 
-// A demonstration that runs for months must not fill the disk.
+/** A demonstration that runs for months must not fill the disk. */
 const KEEP = 1000
 
 /** Mails as files: `<id>.eml` as it came over the wire and `<id>.json` as it was read. */
 export class MailStore {
   readonly #dir: string
+  readonly #kept: number
   #mails: StoredMail[]
 
-  /** Opens (and creates) `dir` and reads what earlier runs left there. */
-  constructor(dir: string) {
+  /** Opens (and creates) `dir` and reads what earlier runs left there; of more mails than `kept` the oldest go. */
+  constructor(dir: string, kept = KEEP) {
     this.#dir = dir
+    this.#kept = kept
     mkdirSync(dir, { recursive: true })
     this.#mails = readdirSync(dir)
       .filter((name) => name.endsWith('.json'))
@@ -83,7 +85,7 @@ export class MailStore {
   }
 
   #forgetOldest(): void {
-    for (const mail of this.#mails.splice(0, Math.max(0, this.#mails.length - KEEP))) {
+    for (const mail of this.#mails.splice(0, Math.max(0, this.#mails.length - this.#kept))) {
       for (const ending of ['json', 'eml']) rmSync(this.#path(mail.id, ending), { force: true })
     }
   }

@@ -2,7 +2,8 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-export const WRITES = ['submit', 'receive', 'forward', 'take'] as const
+/** `attach`: a file comes to a draft. The others are steps of the dossier. */
+export const WRITES = ['attach', 'submit', 'receive', 'forward', 'take'] as const
 export type Write = (typeof WRITES)[number]
 
 const Entry = z.object({

@@ -1,7 +1,10 @@
 // Holds the journal against the database: what was acknowledged has to be there, once.
 import { WRITES, type Entry, type Write } from './journal'
 
-/** A dossier as the database has it: how often each step stands in its events, how often each notice was written. */
+/**
+ * A dossier as the database has it: how often each step stands in its events, how often each notice was written. A draft that was never sent has no
+ * code and no steps. `attach` counts the files of the one component.
+ */
 export type Found = { draftId: string; code: string; steps: Readonly<Record<string, number>>; notices: Readonly<Record<string, number>> }
 
 /** `unanswered`: sent, and never answered before the load ended; either outcome is right. `again`: acknowledged only when sent again. */
@@ -23,10 +26,12 @@ const NOTICES: Partial<Record<Write, string>> = { submit: 'submitted', receive: 
 const none = (): Verdict => ({ asked: 0, acknowledged: 0, again: 0, refused: 0, unanswered: 0, lost: 0, doubled: 0 })
 
 export function judge(journal: readonly Entry[], found: readonly Found[]): Judged {
-  const writes: Record<Write, Verdict> = { submit: none(), receive: none(), forward: none(), take: none() }
+  const writes: Record<Write, Verdict> = { attach: none(), submit: none(), receive: none(), forward: none(), take: none() }
   const sentences: string[] = []
   const byDraft = new Map<string, Found[]>()
-  for (const one of found) byDraft.set(one.draftId, [...(byDraft.get(one.draftId) ?? []), one])
+  for (const one of found.filter(({ code }) => code !== '')) byDraft.set(one.draftId, [...(byDraft.get(one.draftId) ?? []), one])
+  const files = new Map<string, number>()
+  for (const { draftId, steps } of found) files.set(draftId, (files.get(draftId) ?? 0) + (steps.attach ?? 0))
   for (const write of WRITES) {
     const verdict = writes[write]
     const entries = journal.filter((entry) => entry.write === write)
@@ -35,14 +40,14 @@ export function judge(journal: readonly Entry[], found: readonly Found[]): Judge
       verdict.asked += 1
       const answer = answered.get(draftId)
       const there = byDraft.get(draftId) ?? []
-      const count = write === 'submit' ? there.length : (there[0]?.steps[write] ?? 0)
+      const count = write === 'submit' ? there.length : write === 'attach' ? (files.get(draftId) ?? 0) : (there[0]?.steps[write] ?? 0)
       const notices = there.reduce((sum, { notices: counts }) => sum + (counts[NOTICES[write] ?? ''] ?? 0), 0)
       if (!answer) verdict.unanswered += 1
       if (answer?.state === 'refused') verdict.refused += 1
       if (answer?.state === 'acknowledged') {
         verdict.acknowledged += 1
         if (answer.sent > 1) verdict.again += 1
-        const right = count > 0 && there[0]?.code === answer.code && (NOTICES[write] === undefined || notices > 0)
+        const right = count > 0 && (write === 'attach' || there[0]?.code === answer.code) && (NOTICES[write] === undefined || notices > 0)
         if (!right) {
           verdict.lost += 1
           sentences.push(`lost: ${write} of ${answer.code ?? draftId}`)

@@ -1,4 +1,5 @@
-// Fills the drafts that the load sends: one made by the same commands as the pages', then copies of it, each with its own citizen signed in.
+// Fills the drafts that the load sends, complete but for their file: one made by the same commands as the pages', then copies of it, each with its
+// own citizen signed in.
 import pg from 'pg'
 import type { CitizenActor } from '@/lib/access/policy'
 import { saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
@@ -6,12 +7,10 @@ import { saveDraftPapers } from '@/lib/dossiers/commands/draft-files'
 import { newId, readClock } from '@/lib/platform/clock'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { closeDb, db } from '@/lib/platform/db'
-import { sha256 } from '@/lib/platform/digest'
 import { env } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/refusal'
+import { CLERK, MARK, PROCEDURE, SPECIALIST } from './people'
 
-/** Cấp Giấy xác nhận tình trạng hôn nhân. */
-const PROCEDURE = '1.004873'
 const HOUR = 3_600_000
 
 function good<T>(result: Result<T>): T {
@@ -34,14 +33,8 @@ async function firstDraft(): Promise<{ citizenId: string; draftId: string }> {
   await keep('content', { request: 'Bổ túc hồ sơ vay mua nhà', for_whom: 'Cho chính tôi', copy_count: '1' })
   const components = await db().procedureComponent.findMany({ where: { version: { procedureCode: PROCEDURE } } })
   const asked = components.filter(({ requirement }) => requirement === 'IF_APPLICABLE')
-  const files = components
-    .filter(({ requirement }) => requirement === 'ALWAYS')
-    .map(({ position }) => {
-      const file = { fileName: 'to-khai.pdf', mediaType: 'application/pdf' as const, size: 412_000, pages: 2 }
-      return { id: newId(), position, ...file, sha256: sha256(String(position)) }
-    })
   const applies = Object.fromEntries(asked.map(({ position }) => [String(position), 'no' as const]))
-  good(await saveDraftPapers(actor, newId(), { draftId, applies, files, refused: {}, remove: null }))
+  good(await saveDraftPapers(actor, newId(), { draftId, applies, files: [], refused: {}, remove: null }))
   await keep('return', { returnMethod: 'COUNTER' })
   return { citizenId: id, draftId }
 }
@@ -66,17 +59,16 @@ await copies(
   'id',
 )
 await copies('draft', `'id', draft, 'citizenId', citizen`, 'id')
-await copies('document', `'id', gen_random_uuid(), 'draftId', draft, 'storageKey', "storageKey" || '-' || n`, '"draftId"')
 const now = readClock()
 const life = [now, new Date(now.getTime() + HOUR)]
 await client.query(
   `INSERT INTO login_session (id, "citizenId", "createdAt", "lastSeenAt", "expiresAt", "userAgent", roles)
-   SELECT gen_random_uuid(), citizen, $1, $1, $2, 'faults', '{}' FROM copy`,
-  life,
+   SELECT gen_random_uuid(), citizen, $1, $1, $2, $3, '{}' FROM copy`,
+  [...life, MARK],
 )
 await client.query(
   `INSERT INTO login_session (id, "communeId", "staffId", "createdAt", "lastSeenAt", "expiresAt", "userAgent", roles)
-   SELECT gen_random_uuid(), "communeId", id, $1, $1, $2, 'faults', roles FROM staff WHERE "userName" IN ('vidu.le', 'thidiem.pham')`,
-  life,
+   SELECT gen_random_uuid(), "communeId", id, $1, $1, $2, $3, roles FROM staff WHERE "userName" IN ($4, $5)`,
+  [...life, MARK, CLERK, SPECIALIST],
 )
 await client.end()

@@ -49,6 +49,20 @@ describe('the judge of a run with faults', () => {
     expect(judge(journal, [dossier({ notices: { submitted: 2, received: 1 } })]).writes.submit.doubled).toBe(1)
   })
 
+  it('finds a paper that was acknowledged and is gone, and one that was kept twice, also while it is a draft', () => {
+    const sent = [entry('attach', 'asked', { code: null }), entry('attach', 'acknowledged', { code: null })]
+    const there = (attach: number, code = CODE) => judge(sent, [dossier({ code, steps: { submit: 1, attach } })]).writes.attach
+    expect([there(0).lost, there(1).lost, there(0, '').lost, there(1, '').lost, judge(sent, []).writes.attach.lost]).toEqual([
+      1, 0, 1, 0, 1,
+    ])
+    expect([there(1).doubled, there(2).doubled, there(2, '').doubled]).toEqual([0, 1, 1])
+  })
+
+  it('takes a draft that was never sent for no dossier', () => {
+    const { writes } = judge(journal, [dossier({ code: '', steps: { attach: 1 }, notices: {} })])
+    expect([writes.submit.lost, writes.receive.lost]).toEqual([1, 1])
+  })
+
   it('lets what was never answered be there or not', () => {
     const asked = [entry('submit', 'asked', { code: null })]
     for (const there of [[], [dossier({ steps: { submit: 1 }, notices: { submitted: 1 } })]])
@@ -57,7 +71,7 @@ describe('the judge of a run with faults', () => {
 
   it('lets a run pass only when every kind of work was acknowledged and none was lost or doubled', () => {
     const all = WRITES.flatMap((write) => [entry(write, 'asked'), entry(write, 'acknowledged')])
-    const steps = { submit: 1, receive: 1, forward: 1, take: 1 }
+    const steps = { attach: 1, submit: 1, receive: 1, forward: 1, take: 1 }
     expect(passes(judge(all, [dossier({ steps })]).writes)).toBe(true)
     const lost = judge(all, [dossier({ steps: { ...steps, take: 0 } })]).writes
     expect([passes(lost), totals(lost)]).toEqual([false, { lost: 1, doubled: 0 }])
