@@ -50,11 +50,11 @@ export const supplementFacts = (source: SlipSource, items: SupplementFacts['item
   lookup: { ...source.lookup, phone: source.commune.phone },
 })
 
-/** The facts of Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03). `papers`: how many files were sent. */
+/** The facts of Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03). `papers`: how many files were sent, asked of what did not come to the counter. */
 export const refusalFacts = (source: SlipSource, more: { reason: string; submittedAt: Date; papers: number }): RefusalFacts => ({
   ...issued(source),
   submittedAt: toIsoLocal(more.submittedAt),
-  papers: more.papers,
+  papers: source.channel === 'COUNTER' ? null : more.papers,
   reason: more.reason,
   submitter: {
     name: source.applicant.fullName,

@@ -26,7 +26,7 @@ export function stopOnForm(facts: StopFacts): SlipOnForm {
         `Nếu có vướng mắc, Ông (Bà) liên hệ với ${contact.name}, số điện thoại ${contact.phone}. Khi cần, Ông (Bà) có thể nộp hồ sơ mới.`,
       ),
     ],
-    hands: [{ role: 'NGƯỜI THÔNG BÁO', hand: officerWords('Người thông báo', facts.signer) }],
+    hands: [{ role: 'NGƯỜI THÔNG BÁO', name: 'Người thông báo', hand: officerWords('Người thông báo', facts.signer) }],
     lookup: lookupWords(facts, 'Giấy tờ và tiền được trả lại tại quầy Một cửa trong giờ làm việc.'),
     pageWord: 'Trang',
   }
@@ -54,7 +54,7 @@ export function apologyOnForm(facts: ApologyFacts): SlipOnForm {
       ),
       printable(`Ngày hẹn trả kết quả mới: ${momentOnForm(new Date(facts.newDueAt))}.`),
     ],
-    hands: [{ role: 'THỦ TRƯỞNG CƠ QUAN', hand: officerWords('Người ký', facts.signer) }],
+    hands: [{ role: 'THỦ TRƯỞNG CƠ QUAN', name: 'Thủ trưởng cơ quan', hand: officerWords('Người ký', facts.signer) }],
     lookup: lookupWords(facts, 'Không phải đến trước ngày hẹn mới.'),
     pageWord: 'Trang',
   }

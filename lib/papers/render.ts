@@ -51,11 +51,11 @@ export async function renderPaper(kind: RenderableKind, templateVersion: number,
   return draw(file, SHEETS[kind](facts))
 }
 
-/** The same receipt on a roll of 80 mm, as long as it needs. Refuses and costs as `renderPaper`. */
-export async function renderReceiptRoll(templateVersion: number, facts: unknown): Promise<Uint8Array> {
-  const file = rollTemplate(templateVersion)
-  if (file === null) throw new Error(`no version ${templateVersion} of the roll`)
-  return draw(file, SHEETS.RECEIPT(facts))
+/** The same paper on a roll of 80 mm, as long as it needs. Refuses and costs as `renderPaper`. */
+export async function renderRoll(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
+  const file = rollTemplate(kind, templateVersion)
+  if (file === null) throw new Error(`no version ${templateVersion} of the roll of ${kind}`)
+  return draw(file, SHEETS[kind](facts))
 }
 
 async function draw(file: string, { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {

@@ -69,11 +69,17 @@ export type RenderableKind = keyof typeof TEMPLATES
 /** Whether a layout for this paper exists yet. */
 export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.hasOwn(TEMPLATES, kind)
 
-/** The receipt on a roll of 80 mm, as receipt printers at a counter take it: the same facts and fields, made when it is asked for and never kept. */
-const ROLLS: Readonly<Record<number, string>> = { 1: 'receipt-roll.typ' }
+/** The papers on a roll of 80 mm, as printers at a counter take it: the same facts and fields, made when it is asked for and never kept. */
+const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> = {
+  RECEIPT: { 1: 'receipt-roll.typ' },
+  SUPPLEMENT: { 1: 'slip-roll.typ' },
+  REFUSAL: { 1: 'slip-roll.typ' },
+  STOP: { 1: 'slip-roll.typ' },
+  APOLOGY: { 1: 'slip-roll.typ' },
+}
 
-/** The template of a receipt's roll by the version of the receipt, or null for a version that never was. */
-export const rollTemplate = (version: number): string | null => ROLLS[version] ?? null
+/** The template of a paper's roll by the version of the paper, or null for a version that never was. */
+export const rollTemplate = (kind: RenderableKind, version: number): string | null => ROLLS[kind][version] ?? null
 
 /** The layout of a paper issued now. */
 export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1, SUPPLEMENT: 1, REFUSAL: 1, STOP: 1, APOLOGY: 1 }

@@ -70,7 +70,8 @@ export type SupplementFacts = z.infer<typeof SupplementFacts>
 /** Mẫu 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ; for a dossier sent online with the time of sending and the number of papers. */
 export const RefusalFacts = Issued.extend({
   submittedAt: Instant,
-  papers: Count,
+  /** Null at the counter, where all papers went back into the person's hand. */
+  papers: Count.nullable(),
   reason: Text,
   submitter: Submitter,
   receiver: Officer,

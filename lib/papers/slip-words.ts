@@ -20,7 +20,8 @@ export type SlipOnForm = HeadOnForm & {
   before: FormRow[]
   lists: { lead: string; items: string[] }[]
   after: string[]
-  hands: { role: string; hand: Hand }[]
+  /** `name`: the role as a line of running text says it. */
+  hands: { role: string; name: string; hand: Hand }[]
   lookup: { lead: string; text: string; alt: string }
   pageWord: string
 }
@@ -44,7 +45,7 @@ export function supplementOnForm(facts: SupplementFacts): SlipOnForm {
         `Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông (Bà) liên hệ với ${contact.name}, số điện thoại ${contact.phone}, để được hướng dẫn.`,
       ),
     ],
-    hands: [{ role: 'NGƯỜI HƯỚNG DẪN', hand: officerWords('Người hướng dẫn', facts.guide) }],
+    hands: [{ role: 'NGƯỜI HƯỚNG DẪN', name: 'Người hướng dẫn', hand: officerWords('Người hướng dẫn', facts.guide) }],
     lookup: lookupWords(facts, 'Gửi bổ sung tại “Hồ sơ của tôi” trên trang này, hoặc mang đến quầy kèm phiếu này hay mã hồ sơ.'),
     pageWord: 'Trang',
   }
@@ -63,14 +64,14 @@ export function refusalOnForm(facts: RefusalFacts): SlipOnForm {
       ...reachRows(facts),
       requestRow(facts),
       row('Thời gian nộp hồ sơ', momentOnForm(new Date(facts.submittedAt))),
-      row('Số lượng giấy tờ đã nộp', String(facts.papers).padStart(2, '0')),
+      ...(facts.papers === null ? [] : [row('Số lượng giấy tờ đã nộp', String(facts.papers).padStart(2, '0'))]),
       strongRow('Lý do từ chối', facts.reason),
     ],
     lists: [],
     after: [],
     hands: [
-      { role: 'NGƯỜI NỘP HỒ SƠ', hand: submitterWords(facts.submitter) },
-      { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', hand: officerWords('Người tiếp nhận', facts.receiver) },
+      { role: 'NGƯỜI NỘP HỒ SƠ', name: 'Người nộp hồ sơ', hand: submitterWords(facts.submitter) },
+      { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: 'Người tiếp nhận', hand: officerWords('Người tiếp nhận', facts.receiver) },
     ],
     lookup: lookupWords(facts, 'Khi đã đủ điều kiện, có thể nộp hồ sơ mới.'),
     pageWord: 'Trang',

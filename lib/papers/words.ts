@@ -32,6 +32,8 @@ export type Hand = { note: string; name: string; byHand: boolean; stamp: string[
 export type HeadOnForm = {
   heading: { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
   title: string
+  /** The title where it has to stand on the width of a roll. */
+  titleLines: string[]
   description: string
   author: string
   code: string
@@ -64,6 +66,7 @@ export function headOnForm(kind: PaperKind, facts: Issued): HeadOnForm {
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
     },
     title: name.toLocaleUpperCase('vi'),
+    titleLines: balanced(name.toLocaleUpperCase('vi'), 26),
     description: `${name}, hồ sơ ${printable(facts.dossierCode)} (Mẫu số ${edition.numbers[kind]}, Thông tư ${edition.circular})`,
     author: printable(`${facts.letterhead.unit} ${facts.centre}`),
     code: printable(facts.dossierCode),

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
+import { renderPaper, renderRoll } from '@/lib/papers/render'
 import type { ReceiptFacts } from '@/lib/papers/schema'
 import { pagesOf, rasterOf, textByPdfium, textOf, type Raster } from '../support/pdf'
 import { receiptFacts } from '../support/receipt-facts'
@@ -222,7 +222,7 @@ describe('what people wrote is printed and never obeyed', () => {
 })
 
 describe('the same receipt on a roll of 80 mm', () => {
-  const roll = (change: Partial<ReceiptFacts> = {}) => renderReceiptRoll(1, receiptFacts(change))
+  const roll = (change: Partial<ReceiptFacts> = {}) => renderRoll('RECEIPT', 1, receiptFacts(change))
 
   it('carries every field of Mẫu 01 in the order of the form', async () => {
     const signed = ['NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Giấy xác nhận đã cấp trước đó Tệp điện tử']
@@ -273,6 +273,6 @@ describe('the same receipt on a roll of 80 mm', () => {
   })
 
   it('is not drawn for a version that never was', async () => {
-    await expect(renderReceiptRoll(99, receiptFacts())).rejects.toThrow()
+    await expect(renderRoll('RECEIPT', 99, receiptFacts())).rejects.toThrow()
   })
 })

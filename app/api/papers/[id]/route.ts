@@ -3,15 +3,15 @@ import { fileStorage } from '@/lib/documents/storage'
 import { openPaper } from '@/lib/dossiers/paper-queries'
 import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
-import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
+import { renderPaper, renderRoll } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
 
 type Paper = Extract<Awaited<ReturnType<typeof openPaper>>, { ok: true }>['value']
 
 /**
  * An official paper as PDF, shown in the browser, where the clerk prints it. As kept, or, in the moments before the worker has kept it,
- * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's; `?kho=cuon`: a receipt on a
- * roll of 80 mm.
+ * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's; `?kho=cuon`: on a roll of
+ * 80 mm.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
@@ -23,8 +23,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   // What is no id names nothing.
   if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
   const { kind, made } = found.value
-  const isRoll = searchParams.get('kho') === 'cuon' && kind === 'RECEIPT'
-  const bytes = await (isRoll ? renderReceiptRoll(made.templateVersion, made.facts) : bytesOf(found.value))
+  const isRoll = searchParams.get('kho') === 'cuon' && isRenderable(kind)
+  const bytes = await (isRoll ? renderRoll(kind, made.templateVersion, made.facts) : bytesOf(found.value))
   return new Response(Buffer.from(bytes), {
     headers: {
       'content-type': 'application/pdf',

@@ -20,18 +20,13 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
         <p>
           <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
             In {kept.name} số {paperNumber(paper.kind, paper.number)}
+          </a>{' '}
+          <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
+            In cuộn 80 mm
           </a>
-          {paper.kind === 'RECEIPT' ? (
-            <>
-              {' '}
-              <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
-                In cuộn 80 mm
-              </a>
-            </>
-          ) : null}
         </p>
       ) : null}
-      {step === 'receive' && dossier.channel === 'COUNTER' ? (
+      {kept && dossier.channel === 'COUNTER' && (step === 'receive' || dossier.receivedAt === null) ? (
         <p>
           <a href={COUNTER}>Tiếp nhận người tiếp theo</a>
         </p>
