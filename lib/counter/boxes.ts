@@ -1,8 +1,9 @@
 /** An intake and the boxes of its page: what was posted goes in, what was kept comes out. Pure. */
 import { appliesBox, under } from '@/lib/dossiers/draft-rules'
 import { TypedPrincipal } from '@/lib/dossiers/draft-schema'
+import { countBox, SHEETS, shownBox } from '@/lib/dossiers/sheets'
 import { fieldsOf } from '@/lib/procedures/e-form'
-import { countBox, counterForm, type IntakeFacts, paperOf, SHEETS, shownBox } from './intake-rules'
+import { counterForm, type IntakeFacts, paperOf } from './intake-rules'
 import { type IntakeData, TypedPaper, TypedPerson } from './schema'
 
 const FEE = 'fee-'

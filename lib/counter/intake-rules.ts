@@ -1,6 +1,6 @@
 /**
- * What is still missing before a dossier can be received at the counter, and what it becomes then. Pure: the page and the receipt ask the same
- * functions, so neither can think an intake complete that the other refuses.
+ * What is still missing before the counter can receive a dossier, ask for what it lacks or refuse it, and what the dossier becomes then. Pure:
+ * the page and the commands ask the same functions, so neither can think an intake complete that the other refuses.
  */
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/policy'
@@ -15,6 +15,8 @@ import {
   Principal,
   ReturnAddress,
 } from '@/lib/dossiers/draft-rules'
+import type { Step } from '@/lib/dossiers/move-rules'
+import { countBox, type Held, isHeld, NOTHING_HELD, NOTHING_THERE, readSheets } from '@/lib/dossiers/sheets'
 import { Email, PersonalNumber, Phone } from '@/lib/people/schema'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import { type Answers, answersSchema } from '@/lib/procedures/answers'
@@ -40,14 +42,6 @@ export type IntakeFacts = {
   files: readonly { position: number | null }[]
 }
 
-/** The kinds of sheets that a counter keeps, as the receipt counts them. */
-export const SHEETS = ['originals', 'certified', 'copies'] as const
-export type SheetKind = (typeof SHEETS)[number]
-
-/** Names of a component's boxes: the sheets kept, and that it was only shown. */
-export const countBox = (kind: SheetKind, position: number): string => `${kind}-${position}`
-export const shownBox = (position: number): string => `shown-${position}`
-
 const text = (sentence: string, limit: number) => z.string().trim().min(2, sentence).max(limit, `Dài quá ${limit} chữ. Viết gọn lại`)
 
 const Person = z.object({
@@ -59,24 +53,8 @@ const Person = z.object({
 })
 type CounterPerson = z.output<typeof Person>
 
-/** Sheets of one kind; a box left empty is none. */
-const Sheets = z
-  .string()
-  .trim()
-  .transform((typed) => (typed === '' ? '0' : typed))
-  .pipe(z.string().regex(/^\d{1,2}$/, 'Số bản là số từ 0 đến 99'))
-  .transform(Number)
-
 /** What was handed over of one component. */
-type TakenPaper = {
-  position: number
-  applies: boolean | null
-  originals: number
-  certified: number
-  copies: number
-  shown: boolean
-  check: ComponentCheck
-}
+type TakenPaper = Held & { position: number; applies: boolean | null; check: ComponentCheck }
 
 /**
  * The questions of an e-form that are asked at the counter: those that papers and fees are made from. The rest stands on the form that the
@@ -104,42 +82,59 @@ export const belongs = (paper: NeededPaper, data: IntakeData): boolean | null =>
 /** What was typed of one component. */
 export const paperOf = (data: IntakeData, position: number): TypedPaper => data.papers[String(position)] ?? NO_PAPER
 
+/** Boxes that hold no number of sheets. */
+function countFaults({ position, name, requirement }: NeededPaper, data: IntakeData): Fault[] {
+  const read = readSheets(paperOf(data, position))
+  if (requirement === 'PRESENTED' || 'counts' in read) return []
+  return read.faults.map(({ kind, sentence }) => ({ field: countBox(kind, position), sentence: `${sentence}: ${inSentence(name)}` }))
+}
+
 function paperFaults(paper: NeededPaper, { data, files }: IntakeFacts): Fault[] {
   const { position, name, requirement } = paper
   if (requirement === 'PRESENTED') return []
-  const typed = paperOf(data, position)
   const isNeeded = belongs(paper, data)
   if (isNeeded === null) return [{ field: appliesBox(position), sentence: `Chọn Có hoặc Không: ${paper.question ?? name}` }]
   if (!isNeeded) return []
-  const wrong = SHEETS.flatMap((kind): Fault[] => {
-    const read = Sheets.safeParse(typed[kind])
-    return read.success
-      ? []
-      : [{ field: countBox(kind, position), sentence: `${read.error.issues[0]?.message ?? ''}: ${inSentence(name)}` }]
-  })
+  const wrong = countFaults(paper, data)
   if (wrong.length > 0) return wrong
-  const isThere = typed.shown || files.some((file) => file.position === position) || SHEETS.some((kind) => Sheets.parse(typed[kind]) > 0)
-  return isThere
-    ? []
-    : [
-        {
-          field: countBox('originals', position),
-          sentence: `Ghi số bản đã nhận, quét tệp, hoặc đánh dấu chỉ xuất trình: ${inSentence(name)}`,
-        },
-      ]
+  const isThere = isHeld(heldOf(paper, data)) || files.some((file) => file.position === position)
+  return isThere ? [] : [{ field: countBox('originals', position), sentence: `${NOTHING_THERE}: ${inSentence(name)}` }]
 }
 
-/** Everything that is missing or has to be corrected, in the order of the page. */
-export function intakeFaults(facts: IntakeFacts): Fault[] {
-  const { data, form, components } = facts
-  return [
+/** What comes of an intake: the step that the dossier takes at once, by the table of moves. */
+export type Outcome = Extract<Step, 'receive' | 'ask_for_more' | 'refuse'>
+
+/** What the boxes of an intake say, by the part of it. */
+const PARTS = {
+  person: ({ data }: IntakeFacts): Fault[] => [
     ...faults(Person, data.person, 'person.'),
     ...(data.forOther ? faults(Principal, data.principal, 'principal.') : []),
-    ...faults(answersSchema(counterForm(form)), data.typed ?? {}),
-    ...components.flatMap((paper) => paperFaults(paper, facts)),
-    ...(data.returnMethod === 'POST' ? faults(z.object({ returnAddress: ReturnAddress }), data) : []),
-  ]
+  ],
+  content: ({ data, form }: IntakeFacts): Fault[] => faults(answersSchema(counterForm(form)), data.typed ?? {}),
+  counts: ({ data, components }: IntakeFacts): Fault[] =>
+    components.flatMap((paper) => (belongs(paper, data) ? countFaults(paper, data) : [])),
+  papers: (facts: IntakeFacts): Fault[] => facts.components.flatMap((paper) => paperFaults(paper, facts)),
+  return: ({ data }: IntakeFacts): Fault[] =>
+    data.returnMethod === 'POST' ? faults(z.object({ returnAddress: ReturnAddress }), data) : [],
 }
+
+/**
+ * What each outcome needs, in the order of the page. A slip names the person and how to reach them; papers that lack are why it is handed out.
+ * What is asked for and comes back is received without this page, so the rest has to be said by then.
+ */
+const NEEDED: Record<Outcome, readonly (keyof typeof PARTS)[]> = {
+  receive: ['person', 'content', 'papers', 'return'],
+  ask_for_more: ['person', 'content', 'counts', 'return'],
+  refuse: ['person'],
+}
+
+/** Everything that is missing or has to be corrected for this outcome, in the order of the page. */
+export const intakeFaults = (facts: IntakeFacts, outcome: Outcome = 'receive'): Fault[] =>
+  NEEDED[outcome].flatMap((part) => PARTS[part](facts))
+
+/** Positions of the papers of which the page lacks something: what the slip asks for unless the clerk says otherwise. */
+export const lackingPapers = (facts: IntakeFacts): number[] =>
+  facts.components.flatMap((paper) => (paperFaults(paper, facts).length > 0 && belongs(paper, facts.data) === true ? [paper.position] : []))
 
 /** What a complete intake says, in the shapes that a dossier keeps. */
 export type CompleteIntake = {
@@ -151,31 +146,59 @@ export type CompleteIntake = {
   returnAddress: string | null
 }
 
-/** Null while something is missing. */
-export function readIntakeData(facts: IntakeFacts): CompleteIntake | null {
-  if (intakeFaults(facts).length > 0) return null
+/** Null while something is missing for this outcome. `asked`: the positions that a slip asks for. */
+export function readIntakeData(
+  facts: IntakeFacts,
+  { outcome, asked = [] }: { outcome: Outcome; asked?: readonly number[] },
+): CompleteIntake | null {
+  if (intakeFaults(facts, outcome).length > 0) return null
   const { data, form, components } = facts
-  const asked = answersSchema(counterForm(form)).parse(data.typed ?? {})
+  const said = answersSchema(counterForm(form)).safeParse(data.typed ?? {})
+  const hasAddress = ReturnAddress.safeParse(data.returnAddress).success
   return {
     person: Person.parse(data.person),
     principal: data.forOther ? Principal.parse(data.principal) : null,
     // Questions that stand on the signed paper form are kept as not answered here.
-    answers: { ...Object.fromEntries(fieldsOf(form).map(({ key }) => [key, null])), ...asked },
-    papers: components.map((paper) => takenPaper(paper, data)),
+    answers: { ...Object.fromEntries(fieldsOf(form).map(({ key }) => [key, null])), ...said.data },
+    papers: components.map((paper) =>
+      outcome === 'receive' ? takenPaper(paper, data) : turnedBackPaper(paper, facts, { outcome, asked }),
+    ),
     returnMethod: data.returnMethod,
-    returnAddress: data.returnMethod === 'POST' ? ReturnAddress.parse(data.returnAddress) : null,
+    returnAddress: data.returnMethod === 'POST' && hasAddress ? ReturnAddress.parse(data.returnAddress) : null,
   }
 }
 
 /** A component as it was settled at the counter: the clerk has seen what is there, so it is accepted; what is only shown may come later. */
 function takenPaper(paper: NeededPaper, data: IntakeData): TakenPaper {
   const { position, requirement } = paper
-  const typed = paperOf(data, position)
-  const none = { position, originals: 0, certified: 0, copies: 0 }
-  if (requirement === 'PRESENTED') return { ...none, applies: null, shown: typed.shown, check: typed.shown ? 'ACCEPTED' : 'NOT_PRESENTED' }
+  const { shown } = paperOf(data, position)
+  if (requirement === 'PRESENTED') return { ...NOTHING_HELD, position, applies: null, shown, check: shown ? 'ACCEPTED' : 'NOT_PRESENTED' }
   const isNeeded = belongs(paper, data) === true
-  const said = requirement === 'IF_APPLICABLE' ? isNeeded : null
-  if (!isNeeded) return { ...none, applies: said, shown: false, check: 'NOT_NEEDED' }
-  const [originals, certified, copies] = [Sheets.parse(typed.originals), Sheets.parse(typed.certified), Sheets.parse(typed.copies)]
-  return { position, applies: said, originals, certified, copies, shown: typed.shown, check: 'ACCEPTED' }
+  const applies = requirement === 'IF_APPLICABLE' ? isNeeded : null
+  if (!isNeeded) return { ...NOTHING_HELD, position, applies, check: 'NOT_NEEDED' }
+  return { ...heldOf(paper, data), position, applies, check: 'ACCEPTED' }
+}
+
+/** A component of a dossier that is not received: what is asked for, and all of a refused one, goes back into the person's hand. */
+function turnedBackPaper(
+  paper: NeededPaper,
+  { data, files }: IntakeFacts,
+  { outcome, asked }: { outcome: Outcome; asked: readonly number[] },
+): TakenPaper {
+  const { position, requirement } = paper
+  const isNeeded = belongs(paper, data)
+  const kept = outcome === 'refuse' || asked.includes(position) || isNeeded === false ? NOTHING_HELD : heldOf(paper, data)
+  const isThere = isHeld(kept) || files.some((file) => file.position === position)
+  const applies = requirement === 'IF_APPLICABLE' ? isNeeded : null
+  if (requirement === 'PRESENTED')
+    return { ...NOTHING_HELD, position, applies, shown: kept.shown, check: kept.shown ? 'ACCEPTED' : 'NOT_PRESENTED' }
+  if (isNeeded === false) return { ...NOTHING_HELD, position, applies, check: 'NOT_NEEDED' }
+  return { ...kept, position, applies, check: isThere && outcome !== 'refuse' ? 'ACCEPTED' : 'PENDING' }
+}
+
+/** The sheets of one component; none where a box holds no count. */
+export function heldOf({ position }: NeededPaper, data: IntakeData): Held {
+  const typed = paperOf(data, position)
+  const read = readSheets(typed)
+  return { ...('counts' in read ? read.counts : NOTHING_HELD), shown: typed.shown }
 }

@@ -1,10 +1,12 @@
 import type { Reading, Writing } from '@/lib/access/gate'
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
+import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { isInForce } from '@/lib/procedures/rules'
 import { asForm, asProcedure, FORM, type Form, type Procedure, VERSION } from '@/lib/procedures/store'
 import type { Prisma } from '@/prisma/generated/client'
-import type { IntakeFacts } from './intake-rules'
+import { type CompleteIntake, type IntakeFacts, intakeFaults, type Outcome, readIntakeData } from './intake-rules'
 import { IntakeData } from './schema'
 
 const INTAKE = {
@@ -72,4 +74,24 @@ export const factsOf = ({ form, procedure, documents, data }: Intake, typed: Int
 /** Deletes the row, whose files have gone before. */
 export async function deleteIntakeRow(db: Tx, { communeId, id }: Pick<Intake, 'communeId' | 'id'>): Promise<void> {
   await db.intake.delete({ where: { communeId_id: { communeId, id } }, select: { id: true } })
+}
+
+/**
+ * What the intake says, for this outcome. `asked`: the positions that a slip asks for. Refusals: `draft_incomplete` with a sentence for each box; `changed_meanwhile` when the procedure has
+ * a new version.
+ */
+export function readFor(
+  { now }: Pick<Writing, 'now'>,
+  intake: Intake,
+  wanted: { outcome: Outcome; asked?: readonly number[] },
+): CompleteIntake {
+  const facts = factsOf(intake)
+  if (!isInForce(intake.procedure, localDateOf(now))) throw new Refusal('changed_meanwhile')
+  const complete = readIntakeData(facts, wanted)
+  if (complete) return complete
+  throw new Refusal(
+    'draft_incomplete',
+    {},
+    Object.fromEntries(intakeFaults(facts, wanted.outcome).map(({ field, sentence }) => [field, sentence])),
+  )
 }

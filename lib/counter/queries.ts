@@ -10,7 +10,7 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { answersSchema, copiesAsked } from '@/lib/procedures/answers'
 import { conditionalFees, feesDue, isInForce } from '@/lib/procedures/rules'
 import type { Prisma } from '@/prisma/generated/client'
-import { belongs, counterForm, intakeFaults, mayTakeIn } from './intake-rules'
+import { belongs, counterForm, heldOf, intakeFaults, lackingPapers, mayTakeIn, type Outcome } from './intake-rules'
 import { factsOf, findIntake, ownIntake } from './intakes'
 import { findKnown } from './known-people'
 import { OfIntake, IntakeData } from './schema'
@@ -42,7 +42,7 @@ export const findMyIntakes = query({
 })
 
 /**
- * An intake as its page shows it: what was typed, its files, the fees as they stand, everything that is missing, and the appointment that would
+ * An intake as its page shows it: what was typed, its files, the fees as they stand, what is missing for each outcome, and the appointment that would
  * come out now. Refusals: `already_filed` with the code, `not_found`.
  */
 export const readIntake = query({
@@ -54,6 +54,7 @@ export const readIntake = query({
     const { id, data, procedure, form, documents, communeId, updatedAt } = intake
     const calendar = await loadCalendar(db, communeId)
     const on = localDateOf(now)
+    const facts = factsOf(intake)
     const asked = counterForm(form.definition)
     const answers = answersSchema(asked).safeParse(data.typed ?? {})
     const question = { rules: procedure.fees, channel: 'COUNTER' as const, on, quantity: answers.success ? copiesAsked(answers.data) : 1 }
@@ -63,13 +64,19 @@ export const readIntake = query({
       components: procedure.components.map((component) => ({
         ...component,
         belongs: belongs(component, data),
+        held: heldOf(component, data),
         files: documents
           .filter(({ position }) => position === component.position)
           .map(({ storageKey: _key, sha256: _hash, ...file }) => file),
       })),
       fees: feesDue({ ...question, conditions: data.fees }),
       possibleFees: conditionalFees(question),
-      faults: intakeFaults(factsOf(intake)),
+      faults: {
+        receive: intakeFaults(facts, 'receive'),
+        ask_for_more: intakeFaults(facts, 'ask_for_more'),
+        refuse: intakeFaults(facts, 'refuse'),
+      } satisfies Record<Outcome, unknown>,
+      lacking: lackingPapers(facts),
       appointment: { deadline: counted, strip: dayStrip(counted, { now, calendar }) },
       outdated: !isInForce(procedure, on),
       ...{ calendar, now },

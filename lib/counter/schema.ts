@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StoredFile } from '@/lib/documents/schema'
 import { TypedPrincipal } from '@/lib/dossiers/draft-schema'
+import { AskedItems, Reason } from '@/lib/dossiers/schema'
 import { ProcedureCode } from '@/lib/procedures/schema'
 
 // What a clerk has begun to take in. Everything is kept as it was typed, right or wrong, so that nothing is typed twice; `intake-rules.ts`
@@ -63,6 +64,11 @@ export const EMPTY_INTAKE: IntakeData = IntakeData.parse({})
 export const StartIntake = z.object({ procedure: ProcedureCode })
 
 export const OfIntake = z.object({ intakeId: z.uuid() })
+
+/** What lacks, as the slip asks for it. */
+export const AskAtCounter = OfIntake.extend({ items: AskedItems })
+
+export const RefuseAtCounter = OfIntake.extend({ reason: Reason })
 
 /** One sending of the page: its boxes, the files that already lie in the storage, and a file to take away. */
 export const SaveIntake = z.object({

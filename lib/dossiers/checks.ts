@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { Writing } from '@/lib/access/gate'
+import { inSentence } from '@/lib/text/typed-date'
 import type { ComponentCheck, Requirement } from '@/prisma/generated/enums'
 import type { KeepChecks } from './schema'
+import { countBox, type Held, isHeld, NOTHING_HELD, NOTHING_THERE, readSheets } from './sheets'
 import type { LockedDossier } from './store'
+import { CHECK_FAULTS } from './words'
 
 type Check = z.output<typeof KeepChecks>['checks'][number]
 
@@ -33,21 +36,21 @@ function unchecked(requirement: Requirement, applies: boolean | null): Component
   return requirement === 'IF_APPLICABLE' && applies === false ? 'NOT_NEEDED' : 'PENDING'
 }
 
-/** What was found of one component. `isFault`: with it the dossier is not received; `isJudged`: somebody has looked. */
-export type Judged = {
+/** What was found of one component. `faults`: with them the dossier is not received; `isJudged`: somebody has looked. */
+export type Judged = Held & {
   position: number
   name: string
   applies: boolean | null
   check: ComponentCheck
   note: string | null
-  isFault: boolean
+  faults: { field: string; sentence: string }[]
   isJudged: boolean
 }
 
-/** What a procedure asks for, what the applicant said of it, and what was sent. */
+/** What a procedure asks for, what the applicant said of it, what was sent and what the counter has on paper. */
 type Asked = {
   procedureVersion: { components: readonly { position: number; name: string; requirement: Requirement }[] }
-  components: readonly { position: number; applies: boolean | null }[]
+  components: readonly (Held & { position: number; applies: boolean | null })[]
   documents: readonly { position: number | null }[]
 }
 
@@ -55,13 +58,32 @@ type Asked = {
 export function judge({ procedureVersion, components, documents }: Asked, checks: readonly Check[]): Judged[] {
   return procedureVersion.components.map(({ position, name, requirement }) => {
     const given = checks.find((check) => check.position === position)
-    const applies = components.find((component) => component.position === position)?.applies ?? null
+    const { applies = null, ...row } = components.find((component) => component.position === position) ?? {}
     const isJudged = given !== undefined && given.check !== 'PENDING'
     const check = isJudged ? given.check : unchecked(requirement, applies)
-    const isThere = documents.some((document) => document.position === position)
-    const isFault = !settledBy({ requirement, applies, isThere }).includes(check)
-    return { position, name, applies, check, note: given?.note || null, isFault, isJudged }
+    const counted = heldOf({ ...NOTHING_HELD, ...row }, given, requirement)
+    const isThere = isHeld(counted.held) || documents.some((document) => document.position === position)
+    const isSettled = settledBy({ requirement, applies, isThere }).includes(check)
+    // Only a page that asked for the sheets can be told that they are not there.
+    const isMissing = given?.sheets !== undefined && requirement !== 'PRESENTED' && check === 'ACCEPTED' && !isThere
+    const faults = [
+      ...(isSettled ? [] : [{ field: `check-${position}`, sentence: CHECK_FAULTS[check](name) }]),
+      ...counted.faults.map(({ kind, sentence }) => ({ field: countBox(kind, position), sentence: `${sentence}: ${inSentence(name)}` })),
+      ...(isSettled && isMissing && counted.faults.length === 0
+        ? [{ field: countBox('originals', position), sentence: `${NOTHING_THERE}: ${inSentence(name)}` }]
+        : []),
+    ]
+    return { position, name, applies, check, note: given?.note || null, ...counted.held, faults, isJudged }
   })
+}
+
+/** The sheets as the page counted them; as they were before where it did not ask or cannot be read. */
+function heldOf({ originals, certified, copies, shown }: Held, given: Check | undefined, requirement: Requirement) {
+  const before = { originals, certified, copies, shown }
+  if (given?.sheets === undefined) return { held: before, faults: [] }
+  if (requirement === 'PRESENTED') return { held: { ...NOTHING_HELD, shown: given.check === 'ACCEPTED' }, faults: [] }
+  const read = readSheets(given.sheets)
+  return 'faults' in read ? { held: before, faults: read.faults } : { held: { ...read.counts, shown: given.sheets.shown }, faults: [] }
 }
 
 const rowsOf = (
@@ -69,8 +91,8 @@ const rowsOf = (
   judged: readonly Judged[],
   by: { checkedBy: string | null; checkedAt: Date },
 ) =>
-  judged.map(({ position, applies, check, note, isJudged }) => ({
-    ...{ communeId, dossierId, position, applies, check, note },
+  judged.map(({ position, applies, check, note, originals, certified, copies, shown, isJudged }) => ({
+    ...{ communeId, dossierId, position, applies, check, note, originals, certified, copies, shown },
     ...(isJudged ? by : { checkedBy: null, checkedAt: null }),
   }))
 

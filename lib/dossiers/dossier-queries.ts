@@ -15,6 +15,7 @@ import type { Step } from './move-rules'
 import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
+import { NOTHING_HELD } from './sheets'
 import { STANDING, visibleTo } from './store'
 import { owed } from './unpaid'
 import { heldWords } from './words'
@@ -178,7 +179,8 @@ export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok
 function standingIn(rows: Row['components'], position: number) {
   const row = rows.find((component) => component.position === position)
   const { applies, check, note } = row ?? { applies: null, check: 'PENDING' as const, note: null }
-  return { applies, check, note, held: row ? heldWords(row) : null }
+  const { originals, certified, copies, shown } = row ?? NOTHING_HELD
+  return { applies, check, note, held: row ? heldWords(row) : null, sheets: { originals, certified, copies, shown } }
 }
 
 /** Steps of which the history says to whom the dossier went. */

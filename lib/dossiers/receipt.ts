@@ -3,11 +3,13 @@ import { asStaff } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Prisma } from '@/prisma/generated/client'
+import type { ComponentCheck } from '@/prisma/generated/enums'
 import { lookUpOf } from './addresses'
+import type { Judged } from './checks'
 import { issuePaper } from './issue-paper'
 import type { LifeCycle } from './life-cycle'
 import { receiptFacts } from './receipt-facts'
-import { ONLINE_CHANNELS } from './rules'
+import type { Held } from './sheets'
 import { takeNumber, yearOf, type LockedDossier } from './store'
 
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
@@ -16,7 +18,7 @@ const FILED = {
   commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
   applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
   answer: { select: { request: true, values: true } },
-  components: { select: { position: true, applies: true } },
+  components: { select: { position: true, applies: true, originals: true, certified: true, copies: true, shown: true } },
   documents: { where: { purpose: 'COMPONENT', supersededAt: null }, select: { position: true } },
   feeLines: { orderBy: { code: 'asc' }, select: { code: true, name: true, amount: true, quantity: true } },
   payments: { where: { status: 'PAID' }, select: { method: true } },
@@ -25,7 +27,7 @@ const FILED = {
       fees: true,
       components: {
         orderBy: { position: 'asc' },
-        select: { position: true, name: true, requirement: true, originals: true, copies: true },
+        select: { position: true, name: true, requirement: true },
       },
     },
   },
@@ -44,8 +46,8 @@ type Receipt = {
   calendar: WorkCalendar
   ordinal: number
   feeLines: readonly { name: string; amount: number; quantity: number }[]
-  /** Names of the papers that were not shown yet. */
-  toPresent: readonly string[]
+  /** Every component as it was found. */
+  judged: readonly Judged[]
 }
 
 /**
@@ -73,10 +75,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     limit: { value, unit },
     applicant: source.applicant,
     request: source.answer?.request ?? name,
-    filed: source.procedureVersion.components
-      .filter((component) => filed.has(component.position))
-      .map((component) => ({ ...component, electronic: ONLINE_CHANNELS.includes(dossier.channel) })),
-    toPresent: receipt.toPresent,
+    ...papersOnReceipt(receipt.judged, filed),
     feeLines: receipt.feeLines,
     paidBy: source.payments[0]?.method ?? null,
     calendar: receipt.calendar,
@@ -90,3 +89,19 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   })
   return issuePaper(writing, dossier, { kind: 'RECEIPT', number, year, facts })
 }
+
+/**
+ * The papers as every receipt lists them: what was filed, as sheets or as a file alone, what was shown and given back, and what is still to be
+ * shown. A picture of a paper that went back into its owner's hand is an electronic copy and nothing else.
+ */
+export const papersOnReceipt = (
+  papers: readonly (Held & { position: number; name: string; check: ComponentCheck })[],
+  files: ReadonlySet<number | null>,
+) => ({
+  filed: papers
+    .map((paper) => ({ ...paper, sheets: paper.originals + paper.certified + paper.copies }))
+    .filter(({ sheets, position }) => sheets > 0 || files.has(position))
+    .map((paper) => ({ ...paper, electronic: paper.sheets === 0 })),
+  presented: papers.filter(({ shown }) => shown).map(({ name }) => name),
+  toPresent: papers.filter(({ check }) => check === 'NOT_PRESENTED').map(({ name }) => name),
+})

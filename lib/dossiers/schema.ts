@@ -31,7 +31,7 @@ export const DossierCode = z
 /** The version of the dossier that the page showed. */
 export const Version = Int4
 
-const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
+export const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
 
 /** The steps that one page confirms, with no more than a reason. */
 const CONFIRMED_STEPS = [
@@ -74,12 +74,16 @@ export const PassOn = z.object({
   reason: Reason,
 })
 
+const TypedCount = z.string().max(10).default('')
+
 /** One component's check at the counter: `INADEQUATE` needs a note that says what is wrong. */
 const ComponentChecks = z.array(
   z.object({
     position: Int4,
     check: z.enum(['PENDING', 'ACCEPTED', 'NOT_NEEDED', 'INADEQUATE', 'NOT_PRESENTED']),
     note: z.string().max(REASON_LIMIT).default(''),
+    /** Sheets that the counter keeps, as typed; left out: the page did not ask. */
+    sheets: z.object({ originals: TypedCount, certified: TypedCount, copies: TypedCount, shown: z.boolean() }).optional(),
   }),
 )
 
@@ -97,12 +101,16 @@ export const KeepChecks = z.object({ code: DossierCode, version: Version, checks
 /** Asked once while it is worked on; `ask_again`, the second time, is the leader's to answer for. */
 const ASK_STEPS = ['ask_for_more', 'ask_again'] as const
 
-/** One component that is asked for again: a reason of the office's list, words of one's own, or both. Position 0: what was declared. */
+/** The components that are asked for again: a reason of the office's list, words of one's own, or both. Position 0: what was declared. */
+export const AskedItems = z
+  .array(z.object({ position: z.coerce.number().int().min(0), reasonCode: z.string().max(60).default(''), text: Reason }))
+  .max(100)
+
 export const AskForMore = z.object({
   code: DossierCode,
   version: Version,
   step: z.enum(ASK_STEPS).default('ask_for_more'),
-  items: z.array(z.object({ position: z.coerce.number().int().min(0), reasonCode: z.string().max(60).default(''), text: Reason })).max(100),
+  items: AskedItems,
 })
 
 /** An answer in the making: what was written, the files that arrived, the one to take away. */

@@ -1,5 +1,6 @@
 import { sentenceCase } from '@/lib/text/dates'
 import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { Held } from './sheets'
 
 /** The six families of the status tag. */
 export type TagFamily = 'new' | 'work' | 'wait' | 'ready' | 'done' | 'closed'
@@ -192,9 +193,6 @@ export const CHECK_WORDS: Record<ComponentCheck, string> = {
   INADEQUATE: 'Chưa đạt',
   NOT_PRESENTED: 'Chưa xuất trình',
 }
-
-/** What the counter has kept of one component on paper, or that it was only shown. */
-export type Held = { originals: number; certified: number; copies: number; shown: boolean }
 
 /** `1 bản chính, 2 bản sao`, `đã xem, trả lại ngay`; null: nothing came on paper. */
 export function heldWords({ originals, certified, copies, shown }: Held): string | null {

@@ -182,7 +182,9 @@ describe('an intake that lacks something', () => {
     const position = await needed()
     const intakeId = await anIntake(clerk)
     valueOf(await send(clerk, intakeId, { fields: { ...(await completeFields(office.db)), [`originals-${position}`]: 'một' } }))
-    expect((await read(intakeId)).faults).toEqual([{ field: `originals-${position}`, sentence: expect.stringContaining('số từ 0 đến 99') }])
+    expect((await read(intakeId)).faults.receive).toEqual([
+      { field: `originals-${position}`, sentence: expect.stringContaining('số từ 0 đến 99') },
+    ])
     valueOf(await deleteIntake(clerk, newId(), { intakeId }))
   })
 })

@@ -29,6 +29,12 @@ export const INTAKE_ROWS: readonly Row[] = [
   }),
   of({ door: 'intake.choose_person', answers: THEIR_OWN, input: (subject) => ({ ...itself(subject), person: subject.knownAs }) }),
   of({ door: 'intake.receive', answers: THEIR_OWN, input: itself }),
+  of({
+    door: 'intake.ask_for_more',
+    answers: THEIR_OWN,
+    input: (subject) => ({ ...itself(subject), items: [{ position: 0, reasonCode: '', text: 'Ghi rõ mục đích' }] }),
+  }),
+  of({ door: 'intake.refuse', answers: THEIR_OWN, input: (subject) => ({ ...itself(subject), reason: 'Thuộc xã khác' }) }),
   of({ door: 'intake.delete', answers: THEIR_OWN, input: itself }),
   of({
     door: 'intake.read',

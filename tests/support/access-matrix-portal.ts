@@ -12,6 +12,7 @@ import { newId, readClock } from '@/lib/platform/clock'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
 import type { Visitor } from '@/tests/support/access-matrix-routes'
+import { completeFields, send } from '@/tests/support/intake'
 
 export const BASE = process.env.E2E_BASE_URL ?? 'http://localhost:3000'
 
@@ -132,6 +133,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const clerk = { kind: 'staff', communeId: COMMUNE, staffId: staff.clerk.id, sessionId: newId(), ...staffFacts(staff.clerk) } as const
   const intake = await startIntake(clerk, newId(), { procedure })
   if (!intake.ok) throw new Error('The clerk of the tests could not begin an intake')
+  await send(clerk, intake.value.intakeId, { fields: await completeFields(db, procedure) })
 
   const refused = await db.dossier.findFirstOrThrow({
     where: { communeId: COMMUNE, stage: 'refused' },

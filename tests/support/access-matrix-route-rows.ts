@@ -116,7 +116,7 @@ const STAFF_ROWS: RouteRow[] = [
   { route: 'GET /can-bo/hoan-phi', at: () => '/can-bo/hoan-phi', answers: FOR_REFUNDS },
   { route: 'GET /can-bo/hoan-phi/[code]', at: ({ refundCode }) => `/can-bo/hoan-phi/${refundCode}`, answers: FOR_REFUNDS },
   { route: 'GET /can-bo/tiep-nhan', at: () => '/can-bo/tiep-nhan', answers: FOR_THE_COUNTER },
-  ...['', '/bo'].map((page): RouteRow => ({
+  ...['', '/bo-sung', '/tu-choi', '/bo'].map((page): RouteRow => ({
     route: `GET /can-bo/tiep-nhan/[intake]${page}`,
     at: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}${page}`,
     back: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}`,

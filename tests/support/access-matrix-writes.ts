@@ -79,6 +79,22 @@ export const WRITES: readonly Write[] = [
     form: 'name="procedure"',
     typed: ({ procedure }) => [['procedure', procedure]],
   },
+  {
+    what: 'askAtCounterAction',
+    as: 'clerk',
+    to: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}/bo-sung`,
+    form: 'name="intake"',
+    typed: nothing,
+    says: () => sentenceOf({ code: 'nothing_asked', detail: {} }),
+  },
+  {
+    what: 'refuseAtCounterAction',
+    as: 'clerk',
+    to: ({ intakeId }) => `/can-bo/tiep-nhan/${intakeId}/tu-choi`,
+    form: 'name="intake"',
+    typed: () => [['reason', '']],
+    says: () => 'Ghi lý do từ chối',
+  },
   // Last of the intake, which it throws away.
   {
     what: 'deleteIntakeAction',

@@ -36,7 +36,7 @@ const lacking = (boxes: Readonly<Record<string, string>>, files?: IntakeFacts['f
 describe('an intake is complete', () => {
   it('when person, request and each needed paper are there', () => {
     expect(lacking(BOXES)).toEqual([])
-    expect(readIntakeData(factsOf(BOXES))).toMatchObject({
+    expect(readIntakeData(factsOf(BOXES), { outcome: 'receive' })).toMatchObject({
       person: { phone: '0900000177', email: null },
       principal: null,
       papers: [
@@ -105,7 +105,7 @@ describe('the questions of a long e-form', () => {
 
   it('are not asked at the counter but for those that papers and fees are made from', () => {
     expect(fieldsOf(counterForm(long)).map(({ key }) => key)).toEqual(fieldsOf(form).map(({ key }) => key))
-    const complete = readIntakeData({ ...factsOf(BOXES), form: long })
+    const complete = readIntakeData({ ...factsOf(BOXES), form: long }, { outcome: 'receive' })
     expect(complete?.answers).toMatchObject({ request: 'Xin xác nhận', mother_name: null })
   })
 })

@@ -103,12 +103,17 @@ export const listFields = (list: List | null): [string, string][] => (list ? [..
 export const attachHref = ({ code, version }: { code: string; version: number }, list: List | null): string =>
   `/api/uploads${query(list, { purpose: 'result', code, version: String(version) })}`
 
-/** The receipt on a roll of 80 mm. */
+/** The paper on a roll of 80 mm. */
 export const rollHref = (id: string): string => `${paperHref(id)}?kho=cuon`
 
-/** Where a procedure is picked for somebody at the counter, an intake that was begun, and the page that asks before it is thrown away. */
+/**
+ * Where a procedure is picked for somebody at the counter, an intake that was begun, the pages of the two slips, and the page that asks before
+ * it is thrown away.
+ */
 export const COUNTER = '/can-bo/tiep-nhan'
 export const intakeHref = (id: string): string => `${COUNTER}/${encodeURIComponent(id)}`
+export const askAtCounterHref = (id: string): string => `${intakeHref(id)}/bo-sung`
+export const refuseAtCounterHref = (id: string): string => `${intakeHref(id)}/tu-choi`
 export const dropIntakeHref = (id: string): string => `${intakeHref(id)}/bo`
 
 /** Fees that have to be given back, and the page on which that is recorded for one dossier. */

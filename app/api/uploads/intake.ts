@@ -1,4 +1,4 @@
-import { COUNTER, doneHref, intakeHref } from '@/app/(staff)/can-bo/addresses'
+import { askAtCounterHref, COUNTER, doneHref, intakeHref, refuseAtCounterHref } from '@/app/(staff)/can-bo/addresses'
 import { seeOther } from '@/app/see-other'
 import { ERRORS_ID } from '@/components/forms/errors-id'
 import type { Actor } from '@/lib/access/policy'
@@ -77,6 +77,8 @@ async function afterwards(actor: Actor, { intakeId, here, arrived, complete }: K
   }
   if (isIssue) return seeOther(`${here}?loi=thieu#${ERRORS_ID}`)
   if (refused.length > 0) return seeOther(`${here}?loi=tep#${ERRORS_ID}`)
+  if (then === 'ask_for_more') return seeOther(askAtCounterHref(intakeId))
+  if (then === 'refuse') return seeOther(refuseAtCounterHref(intakeId))
   if (then === 'find' || then === 'enter') return seeOther(`${here}?tim=1#nguoi-nop`)
   const chosen = /^choose-(.+)$/.exec(then)?.[1]
   if (chosen !== undefined) {

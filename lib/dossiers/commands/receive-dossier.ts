@@ -5,14 +5,13 @@ import { Refusal } from '@/lib/platform/refusal'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
 import { withDays } from '@/lib/procedures/store'
-import { judge, keepAfterRefusal, writeChecks } from '../checks'
+import { judge, type Judged, keepAfterRefusal, writeChecks } from '../checks'
 import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
 import { transition } from '../transition'
-import { CHECK_FAULTS } from '../words'
 
 /**
  * Receives a dossier: keeps the check of each component, starts the clock, takes the register number, settles the fees and
@@ -27,7 +26,7 @@ export const receiveDossier = command({
   run: async (writing, { version, checks, fees }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const filed = await loadFiled(writing.db, dossier)
-    const toPresent = await keepGoodCheck(writing, dossier, { filed, checks })
+    const judged = await keepGoodCheck(writing, dossier, { filed, checks })
     const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
     const year = yearOf(writing.now)
     const ordinal = await takeNumber(writing.db, dossier.communeId, { kind: `REGISTER ${dossier.fieldCode}`, period: String(year) })
@@ -36,30 +35,28 @@ export const receiveDossier = command({
     const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }
     const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
     const { calendar } = circumstances
-    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar, ordinal, feeLines, toPresent })
+    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar, ordinal, feeLines, judged })
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
 })
 
-/** Keeps the check, which must be done and good; what was found is kept as well when it is not. Answers the names of what is still to be shown. */
+/** Keeps the check, which must be done and good; what was found is kept as well when it is not. Answers it. */
 async function keepGoodCheck(
   writing: Writing,
   dossier: LockedDossier,
   { filed, checks }: { filed: Filed; checks: Parameters<typeof judge>[1] },
-): Promise<string[]> {
+): Promise<Judged[]> {
   const judged = judge(filed, checks)
-  const faults = judged.flatMap(({ position, name, check, isFault }) =>
-    isFault ? [[`check-${position}`, CHECK_FAULTS[check](name)] as const] : [],
-  )
+  const faults = judged.flatMap(({ faults: found }) => found.map(({ field, sentence }) => [field, sentence] as const))
   if (faults.length > 0) {
     keepAfterRefusal(writing, dossier, judged)
     const isInadequate = judged.some(({ check }) => check === 'INADEQUATE')
     throw new Refusal(isInadequate ? 'component_inadequate' : 'components_unchecked', {}, Object.fromEntries(faults))
   }
   await writeChecks(writing, dossier, judged)
-  return judged.flatMap(({ name, check }) => (check === 'NOT_PRESENTED' ? [name] : []))
+  return judged
 }
 
 /** Fee lines of the dossier: those filed with it, and those whose condition the clerk has ticked. */

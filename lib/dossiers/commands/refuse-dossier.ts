@@ -1,12 +1,8 @@
 import { command } from '@/lib/access/gate'
-import { Refusal } from '@/lib/platform/refusal'
-import { notify } from '../notify'
-import { oweRefunds } from '../refunds'
-import { mayMoveFrom, moveFrom } from '../rules'
+import { refuse } from '../refusing'
+import { mayMoveFrom } from '../rules'
 import { RefuseDossier } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
-import { issueRefusal } from '../supplements'
-import { transition } from '../transition'
+import { lockDossier, mustBeCurrent } from '../store'
 
 /**
  * Refuses to receive a dossier, with Phiếu từ chối tiếp nhận (TT 03/2025/TT-VPCP Mẫu 03), and closes it. Answers the new version and the
@@ -19,13 +15,7 @@ export const refuseDossier = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'refuse', version),
   run: async (writing, { version, reason }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    if (reason === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi lý do từ chối; người nộp đọc được trên Phiếu từ chối' })
-    const set = transition(dossier, moveFrom(dossier.stage, 'refuse'), await circumstancesOf(writing, dossier))
-    const saved = await saveStep(writing, dossier, { step: 'refuse', set, version, note: reason, content: reason })
-    const paperId = await issueRefusal(writing, dossier, reason)
-    await oweRefunds(writing, dossier)
-    await notify(writing, dossier, 'refused')
-    return { version: saved, paperId }
+    return refuse(writing, dossier, reason)
   },
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
 })

@@ -3,10 +3,13 @@
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
 import { deleteIntake, startIntake } from '@/lib/counter/commands/intake'
+import { askAtCounter, refuseAtCounter } from '@/lib/counter/commands/turn-back'
 import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
-import { COUNTER, doneHref, intakeHref } from '../addresses'
+import type { Refused } from '@/lib/platform/refusal'
+import { askAtCounterHref, COUNTER, doneHref, intakeHref, refuseAtCounterHref } from '../addresses'
+import { askedIn } from '../ho-so/[code]/[buoc]/supplement-form'
 
 // Beginning twice goes on with what was begun, and throwing away twice leaves nothing either time: fresh ids are right for both.
 
@@ -28,4 +31,36 @@ export async function deleteIntakeAction(_state: FormState, form: FormData): Pro
   // Deleted by an earlier press: what was wanted is so.
   if (!result.ok && result.code !== 'not_found') return refusedForm({}, result)
   redirect(COUNTER)
+}
+
+export async function askAtCounterAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', intake = '' } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await askAtCounter(asked.value, requestId, { intakeId: intake, items: askedIn(fields) })
+  if (!result.ok) return refusedSlip(fields, result, 'ask_for_more')
+  redirect(doneHref(result.value.code, null, 'ask_for_more'))
+}
+
+export async function refuseAtCounterAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', intake = '', reason } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await refuseAtCounter(asked.value, requestId, { intakeId: intake, reason })
+  if (!result.ok) return refusedSlip(fields, result, 'refuse')
+  redirect(doneHref(result.value.code, null, 'refuse'))
+}
+
+/** Where a refused slip leads: an earlier press made the dossier, or another window took something out of the intake meanwhile. */
+async function refusedSlip(
+  fields: Readonly<Record<string, string>>,
+  refusal: Refused,
+  step: 'ask_for_more' | 'refuse',
+): Promise<FormState> {
+  if (refusal.code === 'already_filed') redirect(doneHref(String(refusal.detail.code), null, step))
+  if (refusal.code === 'draft_incomplete')
+    redirect(step === 'refuse' ? refuseAtCounterHref(fields.intake ?? '') : askAtCounterHref(fields.intake ?? ''))
+  return refusedForm(fields, refusal)
 }

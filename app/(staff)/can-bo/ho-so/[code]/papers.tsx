@@ -50,14 +50,17 @@ export function sourceWords({ requirement, applies, held }: Component): string {
   return 'chưa có tệp'
 }
 
+/** What the page has to know of a stored file. */
+export type ShownFile = Parameters<typeof keptFile>[0]
+
 /** A stored file as the tables of these pages draw it. */
-function fileOf(document: Component['files'][number]) {
+function fileOf(document: ShownFile) {
   const { id, name, content, size, href } = keptFile(document)
   return { id, name, href: href ?? '', note: [content, size].filter((part) => part !== null).join(', ') }
 }
 
 /** Stored files, each a link with its size. */
-export function FileLinks({ files }: { files: Component['files'] }) {
+export function FileLinks({ files }: { files: readonly ShownFile[] }) {
   return (
     <ul className="result-files">
       {files.map(fileOf).map(({ id, name, href, note }) => (

@@ -34,6 +34,15 @@ export function Outcome({ intake }: { intake: IntakePage }) {
             Lưu lại, làm sau
           </Button>
         </Buttons>
+        <p className="note">Chưa tiếp nhận được? Phiếu có ngay để in; nội dung ở trang này được giữ lại khi sang trang sau.</p>
+        <Buttons>
+          <Button look="plain" name="then" value="ask_for_more">
+            Yêu cầu bổ sung
+          </Button>
+          <Button look="grave" name="then" value="refuse">
+            Từ chối tiếp nhận
+          </Button>
+        </Buttons>
         <p>
           <a href={dropIntakeHref(intake.id)}>Bỏ hồ sơ đang nhập này</a>
         </p>

@@ -10,6 +10,7 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { boxesOf } from '@/lib/counter/boxes'
 import { findPeople, type IntakePage } from '@/lib/counter/queries'
+import type { Outcome } from '@/lib/counter/intake-rules'
 import { DAY_LIMITS } from '@/lib/documents/rules'
 import { sizeInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
 import { fileBox } from '@/lib/dossiers/draft-rules'
@@ -17,7 +18,7 @@ import { newId } from '@/lib/platform/clock'
 import { sentenceOf } from '@/lib/text/refusals'
 import { COUNTER } from '../../addresses'
 import { type IntakeAddress, openIntake } from './open-intake'
-import { Outcome } from './outcome'
+import { Outcome as OutcomeColumn } from './outcome'
 import { Papers } from './papers'
 import { Person } from './person'
 
@@ -31,14 +32,20 @@ const FAILURES: Readonly<Record<string, string>> = {
   changed_meanwhile: 'Thủ tục này vừa có quy định mới. Bỏ hồ sơ đang nhập và chọn lại thủ tục.',
 }
 
+/** Which outcome an intake lacks something for, by the word in the address. */
+const LACKS_FOR: Readonly<Record<string, Outcome>> = { thieu: 'receive', 'thieu-bo-sung': 'ask_for_more', 'thieu-tu-choi': 'refuse' }
+
 type Trouble = { errors: Record<string, string>; message: string | null }
 
 /** What the last sending asks to be shown, said in the address because a redirect carries nothing else. */
 function trouble({ data, faults }: IntakePage, loi: unknown): Trouble {
   const refused = Object.entries(data.refusedFiles).map(([position, sentence]) => [fileBox(Number(position)), sentence])
   if (loi === 'tep') return { errors: Object.fromEntries(refused), message: null }
-  const lacking = faults.map(({ field, sentence }) => [field, sentence])
-  if (loi === 'thieu') return { errors: Object.fromEntries([...lacking, ...refused]), message: null }
+  const outcome = typeof loi === 'string' ? LACKS_FOR[loi] : undefined
+  if (outcome) {
+    const lacking = faults[outcome].map(({ field, sentence }) => [field, sentence])
+    return { errors: Object.fromEntries(outcome === 'receive' ? [...lacking, ...refused] : lacking), message: null }
+  }
   return { errors: {}, message: (typeof loi === 'string' && FAILURES[loi]) || null }
 }
 
@@ -81,7 +88,7 @@ export default async function IntakeFormPage(address: IntakeAddress) {
               </section>
               <Papers components={components} refused={refused} />
             </div>
-            <Outcome intake={intake} />
+            <OutcomeColumn intake={intake} />
           </div>
         </GivenState>
       </form>

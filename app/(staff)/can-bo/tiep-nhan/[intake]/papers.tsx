@@ -1,12 +1,13 @@
 import { keptFile } from '@/components/dossiers/file-words'
+import { SheetBoxes } from '@/components/dossiers/sheet-boxes'
 import { FileField, Files, type FileStanding } from '@/components/forms/file-field'
 import { RemoveFile } from '@/components/forms/remove-file'
-import { FormRadios, FormText, FormTick } from '@/components/forms/form-field'
+import { FormRadios, FormTick } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { Button } from '@/components/ui/button'
-import { countBox, SHEETS, type SheetKind, shownBox } from '@/lib/counter/intake-rules'
 import type { IntakePage } from '@/lib/counter/queries'
 import { appliesBox, fileBox, followsFromWhoFiles } from '@/lib/dossiers/draft-rules'
+import { shownBox } from '@/lib/dossiers/sheets'
 import { copiesWords, REQUIREMENT_CAPTION } from '@/lib/procedures/words'
 
 type Component = IntakePage['components'][number]
@@ -74,33 +75,12 @@ const Presented = ({ component: { position, name } }: { component: Component }) 
   />
 )
 
-const SHEET_WORDS: Record<SheetKind, string> = { originals: 'Bản chính', certified: 'Chứng thực', copies: 'Bản sao' }
-
 function Taken({ component, error }: { component: Component; error: string | undefined }) {
   const { position, name } = component
   const of = <span className="vh"> của {name}</span>
   return (
     <>
-      <div className="sheets">
-        {SHEETS.map((kind) => (
-          <FormText
-            key={kind}
-            name={countBox(kind, position)}
-            label={
-              <>
-                {SHEET_WORDS[kind]}
-                {of}
-              </>
-            }
-            width="four"
-            figures
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={2}
-          />
-        ))}
-      </div>
-      <FormTick name={shownBox(position)} legend={name} choice={{ value: 'yes', label: 'Chỉ xuất trình: đã đối chiếu, trả lại ngay' }} />
+      <SheetBoxes position={position} name={name} />
       <Files>
         <FileField name={fileBox(position)} label={<>Tệp quét hoặc ảnh chụp{of}</>} standing={standingOf(component, error)} more camera>
           <Button look="plain" name="then" value={`stay-${position}`}>

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { sentenceCase } from '@/lib/text/dates'
-import { FileLinks, sourceWords } from '../papers'
+import { FileLinks, type ShownFile, sourceWords } from '../papers'
 import { askBox, reasonBox, textBox } from './supplement-form'
 
 type Reason = { code: string; text: string }
@@ -26,20 +26,10 @@ export function AskForMore({ dossier, reasons }: { dossier: StaffDossier; reason
               : 'Hồ sơ này đã được yêu cầu bổ sung một lần. Yêu cầu nữa thì hồ sơ tính là trễ hạn (chỉ số 2.1), và người yêu cầu chịu trách nhiệm.'}
         </p>
       </Notice>
-      <section aria-labelledby="can-bo-sung">
-        <h2 id="can-bo-sung">Giấy tờ phải bổ sung</h2>
-        {components.map((component) => (
-          <Asked
-            key={component.position}
-            position={component.position}
-            name={component.name}
-            files={component.files}
-            without={sentenceCase(sourceWords(component))}
-            reasons={reasons}
-          />
-        ))}
-        <Asked {...DECLARED} files={[]} without="Người nộp trả lời bằng chữ" reasons={reasons} />
-      </section>
+      <ToAsk
+        components={components.map((component) => ({ ...component, without: sentenceCase(sourceWords(component)) }))}
+        reasons={reasons}
+      />
       <p className="note">
         Phiếu yêu cầu bổ sung được lập với tên người hướng dẫn là tài khoản này; người nộp được báo qua thư điện tử nếu có.
       </p>
@@ -50,10 +40,29 @@ export function AskForMore({ dossier, reasons }: { dossier: StaffDossier; reason
   )
 }
 
+/** Every component to tick, and last what was declared. `without`: what is said of one of which there is no file. */
+export function ToAsk({
+  components,
+  reasons,
+}: {
+  components: readonly (Pick<AskedProps, 'position' | 'name' | 'files'> & { without: string })[]
+  reasons: readonly Reason[]
+}) {
+  return (
+    <section aria-labelledby="can-bo-sung">
+      <h2 id="can-bo-sung">Giấy tờ phải bổ sung</h2>
+      {components.map(({ position, name, files, without }) => (
+        <Asked key={position} {...{ position, name, files, without, reasons }} />
+      ))}
+      <Asked {...DECLARED} files={[]} without="Người nộp trả lời bằng chữ" reasons={reasons} />
+    </section>
+  )
+}
+
 type AskedProps = {
   position: number
   name: string
-  files: StaffDossier['components'][number]['files']
+  files: readonly ShownFile[]
   without: string
   reasons: readonly Reason[]
 }

@@ -1,3 +1,4 @@
+import { countBox, type SheetKind, SHEETS, shownBox } from '@/lib/dossiers/sheets'
 import type { Component } from '../papers'
 
 /** Names of a component's boxes: what was found, and what is wrong with it. The command names its refusals after the first. */
@@ -20,9 +21,23 @@ export function checksIn(fields: Readonly<Record<string, string>>) {
       const position = CHECK.exec(name)?.[1]
       return position === undefined
         ? []
-        : [{ position, check, note: check === 'INADEQUATE' ? (fields[noteBox(Number(position))] ?? '') : '' }]
+        : [
+            {
+              ...{ position, check, note: check === 'INADEQUATE' ? (fields[noteBox(Number(position))] ?? '') : '' },
+              ...sheetsIn(fields, Number(position)),
+            },
+          ]
     }),
   }
+}
+
+/** The sheets as they were counted; nothing where the page does not count them. */
+function sheetsIn(fields: Readonly<Record<string, string>>, position: number) {
+  const typed = (kind: SheetKind) => fields[countBox(kind, position)]
+  const originals = typed('originals')
+  if (originals === undefined) return {}
+  const shown = fields[shownBox(position)] !== undefined
+  return { sheets: { originals, certified: typed('certified') ?? '', copies: typed('copies') ?? '', shown } }
 }
 
 /** The posted form as the command of receipt takes it. */
@@ -33,13 +48,18 @@ export const receiptIn = (fields: Readonly<Record<string, string>>) => ({
 
 /**
  * What is chosen before the clerk looks: what was found before, on a check that was not finished or before a supplement; else only that the
- * applicant's own "does not apply" needs no paper.
+ * applicant's own "does not apply" needs no paper. With it the sheets that the counter has.
  */
 export function checksBefore(components: readonly Component[]): Record<string, string> {
   return Object.fromEntries(
-    components.flatMap(({ position, check, applies, note }) => {
+    components.flatMap(({ position, check, applies, note, sheets }) => {
       const found = check !== 'PENDING' ? check : applies === false ? 'NOT_NEEDED' : null
-      return found === null ? [] : [[checkBox(position), found], ...(note === null ? [] : [[noteBox(position), note]])]
+      return [
+        ...SHEETS.flatMap((kind) => (sheets[kind] > 0 ? [[countBox(kind, position), String(sheets[kind])]] : [])),
+        ...(sheets.shown ? [[shownBox(position), 'yes']] : []),
+        ...(found === null ? [] : [[checkBox(position), found]]),
+        ...(found === null || note === null ? [] : [[noteBox(position), note]]),
+      ]
     }),
   )
 }

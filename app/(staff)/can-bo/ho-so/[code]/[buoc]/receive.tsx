@@ -1,8 +1,10 @@
+import { SheetBoxes } from '@/components/dossiers/sheet-boxes'
 import { FormCheckbox, FormRadios, FormText } from '@/components/forms/form-field'
 import { Reveal } from '@/components/forms/reveal'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { countBox, isOnPaper } from '@/lib/dossiers/sheets'
 import { channelWords, CHECK_WORDS } from '@/lib/dossiers/words'
 import { formatVnd } from '@/lib/platform/money'
 import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
@@ -14,17 +16,19 @@ import { checkBox, feeBox, noteBox } from './receipt-form'
 
 /** Checking each component, deciding the fees, and the appointment that comes of it. */
 export function Receive({ dossier }: { dossier: StaffDossier }) {
-  const { components, ifReceived } = dossier
+  const { components, ifReceived, channel } = dossier
+  const onPaper = isOnPaper(channel)
   return (
     <div className="receive">
       <section aria-labelledby="kiem-tra">
         <h2 id="kiem-tra">Kiểm tra giấy tờ</h2>
         <p className="note">
-          {channelWords(dossier.channel)}, {shortMoment(dossier.submittedAt)}. Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.
+          {channelWords(channel)}, {shortMoment(dossier.submittedAt)}.{' '}
+          {onPaper ? 'Ghi số bản giữ lại, xem từng tệp nếu có, rồi chọn kết quả.' : 'Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.'}
         </p>
         {components.length === 0 ? <p>Thủ tục này không cần giấy tờ nào.</p> : null}
         {components.map((component) => (
-          <ComponentToCheck key={component.position} component={component} />
+          <ComponentToCheck key={component.position} component={component} onPaper={onPaper} />
         ))}
       </section>
       <div>
@@ -60,7 +64,7 @@ export function Receive({ dossier }: { dossier: StaffDossier }) {
 const isAbsent = ({ requirement, applies, files, held }: Component): boolean =>
   requirement === 'IF_APPLICABLE' && applies !== true && files.length === 0 && held === null
 
-function ComponentToCheck({ component }: { component: Component }) {
+function ComponentToCheck({ component, onPaper }: { component: Component; onPaper: boolean }) {
   const { position, name, need, requirement, files } = component
   return (
     <div className="to-check">
@@ -79,6 +83,7 @@ function ComponentToCheck({ component }: { component: Component }) {
         ) : (
           <FileLinks files={files} />
         )}
+        {onPaper ? <Sheets component={component} /> : null}
       </div>
       <Reveal
         question={
@@ -86,7 +91,7 @@ function ComponentToCheck({ component }: { component: Component }) {
             name={checkBox(position)}
             label={<span className="vh">Kết quả kiểm tra: {name}</span>}
             choices={[
-              ...(isAbsent(component) ? [] : [{ value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED }]),
+              ...(!onPaper && isAbsent(component) ? [] : [{ value: 'ACCEPTED', label: CHECK_WORDS.ACCEPTED }]),
               { value: 'INADEQUATE', label: CHECK_WORDS.INADEQUATE, opens: true },
               { value: 'NOT_NEEDED', label: CHECK_WORDS.NOT_NEEDED },
               ...(requirement === 'PRESENTED' ? [{ value: 'NOT_PRESENTED', label: CHECK_WORDS.NOT_PRESENTED }] : []),
@@ -99,6 +104,14 @@ function ComponentToCheck({ component }: { component: Component }) {
     </div>
   )
 }
+
+/** What was only looked up is shown or not, and nothing of it is kept: the empty box says that this page counts. */
+const Sheets = ({ component: { position, name, requirement } }: { component: Component }) =>
+  requirement === 'PRESENTED' ? (
+    <input type="hidden" name={countBox('originals', position)} value="" />
+  ) : (
+    <SheetBoxes position={position} name={name} />
+  )
 
 function Fees({ dossier: { feeLines, feesToDecide } }: { dossier: StaffDossier }) {
   return (

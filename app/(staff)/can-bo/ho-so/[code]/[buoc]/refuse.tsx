@@ -2,6 +2,14 @@ import { FormTextarea } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 
+/** The box of the reason, which stands on Phiếu từ chối word for word. */
+export const REASON_FOR_REFUSAL = {
+  name: 'reason',
+  label: 'Lý do từ chối',
+  hint: 'Ghi rõ căn cứ và nơi có thẩm quyền giải quyết, nếu có. In nguyên văn trên Phiếu từ chối.',
+  maxLength: 2000,
+} as const
+
 /** Why the dossier is not received; the whole sentence stands on Phiếu từ chối. */
 export function Refuse() {
   return (
@@ -10,12 +18,7 @@ export function Refuse() {
         Hồ sơ không được tiếp nhận và đóng lại ngay. Nếu chỉ thiếu hoặc sai giấy tờ, chọn Yêu cầu bổ sung thay vì từ chối. Người nộp được
         báo qua thư điện tử nếu có.
       </p>
-      <FormTextarea
-        name="reason"
-        label="Lý do từ chối"
-        hint="Ghi rõ căn cứ và nơi có thẩm quyền giải quyết, nếu có. In nguyên văn trên Phiếu từ chối."
-        maxLength={2000}
-      />
+      <FormTextarea {...REASON_FOR_REFUSAL} />
       <Buttons>
         <SubmitButton look="grave">Từ chối tiếp nhận</SubmitButton>
       </Buttons>

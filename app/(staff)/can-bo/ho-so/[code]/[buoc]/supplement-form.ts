@@ -7,19 +7,21 @@ export const textBox = (position: number): string => `text-${position}`
 
 const ASK = /^ask-(\d{1,4})$/
 
+/** What is asked for, as it was posted. */
+export const askedIn = (fields: Readonly<Record<string, string>>) =>
+  Object.keys(fields).flatMap((name) => {
+    const position = ASK.exec(name)?.[1]
+    if (position === undefined) return []
+    return [{ position, reasonCode: fields[reasonBox(Number(position))] ?? '', text: fields[textBox(Number(position))] ?? '' }]
+  })
+
 /** The posted form as the command takes it. */
-export function supplementIn(fields: Readonly<Record<string, string>>) {
-  return {
-    code: fields.code,
-    version: fields.version,
-    step: fields.step === 'ask_again' ? ('ask_again' as const) : ('ask_for_more' as const),
-    items: Object.keys(fields).flatMap((name) => {
-      const position = ASK.exec(name)?.[1]
-      if (position === undefined) return []
-      return [{ position, reasonCode: fields[reasonBox(Number(position))] ?? '', text: fields[textBox(Number(position))] ?? '' }]
-    }),
-  }
-}
+export const supplementIn = (fields: Readonly<Record<string, string>>) => ({
+  code: fields.code,
+  version: fields.version,
+  step: fields.step === 'ask_again' ? ('ask_again' as const) : ('ask_for_more' as const),
+  items: askedIn(fields),
+})
 
 /** What the check has found wanting is ticked already, with the clerk's own words. */
 export const askedBefore = (components: readonly Component[]): Record<string, string> =>
