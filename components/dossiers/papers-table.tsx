@@ -16,10 +16,10 @@ export type PaperRow = {
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: 'name', head: 'Giấy tờ', rowHeader: true },
-  { key: 'kind', head: 'Loại', width: '5.75rem' },
-  { key: 'files', head: 'Tệp, nguồn', width: '12.5rem' },
-  { key: 'check', head: 'Kiểm tra', width: '7.5rem' },
+  { key: 'name', head: 'Giấy tờ', rowHeader: true, className: 'p-name' },
+  { key: 'kind', head: 'Loại', width: '5.75rem', className: 'p-kind' },
+  { key: 'files', head: 'Tệp, nguồn', width: '12.5rem', className: 'p-files' },
+  { key: 'check', head: 'Kiểm tra', width: '7.5rem', className: 'p-check' },
 ]
 
 /** The components with what was handed in for each. `check` may be a control, on the page where they are checked. */

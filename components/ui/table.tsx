@@ -13,7 +13,7 @@ export type Column = {
 /** One row: cells by column key. `at` marks the row that the keyboard stands on. `href` is what Enter opens. */
 export type LedgerRow = { key: string; cells: Readonly<Record<string, ReactNode>>; at?: boolean; href?: string }
 
-/** `queue` and `risk` turn into blocks on a phone; `plain` scrolls inside its section. */
+/** Each turns into blocks on a phone; `plain` scrolls inside its section where it is only a little too wide. */
 export type LedgerLook = 'queue' | 'risk' | 'plain'
 
 /**

@@ -53,14 +53,19 @@ export async function refuseAtCounterAction(_state: FormState, form: FormData): 
   redirect(doneHref(result.value.code, null, 'refuse'))
 }
 
-/** Where a refused slip leads: an earlier press made the dossier, or another window took something out of the intake meanwhile. */
+/**
+ * Where a refused slip leads: an earlier press made the dossier, another window took something out of the intake meanwhile, or the procedure has
+ * a new version.
+ */
 async function refusedSlip(
   fields: Readonly<Record<string, string>>,
   refusal: Refused,
   step: 'ask_for_more' | 'refuse',
 ): Promise<FormState> {
+  const { intake = '' } = fields
   if (refusal.code === 'already_filed') redirect(doneHref(String(refusal.detail.code), null, step))
-  if (refusal.code === 'draft_incomplete')
-    redirect(step === 'refuse' ? refuseAtCounterHref(fields.intake ?? '') : askAtCounterHref(fields.intake ?? ''))
+  // The page of the slip leads on to the boxes that lack.
+  if (refusal.code === 'draft_incomplete') redirect(step === 'refuse' ? refuseAtCounterHref(intake) : askAtCounterHref(intake))
+  if (refusal.code === 'changed_meanwhile') redirect(`${intakeHref(intake)}?loi=changed_meanwhile`)
   return refusedForm(fields, refusal)
 }

@@ -33,7 +33,7 @@ function Paper({ component, error }: { component: Component; error: string | und
   const { name, note, requirement, formName } = component
   const isAsked = requirement === 'IF_APPLICABLE' && !followsFromWhoFiles(component)
   return (
-    <div className="to-take">
+    <div className={followsFromWhoFiles(component) ? 'to-take to-take--authority' : 'to-take'}>
       <div>
         <h3>{name}</h3>
         <p className="note">
