@@ -1,45 +1,13 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { pdfFile } from '../support/files'
-import { textOf } from '../support/pdf'
+import { begin, CLERK, COUNTER, fillRequest, FORM, paper, paperOf, receive } from './support/counter'
 import { codeOn, expectAccessible, expectNoSidewaysScroll, listenForErrors, OLD_PHONE, signInStaff } from './support/portal'
 
 // Somebody stands before the clerk: known or not, with papers to keep, to scan or only to show. The receipt is there at once, once.
 test.describe.configure({ mode: 'serial' })
 
-const CLERK = 'vidu.le'
-const COUNTER = '/can-bo/tiep-nhan'
 const SCAN = { name: 'ban-quet.pdf', mimeType: 'application/pdf', buffer: pdfFile({ pages: 2 }) }
 const FORGED = { name: 'gia-mao.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a pdf') }
-
-/** Picks the certificate of marital status in everyday words. */
-async function begin(page: Page): Promise<void> {
-  await page.goto(COUNTER)
-  await page.getByLabel('Thủ tục', { exact: true }).fill('giay doc than')
-  await page.getByRole('button', { name: 'Tìm thủ tục' }).click()
-  await page.getByRole('button', { name: 'Xác nhận tình trạng hôn nhân' }).click()
-  await page.waitForURL(/\/tiep-nhan\/[0-9a-f-]{36}/)
-}
-
-const paper = (page: Page, name: string) => page.locator('.to-take').filter({ has: page.getByRole('heading', { name, exact: true }) })
-const FORM = 'Tờ khai cấp Giấy xác nhận tình trạng hôn nhân'
-const receive = (page: Page) => page.getByRole('button', { name: 'Tiếp nhận hồ sơ' })
-
-/** Boxes that are the same for everybody of these stories. */
-async function fillRequest(page: Page): Promise<void> {
-  await page.getByLabel('Cho chính tôi').check()
-  await page
-    .getByRole('group', { name: /Có phải xin cấp lại/ })
-    .getByLabel('Không', { exact: true })
-    .check()
-}
-
-/** The text of the paper behind a link. */
-async function paperOf(page: Page, link: RegExp): Promise<string> {
-  const href = (await page.getByRole('link', { name: link }).first().getAttribute('href')) ?? ''
-  const answer = await page.request.get(href)
-  expect(answer.headers()['content-type']).toBe('application/pdf')
-  return textOf(await answer.body())
-}
 
 test('a known person is found by number, nothing is typed twice, and the receipt is printed at once', async ({ page, context }) => {
   const errors = listenForErrors(context)

@@ -140,6 +140,63 @@ test('the clerk sees the new paper, the one it replaced, and receives the dossie
   await expect(page.getByRole('status').first()).toContainText('Đã tiếp nhận')
 })
 
+/** Takes a step that asks nothing but to be confirmed. */
+async function take(page: Page, path: string, button: string): Promise<void> {
+  await page.goto(`/can-bo/ho-so/${code}/${path}`)
+  await page.locator('main').getByRole('button', { name: button }).click()
+  await page.waitForURL(/xong=/)
+}
+
+test('the specialist asks once while at work: the clock stands, and both sides see why', async ({ browser }) => {
+  await withPage(browser, {}, async (page) => {
+    await signInStaff(page, CLERK)
+    await take(page, 'chuyen-phong', 'Chuyển phòng')
+  })
+  await withPage(browser, {}, async (page) => {
+    await signInStaff(page, 'thidiem.pham')
+    await take(page, 'nhan-xu-ly', 'Nhận xử lý hồ sơ')
+    await page.goto(`/can-bo/ho-so/${code}/yeu-cau-bo-sung`)
+    await expect(page.locator('main')).toContainText('Hồ sơ đã tiếp nhận chỉ được yêu cầu bổ sung một lần')
+    const asked = page.locator('.to-ask').first()
+    await asked.getByRole('checkbox').check()
+    await asked.getByRole('textbox').fill('Ghi rõ mục đích sử dụng')
+    await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click()
+    await expect(page.getByRole('status').first()).toContainText('Thời hạn tạm dừng')
+    await expect(page.locator('main')).toContainText('Hạn trả kết quả, đang tạm dừng')
+    await expect(page.locator('main')).toContainText('Đang dừng chờ người nộp; còn')
+  })
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, CITIZEN, `/ho-so/${code}`)
+    await expect(page.locator('main')).toContainText('Thời hạn đang tạm dừng để chờ bổ sung giấy tờ')
+    await expectNoSidewaysScroll(page)
+  })
+})
+
+test('the clerk answers for her from the counter: the clock goes on, and the pause is among the reasons', async ({ browser }) => {
+  await withPage(browser, {}, async (page) => {
+    await signInStaff(page, CLERK)
+    await page.goto(`/can-bo/ho-so/${code}/nhan-bo-sung`)
+    await page.getByRole('button', { name: 'Ghi nhận bổ sung' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Tải tệp lên')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ ...NEW_PDF, name: 'mang-den-quay.pdf' })
+    await page.getByRole('button', { name: 'Ghi nhận bổ sung' }).click()
+    await page.waitForURL(/xong=answer/)
+    await expect(page.getByRole('status').first()).toContainText(/Thời hạn chạy tiếp, hẹn trả/)
+    await expect(page.locator('main')).toContainText('mang-den-quay.pdf')
+  })
+  await withPage(browser, {}, async (page) => {
+    await signInStaff(page, 'thidiem.pham')
+    await page.goto(`/can-bo/ho-so/${code}`)
+    await expect(page.locator('main')).toContainText('Dừng chờ người nộp đến')
+    await expect(page.getByLabel('Trình ký duyệt')).toBeVisible()
+    // Once only while it is worked on.
+    await expect(page.getByRole('radio', { name: /^Yêu cầu bổ sung/ })).toHaveCount(0)
+  })
+})
+
 test('a citizen takes back what she has just sent, and is asked once more before', async ({ browser }) => {
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN)

@@ -1,0 +1,83 @@
+// Which end-to-end story shows each step of a dossier and each task of the administrator. A new step does not compile without its story or its
+// name in the list of what is still to be told.
+import type { Step } from '@/lib/dossiers/move-rules'
+
+/** A spec file of `tests/e2e`, without `.spec.ts`, and the first words of a test in it. */
+export type Story = readonly [spec: string, test: string]
+
+/** Steps that no story in a browser shows yet; what they do is held by integration tests. */
+export const STILL_TO_TELL = [
+  'ask_to_withdraw',
+  'keep_going',
+  'confirm_withdrawal',
+  'stop',
+  'recall_forward',
+  'return_to_desk',
+  'ask_again',
+  'ask_for_payment',
+  'confirm_payment',
+  'ask_agency',
+  'agency_answer',
+  'issue',
+  'return_to_signer',
+  'reopen',
+  'extend',
+] as const satisfies readonly Step[]
+
+export const STORIES_OF_STEPS: Record<Exclude<Step, (typeof STILL_TO_TELL)[number]>, readonly Story[]> = {
+  receive: [
+    ['stories', 'the clerk receives it'],
+    ['counter-intake', 'a known person is found by number'],
+    ['counter-intake', 'all of it without script and at 320 px'],
+    ['counter-slips', 'an ordinary dossier of a known person'],
+  ],
+  ask_for_more: [
+    ['supplement', 'the clerk finds a paper not good enough'],
+    ['supplement', 'the specialist asks once while at work'],
+    ['counter-slips', 'who lacks a paper leaves with the slip'],
+  ],
+  answer: [
+    ['supplement', 'the citizen is mailed, sees what to do first, and answers with an old phone and no script'],
+    ['supplement', 'the clerk answers for her from the counter'],
+  ],
+  refuse: [
+    ['supplement', 'what is not the commune’s is refused'],
+    ['counter-slips', 'who is at the wrong office leaves with a refusal, without script'],
+  ],
+  withdraw: [['supplement', 'a citizen takes back what she has just sent']],
+  forward: [['stories', 'the clerk receives it']],
+  take: [['stories', 'the specialist takes it']],
+  propose: [['stories', 'the specialist takes it, attaches the result and proposes']],
+  approve: [
+    ['stories', 'the leader sends it back with a reason, then approves'],
+    ['passing-on', 'the leader approves several, only those whose document was opened'],
+  ],
+  send_back: [['stories', 'the leader sends it back with a reason, then approves']],
+  recall: [['passing-on', 'who proposed takes it back']],
+  assign: [
+    ['passing-on', 'the head assigns, who got it passes it on'],
+    ['passing-on', 'the head assigns several at once'],
+  ],
+  pass_on: [['passing-on', 'the head assigns, who got it passes it on']],
+  give_back: [['passing-on', 'the head assigns, who got it passes it on with a reason, and that one gives it back']],
+  pass_to_department: [['passing-on', 'what came to the wrong department goes to the right one']],
+  hand_over: [['stories', 'the clerk hands it over']],
+}
+
+export const STORIES_OF_THE_ADMINISTRATOR: Readonly<Record<string, Story>> = {
+  'adds an officer with department and roles': ['administrator', 'the administrator adds an officer'],
+  'changes department and roles': ['administrator', 'another department and another role hold'],
+  'suspends an officer with work in hand, and restores': ['administrator', 'an officer with work in hand is suspended'],
+  'resets a password by a one-time link': ['administrator', 'a forgotten password is reset by a link that works once'],
+  'names a substitute for a period': ['administrator', 'a colleague stands in for a period'],
+  'announces a holiday': ['administrator-office', 'a change of the calendar says first what it does'],
+  'sees which due dates change and which by law do not': ['administrator-office', 'a holiday near by names the appointments that move'],
+  'announces a swapped day and other office hours': ['administrator-office', 'a swapped Saturday and other office hours'],
+  'keeps what pages and papers say of the commune': ['administrator-office', 'the commune’s telephone is changed'],
+  'keeps the reasons to ask for more': ['supplement-office', 'the administrator words a reason otherwise'],
+  'is made first from the command line': ['administrator', 'the first administrator of an installation'],
+}
+
+export const STORIES_OF_EVERY_OFFICER: Readonly<Record<string, Story>> = {
+  'changes the own password and sees the own sessions': ['administrator', 'who works there sees where the account is signed in'],
+}
