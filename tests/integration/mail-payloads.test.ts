@@ -25,6 +25,8 @@ afterAll(async () => {
 const EVENTS: NoticeEvent[] = [
   ...(['submitted', 'supplement_asked', 'supplement_answered', 'refused'] as const),
   ...(['withdrawn', 'received', 'result_ready', 'handed_over'] as const),
+  ...(['payment_asked', 'payment_confirmed', 'withdrawal_asked', 'withdrawal_dropped'] as const),
+  ...(['stopped', 'extended', 'reopened'] as const),
 ]
 const AT_ONCE = 60
 
@@ -32,6 +34,7 @@ const AT_ONCE = 60
 const factsOf = (text: string): NoticeFacts => ({
   ...{ code: 'H61.123-261123-0001', procedureName: text, communeName: text, phone: text, returnWords: text },
   ...{ followUrl: 'http://localhost:3000/tra-cuu', supplementUrl: 'http://localhost:3000/ho-so', dueAt: new Date('2026-11-23T10:00:00Z') },
+  owed: text,
   handedOver: { method: 'POST', trackingNumber: text },
 })
 

@@ -1,7 +1,7 @@
 // Papers print what people typed, letter by letter: whatever it would be to a page, a table or the typesetter.
 import { expect, test } from 'vitest'
-import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
-import type { RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import { renderPaper, renderRoll } from '@/lib/papers/render'
+import type { ApologyFacts, RefusalFacts, StopFacts, SupplementFacts } from '@/lib/papers/schema'
 import { PAYLOADS, TYPST } from '../support/hostile/payloads'
 import { textByPdfium } from '../support/pdf'
 import { receiptFacts } from '../support/receipt-facts'
@@ -33,6 +33,10 @@ const supplement: SupplementFacts = {
 }
 const refusal: RefusalFacts = { ...issued, submittedAt: issuedAt, papers: 1, reason: 'Không thuộc', submitter, receiver, lookup }
 
+const about = { procedureName: 'Khai sinh', receivedAt: issuedAt, reason: 'Không thuộc', signer: receiver, lookup }
+const stop: StopFacts = { ...issued, ...about, askedAt: null, returned: ['Giấy tờ'], refund: 5_000, contact: supplement.contact }
+const apology: ApologyFacts = { ...issued, ...about, agency: 'Văn phòng', dueAt: issuedAt, newDueAt: issuedAt }
+
 /** Letters that the fonts have, without blanks: lines break where they must, and a PDF's text has no control characters and no invisible ones. */
 const letters = (text: string): string =>
   text
@@ -42,9 +46,11 @@ const letters = (text: string): string =>
 
 const PAPERS: [string, (text: () => string) => Promise<Uint8Array>][] = [
   ['the receipt', (text) => renderPaper('RECEIPT', 1, planted(receipt, text))],
-  ['the receipt on a roll', (text) => renderReceiptRoll(1, planted(receipt, text))],
+  ['the receipt on a roll', (text) => renderRoll('RECEIPT', 1, planted(receipt, text))],
   ['the supplement slip', (text) => renderPaper('SUPPLEMENT', 1, planted(supplement, text))],
   ['the refusal slip', (text) => renderPaper('REFUSAL', 1, planted(refusal, text))],
+  ['the letter that stops', (text) => renderPaper('STOP', 1, planted(stop, text))],
+  ['the apology', (text) => renderPaper('APOLOGY', 1, planted(apology, text))],
 ]
 
 test.each(PAPERS)('%s prints every payload in every text, and follows none', { timeout: 120_000 }, async (_name, render) => {
