@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@/lib/platform/refusal'
-import type { Role } from '@/prisma/generated/enums'
+import type { DepartmentKind, Role } from '@/prisma/generated/enums'
 
 /** Who asks. Made only by `identity/session.ts`, by the worker and by test support. */
 export type Actor = AnonymousActor | CitizenActor | StaffActor | SystemActor
@@ -24,12 +24,14 @@ export type StaffActor = {
   fullName: string
   position: string
   departmentCode: string
+  /** What the department is in the office; left out: not told, and then no place is kept from this officer for it. */
+  departmentKind?: DepartmentKind
   roles: readonly Role[]
   /** The absent colleagues whose work this officer does today; left out: nobody's. */
   standsInFor?: readonly Place[]
 }
 /** The place in the office that somebody works from. */
-type Place = Pick<StaffActor, 'staffId' | 'departmentCode' | 'roles'>
+type Place = Pick<StaffActor, 'staffId' | 'departmentCode' | 'departmentKind' | 'roles'>
 type SystemActor = { kind: 'system'; communeId: number; name: string }
 
 /** The officer who acts, in what only staff are let into: anybody else here is a fault in `allow`, not a person to be refused. */
@@ -108,6 +110,13 @@ export const placesOf = (actor: StaffActor): readonly StaffActor[] => [
 
 /** Whether the right belongs to one of the places this officer works from today. */
 export const hasRightSomewhere = (actor: StaffActor, right: Right): boolean => placesOf(actor).some((place) => hasRight(place, right))
+
+/**
+ * The places from which this officer signs results: those of the leadership, and the head's of another agency, which approves its own. A department
+ * of the commune has the right without ever holding anything to sign, so its head is shown no list that stays empty.
+ */
+export const signingPlaces = (actor: StaffActor): readonly StaffActor[] =>
+  placesOf(actor).filter((place) => hasRight(place, 'dossier.approve') && place.departmentKind !== 'DEPARTMENT')
 
 /** True, or the refusal of someone who has the right neither in their own place nor in that of an absent colleague: for lists of dossiers. */
 export const maySomewhere = (actor: Actor, right: Right): true | RefusalCode =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { asStaff, hasRight, maySomewhere, placesOf } from '@/lib/access/policy'
+import { asStaff, maySomewhere, signingPlaces } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { RowPlace } from '@/lib/platform/row-place'
 import { openedOf } from './approvals'
@@ -21,7 +21,7 @@ export const findApprovals = query({
   allow: (actor) => maySomewhere(actor, 'dossier.approve'),
   run: async ({ db, actor, now }, { cursor }) => {
     const staff = asStaff(actor)
-    const departments = placesOf(staff).flatMap((place) => (hasRight(place, 'dossier.approve') ? [place.departmentCode] : []))
+    const departments = signingPlaces(staff).map((place) => place.departmentCode)
     const [rows, calendar] = await Promise.all([
       db.dossier.findMany({
         where: {

@@ -1,5 +1,5 @@
 import type { StaffActor } from '@/lib/access/policy'
-import { hasRight, hasRightSomewhere, placesOf } from '@/lib/access/policy'
+import { hasRight, hasRightSomewhere, placesOf, signingPlaces } from '@/lib/access/policy'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
@@ -148,7 +148,7 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
   return [
     'mine',
     ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished', 'supplement_lapsed'] as const) : []),
-    ...(hasRightSomewhere(actor, 'dossier.approve') ? (['approval'] as const) : []),
+    ...(signingPlaces(actor).length > 0 ? (['approval'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.issue') ? (['issue'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.process') ? (['department', 'agency'] as const) : []),
     ...(wide ? (['with_departments'] as const) : []),

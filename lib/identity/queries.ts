@@ -22,12 +22,13 @@ const sessionOn = (day: Date) =>
         fullName: true,
         position: true,
         departmentCode: true,
+        department: { select: { kind: true } },
         roles: true,
         status: true,
         standsIn: {
           where: { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null },
           orderBy: { id: 'asc' },
-          select: { absent: { select: { id: true, departmentCode: true, roles: true } } },
+          select: { absent: { select: { id: true, departmentCode: true, department: { select: { kind: true } }, roles: true } } },
         },
       },
     },
@@ -60,14 +61,16 @@ export const readSession = query({
 
 function personOf({ id: sessionId, communeId: home, staff, citizen }: SessionRow, communeId: number): Actor | null {
   if (staff) {
-    const { id: staffId, fullName, position, departmentCode, roles } = staff
+    const { id: staffId, fullName, position, departmentCode, department, roles } = staff
     if (home !== communeId) return null
     const standsInFor = staff.standsIn.map(({ absent }) => ({
       staffId: absent.id,
       departmentCode: absent.departmentCode,
+      departmentKind: absent.department.kind,
       roles: absent.roles,
     }))
-    return { kind: 'staff', communeId, staffId, sessionId, fullName, position, departmentCode, roles, standsInFor }
+    const departmentKind = department.kind
+    return { kind: 'staff', communeId, staffId, sessionId, fullName, position, departmentCode, departmentKind, roles, standsInFor }
   }
   if (!citizen) return null
   const { id: citizenId, fullName, personalNumberHash, level } = citizen

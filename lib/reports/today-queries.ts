@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query, type Reading } from '@/lib/access/gate'
-import { hasRight, may } from '@/lib/access/policy'
+import { asStaff, may, signingPlaces } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { Prisma } from '@/prisma/generated/client'
@@ -127,7 +127,7 @@ export const readToday = query({
       now,
       calendar,
       nextDay: horizon.nextDay,
-      approves: hasRight(actor, 'dossier.approve'),
+      approves: signingPlaces(asStaff(actor)).length > 0,
       risk,
       // The leadership signs and resolves nothing itself.
       departments: rows.filter(({ kind }) => kind !== 'LEADERSHIP').map(({ code, name }) => ({ code, name })),

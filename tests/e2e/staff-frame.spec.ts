@@ -15,6 +15,21 @@ test('whoever signs in has name and way out at the right end of the bar, with a 
   }
 })
 
+test('the bar has only places in which something of one’s own can lie', async ({ browser }) => {
+  const places = async (userName: string) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await signInStaff(page, userName)
+    const names = await page.getByRole('navigation', { name: 'Chính' }).getByRole('link').allTextContents()
+    await context.close()
+    return names
+  }
+  expect(await places('quantri.cao')).not.toContain('Hàng đợi')
+  expect(await places('nguyenmau.ngo')).toEqual(expect.arrayContaining(['Điều hành', 'Hàng đợi']))
+  expect(await places('nguyenmau.ngo')).not.toContain('Ký duyệt')
+  expect(await places('dientap.huynh')).toContain('Ký duyệt')
+})
+
 test('everyone comes from the sign-in straight to a page of work: no address on the way only sends on', async ({ browser }) => {
   test.slow()
   for (const { userName } of accounts) {

@@ -121,6 +121,13 @@ describe('the rail', () => {
       'overdue',
       'due_today',
     ])
+    const signs = async (userName: string) => shelvesOf(await office.staff(userName)).includes('approval')
+    expect(await Promise.all(['mau.tran', 'dientap.huynh', 'nguyenmau.ngo', 'tuongtrung.do'].map(signs))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     const police = await office.staff('thaotac.trinh')
     const seen = new Set((await allOf(police, 'overdue')).map(({ code }) => code))
     const theirs = await office.db.dossier.findMany({ where: { departmentCode: 'CONG_AN' }, select: { code: true } })

@@ -46,7 +46,7 @@ export async function openOffice(communeId = 1): Promise<Office> {
     db,
     world,
     staff: async (userName) => {
-      const person = await db.staff.findFirstOrThrow({ where: { userName } })
+      const person = await db.staff.findFirstOrThrow({ where: { userName }, include: { department: { select: { kind: true } } } })
       return {
         kind: 'staff',
         communeId: person.communeId,
@@ -55,6 +55,7 @@ export async function openOffice(communeId = 1): Promise<Office> {
         fullName: person.fullName,
         position: person.position,
         departmentCode: person.departmentCode,
+        departmentKind: person.department.kind,
         roles: person.roles,
       }
     },
