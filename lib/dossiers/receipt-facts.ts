@@ -23,6 +23,8 @@ export type ReceiptSource = {
   code: string
   channel: Channel
   returnMethod: ReturnMethod
+  /** Where the result is posted to, for who has asked for that. */
+  returnAddress: string | null
   procedureCode: string
   limit: TimeLimit
   applicant: { fullName: string; personalNumber: string; address: string; phone: string; email: string | null; principal: unknown }
@@ -40,6 +42,8 @@ export type ReceiptSource = {
   receivedAt: Date
   dueAt: Date
   number: number
+  /** Of the register's field; null: the field has none. */
+  fieldMark: string | null
   ordinal: number
   year: number
   receiver: string
@@ -60,7 +64,6 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
       identifier: principal.personalNumber,
       address: principal.address,
       phone: principal.phone,
-      email: null,
       paper: principal.document,
     },
     components: source.filed.map(({ name, originals, certified = 0, copies, electronic }) => ({
@@ -80,10 +83,18 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     dueBecause: countingPhrase(deadline({ receivedAt: source.receivedAt, limit: source.limit, pauses: [], calendar: source.calendar })),
     fees: source.feeLines.map(({ name, amount, quantity }) => ({ name, amount, quantity })),
     payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
-    resultAt: RETURN_WORDS[source.returnMethod],
-    book: { volume: `01/${source.year}`, ordinal: source.ordinal },
+    resultAt: resultAt(source),
+    returnMethod: source.returnMethod,
+    book: { volume: volumeOf(source), ordinal: source.ordinal },
     submitter: { name: applicant.fullName, confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null },
     receiver: { name: source.receiver, signature: { kind: 'recorded', agency: commune.centreName, at } },
     lookup: { ...source.lookup, phone: commune.phone },
   }
 }
+
+/** Field 15: where the result goes, with the address that the post is to find. */
+const resultAt = ({ returnMethod, returnAddress }: ReceiptSource): string =>
+  returnMethod === 'POST' && returnAddress ? `Qua bưu chính, đến ${returnAddress}` : RETURN_WORDS[returnMethod]
+
+/** Field 16: every field has a register of its own, and its numbers begin anew each year. */
+const volumeOf = ({ year, fieldMark }: ReceiptSource): string => `01/${year}${fieldMark === null ? '' : `-${fieldMark}`}`

@@ -15,8 +15,11 @@ import { takeNumber, yearOf, type LockedDossier } from './store'
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
 const FILED = {
   procedureCode: true,
+  field: { select: { mark: true } },
   commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
-  applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, principal: true } },
+  applicant: {
+    select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, returnAddress: true, principal: true },
+  },
   answer: { select: { request: true, values: true } },
   components: { select: { position: true, applies: true, originals: true, certified: true, copies: true, shown: true } },
   documents: { where: { purpose: 'COMPONENT', supersededAt: null }, select: { position: true } },
@@ -71,6 +74,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     code: dossier.code,
     channel: dossier.channel,
     returnMethod: dossier.returnMethod,
+    returnAddress: source.applicant.returnAddress,
     procedureCode: source.procedureCode,
     limit: { value, unit },
     applicant: source.applicant,
@@ -82,6 +86,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     receivedAt,
     dueAt,
     number,
+    fieldMark: source.field.mark,
     ordinal: receipt.ordinal,
     year,
     receiver: clerk.fullName,

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { renderSVG } from 'uqr'
 import type { z } from 'zod'
-import { rollTemplate, templateFile, type RenderableKind } from './rules'
 import { apologyOnForm, stopOnForm } from './notice-words'
+import { type Density, layoutOf, rollTemplate, type RenderableKind } from './rules'
 import { ApologyFacts, type IssuedFacts, ReceiptFacts, RefusalFacts, StopFacts, SupplementFacts } from './schema'
 import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
@@ -46,34 +46,48 @@ let compiler: NodeCompiler | undefined
  * so it is called by the worker or after the commit, never inside a transaction.
  */
 export async function renderPaper(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
-  const file = templateFile(kind, templateVersion)
-  if (file === null) throw new Error(`no version ${templateVersion} of ${kind}`)
-  return draw(file, SHEETS[kind](facts))
+  const layout = layoutOf(kind, templateVersion)
+  if (layout === null) throw new Error(`no version ${templateVersion} of ${kind}`)
+  return draw(layout.file, layout.densities, SHEETS[kind](facts))
 }
 
 /** The same paper on a roll of 80 mm, as long as it needs. Refuses and costs as `renderPaper`. */
 export async function renderRoll(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
   const file = rollTemplate(kind, templateVersion)
   if (file === null) throw new Error(`no version ${templateVersion} of the roll of ${kind}`)
-  return draw(file, SHEETS[kind](facts))
+  return draw(file, ['roomy'], SHEETS[kind](facts))
 }
 
-async function draw(file: string, { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {
-  const pdf = compile(file, { paper: JSON.stringify(paper), qr }, issuedAt)
+async function draw(file: string, densities: readonly Density[], { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {
+  const pdf = compile(file, densities, { inputs: { paper: JSON.stringify(paper), qr }, issuedAt })
   // Native documents are freed between two turns of the event loop; a batch of papers would otherwise pile them up.
   await setImmediate()
   return pdf
 }
 
-function compile(file: string, inputs: Record<string, string>, createdAt: Date): Uint8Array {
+function compile(
+  file: string,
+  densities: readonly Density[],
+  { inputs, issuedAt }: { inputs: Record<string, string>; issuedAt: Date },
+): Uint8Array {
   compiler ??= startCompiler()
-  const roomy = layOut(compiler, file, { ...inputs, compact: 'no' })
-  const compact = roomy.numOfPages > 1 ? layOut(compiler, file, { ...inputs, compact: 'yes' }) : roomy
-  const document = compact.numOfPages < roomy.numOfPages ? compact : roomy
-  const pdf = exportPdf(compiler, document, Math.floor(createdAt.getTime() / 1000))
+  const document = fewestPages(compiler, file, densities, inputs)
+  const pdf = exportPdf(compiler, document, Math.floor(issuedAt.getTime() / 1000))
   // The compiler's cache is native memory of which the collector of JavaScript knows nothing: kept, it grew to 600 MB in 300 papers.
   compiler.evictCache(0)
   return new Uint8Array(pdf)
+}
+
+/** The roomiest setting among those that need the fewest pages; the next is tried only while there is more than one. */
+function fewestPages(by: NodeCompiler, file: string, densities: readonly Density[], inputs: Record<string, string>): NodeTypstDocument {
+  let best: NodeTypstDocument | undefined
+  for (const density of densities) {
+    const document = layOut(by, file, { ...inputs, density })
+    if (!best || document.numOfPages < best.numOfPages) best = document
+    if (best.numOfPages === 1) break
+  }
+  if (!best) throw new Error('a layout has at least one density')
+  return best
 }
 
 function layOut(by: NodeCompiler, file: string, inputs: Record<string, string>): NodeTypstDocument {

@@ -56,14 +56,23 @@ export function paperNumber(kind: PaperKind, number: number): string {
   return `${String(number).padStart(4, '0')}/${NUMBER_SIGNS[kind]}`
 }
 
-/** The layouts that can be rendered, by version. A version in use is never edited: what was issued must be renderable as it was. */
+/** How much air a sheet has. A tighter one is tried only where it needs fewer pages. */
+export type Density = 'roomy' | 'compact' | 'tight'
+type Layout = { file: string; densities: readonly Density[] }
+
+const AIRY: readonly Density[] = ['roomy', 'compact']
+
+/**
+ * The layouts that can be rendered, by version. A version in use is never changed: what was issued must be renderable as it was. Version 2 of the
+ * receipt may be set tight, which brings one with a principal and several papers back to one page.
+ */
 const TEMPLATES = {
-  RECEIPT: { 1: 'receipt.typ' },
-  SUPPLEMENT: { 1: 'slip.typ' },
-  REFUSAL: { 1: 'slip.typ' },
-  STOP: { 1: 'slip.typ' },
-  APOLOGY: { 1: 'slip.typ' },
-} as const satisfies Partial<Record<PaperKind, Record<number, string>>>
+  RECEIPT: { 1: { file: 'receipt.typ', densities: AIRY }, 2: { file: 'receipt.typ', densities: [...AIRY, 'tight'] } },
+  SUPPLEMENT: { 1: { file: 'slip.typ', densities: AIRY } },
+  REFUSAL: { 1: { file: 'slip.typ', densities: AIRY } },
+  STOP: { 1: { file: 'slip.typ', densities: AIRY } },
+  APOLOGY: { 1: { file: 'slip.typ', densities: AIRY } },
+} as const satisfies Partial<Record<PaperKind, Record<number, Layout>>>
 export type RenderableKind = keyof typeof TEMPLATES
 
 /** Whether a layout for this paper exists yet. */
@@ -71,7 +80,7 @@ export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.
 
 /** The papers on a roll of 80 mm, as printers at a counter take it: the same facts and fields, made when it is asked for and never kept. */
 const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> = {
-  RECEIPT: { 1: 'receipt-roll.typ' },
+  RECEIPT: { 1: 'receipt-roll.typ', 2: 'receipt-roll.typ' },
   SUPPLEMENT: { 1: 'slip-roll.typ' },
   REFUSAL: { 1: 'slip-roll.typ' },
   STOP: { 1: 'slip-roll.typ' },
@@ -82,11 +91,11 @@ const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> 
 export const rollTemplate = (kind: RenderableKind, version: number): string | null => ROLLS[kind][version] ?? null
 
 /** The layout of a paper issued now. */
-export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 1, SUPPLEMENT: 1, REFUSAL: 1, STOP: 1, APOLOGY: 1 }
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 2, SUPPLEMENT: 1, REFUSAL: 1, STOP: 1, APOLOGY: 1 }
 
-/** The template's file, or null for a version that never was. */
-export function templateFile(kind: RenderableKind, version: number): string | null {
-  const versions: Readonly<Record<number, string>> = TEMPLATES[kind]
+/** The template's file and how tight it may be set, or null for a version that never was. */
+export function layoutOf(kind: RenderableKind, version: number): Layout | null {
+  const versions: Readonly<Record<number, Layout>> = TEMPLATES[kind]
   return versions[version] ?? null
 }
 

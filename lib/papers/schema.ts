@@ -12,6 +12,7 @@ const Party = z.object({
   identifier: Text.nullable(),
   address: Text,
   phone: Text,
+  /** Null: has none. */
   email: Text.nullable(),
 })
 
@@ -112,8 +113,8 @@ export type ApologyFacts = z.infer<typeof ApologyFacts>
 
 /** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
 export const ReceiptFacts = Issued.extend({
-  /** The side that authorised the filer; null: she files for herself. */
-  authorising: Party.extend({ paper: Text }).nullable(),
+  /** The side that authorised the filer; null: she files for herself. Nobody is asked for its email: left out, the line stays empty. */
+  authorising: Party.extend({ paper: Text, email: Text.nullable().optional() }).nullable(),
   components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
   /** Papers that were shown at the counter and given back at once. */
   presented: z.array(Text).default([]),
@@ -129,6 +130,8 @@ export const ReceiptFacts = Issued.extend({
   fees: z.array(z.object({ name: Text, amount: Count.max(1_000_000_000), quantity: z.int().min(1) })),
   payment: z.enum(['paid_online', 'paid_cash', 'paid_transfer', 'due']),
   resultAt: Text,
+  /** How the result comes; a receipt from before this was kept has none, and says what it said then. */
+  returnMethod: z.enum(['COUNTER', 'POST', 'ONLINE']).optional(),
   /** Sổ theo dõi hồ sơ: volume ("01/2026-HT") and running number. */
   book: z.object({ volume: Text, ordinal: z.int().min(1) }),
   submitter: Submitter,

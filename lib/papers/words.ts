@@ -92,7 +92,7 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
     lookup: {
       lead: 'Tra cứu hồ sơ:',
       text: printable(
-        `quét mã QR hoặc vào ${facts.lookup.page}, nhập mã hồ sơ và 4 số cuối của điện thoại hoặc số định danh. Hỏi về hồ sơ: ${facts.lookup.phone}, trong giờ làm việc. Khi đến nhận kết quả, mang theo giấy này hoặc mã hồ sơ và giấy tờ tùy thân.`,
+        `quét mã QR hoặc vào ${facts.lookup.page}, nhập mã hồ sơ và 4 số cuối của điện thoại hoặc số định danh. Hỏi về hồ sơ: ${facts.lookup.phone}, trong giờ làm việc. ${FETCH_WORDS[facts.returnMethod ?? 'COUNTER']}`,
       ),
       alt: `Mã QR mở trang tra cứu hồ sơ ${printable(facts.dossierCode)}`,
     },
@@ -120,7 +120,7 @@ function authorisingRows(side: ReceiptFacts['authorising']): FormRow[] {
     row('Địa chỉ của người ủy quyền', side.address),
     row('Số định danh của người ủy quyền', side.identifier ?? NONE),
     halfRow('Số điện thoại', side.phone),
-    halfRow('Email', side.email ?? NONE),
+    halfRow('Email', side.email === undefined ? NOT_ASKED : (side.email ?? NONE)),
     row('Giấy tờ ủy quyền', side.paper),
   ]
 }
@@ -135,7 +135,7 @@ function afterRows(facts: ReceiptFacts): FormRow[] {
     row('Phí, lệ phí', feesInWords(facts.fees, facts.payment)),
     row('Đăng ký nhận kết quả tại', facts.resultAt),
     ...(facts.presented.length === 0 ? [] : [row(PRESENTED, facts.presented.join('; '))]),
-    ...(facts.toPresent.length === 0 ? [] : [row(TO_PRESENT, facts.toPresent.join('; '))]),
+    ...(facts.toPresent.length === 0 ? [] : [row(toPresentLabel(facts), facts.toPresent.join('; '))]),
     halfRow('Vào Sổ theo dõi hồ sơ, Quyển số', facts.book.volume),
     halfRow('Số thứ tự', String(facts.book.ordinal)),
   ]
@@ -195,8 +195,17 @@ export function feesInWords(fees: ReceiptFacts['fees'], payment: Payment): strin
 
 /** Not a field of Mẫu 01: what the counter has seen and does not keep. */
 const PRESENTED = 'Giấy tờ đã xuất trình, đã nhận lại'
-/** Not a field of Mẫu 01: what the applicant must bring, said beside where the result is fetched. */
-const TO_PRESENT = 'Giấy tờ chưa xuất trình, mang theo khi nhận kết quả nếu thuộc trường hợp'
+/** Not a field of Mẫu 01: what the applicant must bring, said beside where the result is fetched. Whoever fetches nothing has to come for it. */
+const toPresentLabel = ({ returnMethod = 'COUNTER' }: ReceiptFacts): string =>
+  `Giấy tờ chưa xuất trình, ${returnMethod === 'COUNTER' ? 'mang theo khi nhận kết quả' : 'mang đến quầy Một cửa'} nếu thuộc trường hợp`
+/** Last sentence below the paper: what it is good for on the day of the result. */
+const FETCH_WORDS: Record<NonNullable<ReceiptFacts['returnMethod']>, string> = {
+  COUNTER: 'Khi đến nhận kết quả, mang theo giấy này hoặc mã hồ sơ và giấy tờ tùy thân.',
+  POST: 'Kết quả được gửi qua bưu chính, không phải đến quầy nhận; giữ giấy này để tra cứu.',
+  ONLINE: 'Có kết quả thì tải bản điện tử trong Hồ sơ của tôi, không phải đến quầy nhận; giữ giấy này để tra cứu.',
+}
+/** Room to write what nobody was asked for. */
+const NOT_ASKED = '………………………………'
 /** What stands where nobody gave anything. */
 export const NONE = 'không có'
 const SIGN_HERE = '(Ký và ghi rõ họ tên)'

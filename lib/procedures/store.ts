@@ -73,7 +73,7 @@ export const VERSION = {
   feeSentence: true,
   feeShort: true,
   verified: true,
-  procedure: { select: { field: { select: { code: true, name: true } } } },
+  procedure: { select: { field: { select: { code: true, name: true, mark: true } } } },
   components: {
     orderBy: { position: 'asc' },
     select: {

@@ -25,7 +25,8 @@ const Amount = z.int().min(0, 'must be a whole number of đồng')
 
 const firstTwice = (values: readonly string[]): string | undefined => values.find((value, index) => values.indexOf(value) !== index)
 
-export const FieldRow = z.strictObject({ code: Code, name: Text, position: z.int().min(1) })
+/** `mark`: behind the number of the field's register, in capitals. */
+export const FieldRow = z.strictObject({ code: Code, name: Text, mark: z.string().regex(/^[A-ZĐ]{2,5}$/), position: z.int().min(1) })
 
 /** An ordinary reason to ask for a supplement; it stands in the middle of a paper's sentence, so it has no full stop. */
 export const SupplementReasonRow = z.strictObject({ code: Code, validFrom: Day, text: Text, unverified: z.boolean() })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountInWords } from '@/lib/papers/amount'
-import { CURRENT_TEMPLATE, PAPER_KINDS, formEditionOn, paperNumber, templateFile } from '@/lib/papers/rules'
+import { CURRENT_TEMPLATE, PAPER_KINDS, formEditionOn, layoutOf, paperNumber } from '@/lib/papers/rules'
 import { ReceiptFacts } from '@/lib/papers/schema'
 import { PAPER_NAMES, feesInWords, limitOnForm, printable, receiptOnForm } from '@/lib/papers/words'
 import { parseLocalDate } from '@/lib/platform/local-date'
@@ -28,8 +28,8 @@ describe('the number of a form', () => {
   })
 
   it('the layout in use exists', () => {
-    expect(templateFile('RECEIPT', CURRENT_TEMPLATE.RECEIPT)).toBe('receipt.typ')
-    expect(templateFile('RECEIPT', 99)).toBeNull()
+    expect(layoutOf('RECEIPT', CURRENT_TEMPLATE.RECEIPT)?.file).toBe('receipt.typ')
+    expect(layoutOf('RECEIPT', 99)).toBeNull()
   })
 })
 

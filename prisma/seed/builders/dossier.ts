@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle, pausesIn } from '@/lib/dossiers/life-cycle'
 import type { Step } from '@/lib/dossiers/move-rules'
+import type { Principal } from '@/lib/dossiers/receipt-facts'
 import { moveFrom, ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
@@ -25,6 +27,10 @@ export type BuiltDossier = {
   procedure: SeedProcedure
   person: SeedPerson
   citizenId: string | null
+  /** For whom it was filed, as its snapshot keeps it; null: for the person. */
+  principal: SeedPrincipal | null
+  /** Where the result is posted to; null: it is not. */
+  returnAddress: string | null
   steps: BuiltStep[]
   now: LifeCycle
   receivedBy: SeedStaff | null
@@ -45,6 +51,8 @@ export type BuiltDossier = {
   refused: { at: Date; by: SeedStaff; reason: string; slipNumber: number } | null
 }
 
+export type SeedPrincipal = z.infer<typeof Principal>
+
 type Beginning = {
   procedure: SeedProcedure
   person: SeedPerson
@@ -52,6 +60,7 @@ type Beginning = {
   submittedAt: Date
   citizenId?: string | null
   returnMethod?: ReturnMethod
+  principal?: SeedPrincipal | null
   componentFile?: boolean
   paid?: boolean
 }
@@ -87,6 +96,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     submittedAt,
     citizenId = null,
     returnMethod = 'COUNTER',
+    principal = null,
     componentFile = true,
     paid = false,
   } = beginning
@@ -109,6 +119,8 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
     procedure,
     person,
     citizenId,
+    principal,
+    returnAddress: returnMethod === 'POST' ? person.address : null,
     steps: [
       {
         step: 'submit',

@@ -159,21 +159,32 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
       phone: person.phone,
       email: person.email,
       address: person.address,
+      returnAddress: dossier.returnAddress,
+      ...(dossier.principal ? { principal: dossier.principal } : {}),
     },
     answer: { ...key, formId: procedure.formId, values: answersOf(procedure), request: procedure.name },
     components: procedure.components.map(({ position, requirement, originals, copies }) => {
       const fault = asked.find((item) => item.position === position)?.reason ?? null
-      const isPresented = requirement === 'PRESENTED'
+      const isShown = requirement === 'PRESENTED' && now.channel === 'COUNTER'
+      const isLacking = requirement === 'PRESENTED' && !isShown
       return {
         ...key,
         position,
         applies: requirement === 'IF_APPLICABLE' ? false : null,
         // What came over the counter came on paper, as many sheets as the procedure asks for.
         ...(requirement === 'ALWAYS' && !ONLINE_CHANNELS.includes(now.channel) ? { originals, copies } : {}),
-        check: fault !== null ? ('INADEQUATE' as const) : now.receivedAt === null ? ('PENDING' as const) : CHECKED[requirement],
+        ...(isShown ? { shown: true } : {}),
+        check:
+          fault !== null
+            ? ('INADEQUATE' as const)
+            : now.receivedAt === null
+              ? ('PENDING' as const)
+              : isShown
+                ? ('ACCEPTED' as const)
+                : CHECKED[requirement],
         note: fault,
-        checkedBy: isPresented ? null : (dossier.receivedBy?.id ?? null),
-        checkedAt: isPresented ? null : now.receivedAt,
+        checkedBy: isLacking ? null : (dossier.receivedBy?.id ?? null),
+        checkedAt: isLacking ? null : now.receivedAt,
       }
     }),
     documents,
@@ -246,23 +257,28 @@ function papersOf(
   const { world, procedure, person, now, code, receiptNumber, receivedBy } = dossier
   if (!now.receivedAt || !now.dueAt || !receivedBy || receiptNumber === null || now.registerYear === null || now.registerNumber === null)
     return []
+  const onlyShown = procedure.components.flatMap(({ name, requirement }) => (requirement === 'PRESENTED' ? [name] : []))
   const facts = receiptFacts({
     commune: world.commune,
     code,
     channel: now.channel,
     returnMethod: now.returnMethod,
+    returnAddress: dossier.returnAddress,
     procedureCode: procedure.procedureCode,
     limit: { value: procedure.limitValue, unit: procedure.limitUnit },
-    applicant: { ...person, principal: null },
+    applicant: { ...person, principal: dossier.principal },
     request: procedure.name,
     filed: filed.map((component) => ({ ...component, electronic: dossier.componentFile && ONLINE_CHANNELS.includes(now.channel) })),
-    toPresent: procedure.components.flatMap(({ name, requirement }) => (requirement === 'PRESENTED' ? [name] : [])),
+    // Who stands at the counter shows what is only shown; who has filed online brings it when the result is fetched.
+    presented: now.channel === 'COUNTER' ? onlyShown : [],
+    toPresent: now.channel === 'COUNTER' ? [] : onlyShown,
     feeLines: dossier.fees,
     paidBy: dossier.paid ? 'ONLINE' : null,
     calendar: world.calendar,
     receivedAt: now.receivedAt,
     dueAt: now.firstDueAt ?? now.dueAt,
     number: receiptNumber,
+    fieldMark: procedure.procedure.field.mark,
     ordinal: now.registerNumber,
     year: now.registerYear,
     receiver: receivedBy.fullName,

@@ -16,7 +16,9 @@ const PROCEDURE = {
   limitUnit: true,
   onlineLevel: true,
   departmentCode: true,
-  procedure: { select: { fieldCode: true, forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } } },
+  procedure: {
+    select: { fieldCode: true, field: { select: { mark: true } }, forms: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
+  },
   components: {
     orderBy: { position: 'asc' },
     select: { position: true, key: true, name: true, requirement: true, originals: true, copies: true },
