@@ -6,6 +6,7 @@ import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
 import { dueOf, procedureOf, type SeedProcedure, type World } from './builders/world'
+import { demoAtCounter } from './demo-at-counter'
 import { demoPassedOn } from './demo-passed-on'
 import { demoPaths } from './demo-paths'
 
@@ -127,6 +128,7 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
     way(9, 145, (builder) => builder.step('withdraw', at(30))),
     ...demoPassedOn(world, { procedures: unhurried, someone, at }),
     ...demoPaths(world, { procedures: unhurried, someone, at }),
+    ...demoAtCounter(world, { procedures: unhurried, someone, at }),
   ]
 }
 
