@@ -17,7 +17,7 @@ const LOOK: Record<DueStanding['kind'], { icon: IconName; className: string }> =
  * citizen it has no colour, for the move is not ours. The time itself stands beside the chip. `toCitizen`: the one whose dossier it is reads it.
  */
 export function DueChip({ standing, toCitizen = false }: { standing: DueStanding; toCitizen?: boolean }) {
-  const { icon, className } = isUrgent(standing) ? LOOK.today : LOOK[standing.kind]
+  const { icon, className } = isDueToday(standing) ? LOOK.today : LOOK[standing.kind]
   // Green says "in time", so a result that came late does without it; red is kept for what can still be acted on.
   const isLateResult = standing.kind === 'done' && standing.when === 'late'
   return (
@@ -28,6 +28,7 @@ export function DueChip({ standing, toCitizen = false }: { standing: DueStanding
   )
 }
 
-/** Of a limit of hours, the last ones ask for as much attention as a due day does. */
-const isUrgent = (standing: DueStanding): boolean => standing.kind === 'minutes_left' && standing.officeMinutes <= URGENT_MINUTES
+/** What has to be done today looks alike, whether it is a result or an answer within hours; the last hours before closing reach into tomorrow. */
+const isDueToday = (standing: DueStanding): boolean =>
+  standing.kind === 'minutes_left' && (standing.isToday || standing.officeMinutes <= URGENT_MINUTES)
 const URGENT_MINUTES = 120

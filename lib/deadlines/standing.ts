@@ -5,12 +5,12 @@ import { officeMinutesBetween, workingDaysBetween, type WorkCalendar } from './w
 /**
  * `left`: working days after today up to and including the due day. `late`: working days since the due day, today included; 0 until the
  * next working day begins. `minutes_left` and `minutes_late`: the same for a time limit of hours, in
- * office minutes. `waiting`: the clock stands; `applicant_lapsed`: for longer than the office said it would. `done`: finished, measured against the due time.
+ * office minutes; `isToday`: they end today. `waiting`: the clock stands; `applicant_lapsed`: for longer than the office said it would. `done`: finished, measured against the due time.
  */
 export type DueStanding =
   | { kind: 'left'; workingDays: number }
   | { kind: 'today' }
-  | { kind: 'minutes_left'; officeMinutes: number }
+  | { kind: 'minutes_left'; officeMinutes: number; isToday: boolean }
   | { kind: 'minutes_late'; officeMinutes: number }
   | { kind: 'late'; workingDays: number }
   | { kind: 'waiting'; for: 'applicant' | 'applicant_lapsed' | 'withdrawal' }
@@ -28,7 +28,8 @@ export function dueStanding(now: Date, dueAt: Date, calendar: WorkCalendar): Due
 /** The standing of a dossier that has to be answered within hours: office minutes until `dueAt`, or since. The due minute itself is in time. */
 export function answerStanding(now: Date, dueAt: Date, calendar: WorkCalendar): DueStanding {
   if (now > dueAt) return { kind: 'minutes_late', officeMinutes: officeMinutesBetween(dueAt, now, calendar) }
-  return { kind: 'minutes_left', officeMinutes: officeMinutesBetween(now, dueAt, calendar) }
+  const isToday = localDateOf(dueAt) === localDateOf(now)
+  return { kind: 'minutes_left', officeMinutes: officeMinutesBetween(now, dueAt, calendar), isToday }
 }
 
 /** The standing of a dossier that has its result: the due time against the finish (national status 9), as index 2.1 judges it. */

@@ -53,7 +53,11 @@ export function explainIfReceived(
 }
 
 /** How the dossier stands towards the time by which somebody must act; null when nobody has to. */
-export function standingOf(dossier: Omit<Dates, 'procedureVersion'>, calendar: WorkCalendar, now: Date): DueStanding | null {
+export function standingOf(
+  dossier: Pick<Dates, 'stage' | 'nextDueAt' | 'dueAt' | 'finishedAt'>,
+  calendar: WorkCalendar,
+  now: Date,
+): DueStanding | null {
   if (dossier.finishedAt && dossier.dueAt) return finishedStanding({ finishedAt: dossier.finishedAt, dueAt: dossier.dueAt, now })
   if (dossier.stage === 'awaiting_supplement' || dossier.stage === 'awaiting_payment')
     return { kind: 'waiting', for: dossier.nextDueAt !== null && now > dossier.nextDueAt ? 'applicant_lapsed' : 'applicant' }

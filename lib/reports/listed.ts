@@ -1,10 +1,11 @@
 /** One row of the lists that figures and counts open: everything shown of a dossier there, in one statement. */
 import type { Tx } from '@/lib/platform/db'
-import { dueStanding, type DueStanding, finishedStanding } from '@/lib/deadlines/standing'
+import { dueStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { standingOf } from '@/lib/dossiers/follow'
 import { NAME_DELETED } from '@/lib/dossiers/words'
 import { Prisma } from '@/prisma/generated/client'
-import type { Channel, HolderKind, PaymentMethod, Stage } from '@/prisma/generated/enums'
+import type { Channel, PaymentMethod, Stage } from '@/prisma/generated/enums'
 
 export const PAGE = 50
 
@@ -13,7 +14,6 @@ type Row = {
   code: string
   stage: Stage
   channel: Channel
-  holderKind: HolderKind
   nextDueAt: Date | null
   dueAt: Date | null
   submittedAt: Date
@@ -58,7 +58,7 @@ export async function listDossiers(db: Tx, { where, by, cursor, limit, now, cale
     ? Prisma.sql`AND ${by.column} ${beyond}= ${cursor.at} AND (${by.column} ${beyond} ${cursor.at} OR d.id ${beyond} ${cursor.id}::uuid)`
     : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.id, d.code, d.stage::text AS stage, d.channel::text AS channel, d."holderKind"::text AS "holderKind", d."nextDueAt", d."dueAt",
+    SELECT d.id, d.code, d.stage::text AS stage, d.channel::text AS channel, d."nextDueAt", d."dueAt",
       d."submittedAt", d."effectiveReceiptAt", d."finishedAt", d."hasComponentFile", d."hasResultFile", version."shortName" AS procedure,
       applicant."fullName" AS applicant, coalesce(staff."fullName", department.name) AS holder,
       ARRAY(
@@ -79,12 +79,12 @@ export async function listDossiers(db: Tx, { where, by, cursor, limit, now, cale
 }
 
 function listed(row: Row, now: Date, calendar: WorkCalendar): ListedDossier {
-  const { id: _id, holderKind: _holderKind, nextDueAt: _nextDueAt, submittedAt: _submittedAt, ...rest } = row
+  const { id: _id, nextDueAt: _nextDueAt, submittedAt: _submittedAt, ...rest } = row
   const dueAt = (row.finishedAt ? row.dueAt : (row.nextDueAt ?? row.dueAt)) ?? row.submittedAt
-  return { ...rest, applicant: row.applicant ?? NAME_DELETED, dueAt, standing: standingOf(row, dueAt, { now, calendar }) }
-}
-
-function standingOf({ finishedAt, holderKind }: Row, dueAt: Date, { now, calendar }: { now: Date; calendar: WorkCalendar }): DueStanding {
-  if (finishedAt) return finishedStanding({ finishedAt, dueAt, now })
-  return holderKind === 'applicant' ? { kind: 'waiting', for: 'applicant' } : dueStanding(now, dueAt, calendar)
+  return {
+    ...rest,
+    applicant: row.applicant ?? NAME_DELETED,
+    dueAt,
+    standing: standingOf(row, calendar, now) ?? dueStanding(now, dueAt, calendar),
+  }
 }
