@@ -19,8 +19,8 @@ import type { Swatch } from './swatch'
 /** One group of columns: `name` on the axis, `short` where there is little room, a number for each series by its key. */
 export type ColumnGroup = { key: string; name: string; short: string; values: Readonly<Record<string, number>> }
 
-/** One row of bars: a number for each series by its key, and the `total` that stands at its end. */
-export type BarRow = { key: string; name: string; values: Readonly<Record<string, number>>; total: number }
+/** One row of bars: a number for each series by its key, and what stands at its end: the `total`, or `label` in its place. */
+export type BarRow = { key: string; name: string; values: Readonly<Record<string, number>>; total: number; label?: string }
 
 const AXIS = 'var(--color-edge)'
 const LINE = 'var(--color-line)'
@@ -34,6 +34,8 @@ const NARROW = 440
 const NAME_WIDTH = 20
 /** The chart measures its names with this size; without it they would wrap as if they were body text. */
 const SMALL = { fontSize: '12px' }
+/** What a letter of a label needs at the end of a bar. */
+const LETTER_WIDTH = 7
 /** Longer than nothing and shorter than a pixel: a bar of length zero is dropped, and its label with it. */
 const TIP = 1e-6
 
@@ -88,13 +90,14 @@ export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series:
   const isStacked = series.length > 1
   const isNarrow = width < NARROW
   const height = rows.length * (isNarrow ? 50 : isStacked ? 36 : 30)
+  const right = Math.max(36, ...rows.map(({ label = '' }) => label.length * LETTER_WIDTH))
   return (
     <div className="plot" role="img" aria-label={label} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height }} onResize={setWidth}>
         <BarChart
-          data={rows.map((row) => ({ ...row.values, name: row.name, total: row.total, tip: TIP }))}
+          data={rows.map((row) => ({ ...row.values, name: row.name, end: row.label ?? row.total, tip: TIP }))}
           layout="vertical"
-          margin={{ top: isNarrow ? 8 : 0, right: 36, bottom: 0, left: 0 }}
+          margin={{ top: isNarrow ? 8 : 0, right, bottom: 0, left: 0 }}
           barSize={isStacked ? 25 : 16}
           accessibilityLayer={false}
         >
@@ -124,7 +127,7 @@ export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series:
             </Bar>
           ))}
           <Bar dataKey="tip" stackId="all" fill="none" isAnimationActive={false}>
-            <LabelList dataKey="total" position="right" className="v" />
+            <LabelList dataKey="end" position="right" className="v" />
           </Bar>
         </BarChart>
       </ResponsiveContainer>

@@ -1,9 +1,10 @@
 import { Columns, Rows } from './bars'
-import { ChartFrame } from './chart-frame'
-import { ALL, RECEIVED, RESOLVED, STANDINGS, type StandingKey } from './swatch'
+import { formatNumber, percent } from '@/lib/platform/money'
+import { type Cell, ChartFrame } from './chart-frame'
+import { ALL, ON_TIME, RECEIVED, RESOLVED, STANDINGS, type StandingKey, TOO_LATE } from './swatch'
 
-/** `title` names what is shown, `sentence` says what can be seen in it (it stands for the picture), `table` names the table twin. */
-type ChartProps = { title: string; sentence: string; table: string }
+/** `title` names what is shown, `note` says what is counted where the title does not, `sentence` says what can be seen in it (it stands for the picture), `table` names the table twin. */
+type ChartProps = { title: string; note?: string; sentence: string; table: string }
 
 type Flow = { name: string; received: number; resolved: number; lists?: { received: string; resolved: string } }
 
@@ -48,7 +49,7 @@ export type StandingCounts = Readonly<Record<StandingKey, number>> & {
 
 /** Open dossiers by who holds them and how they stand to their due time; `all` is the row of sums. */
 export function StandingChart(props: ChartProps & { head: string; holders: readonly StandingCounts[]; all: StandingCounts }) {
-  const { title, sentence, table, head, holders, all } = props
+  const { title, note, sentence, table, head, holders, all } = props
   const columns = [...STANDINGS.map(({ key }) => key), 'total'] as const
   const rowOf = ({ name, lists, ...counts }: StandingCounts) => ({
     name,
@@ -58,6 +59,7 @@ export function StandingChart(props: ChartProps & { head: string; holders: reado
   return (
     <ChartFrame
       title={title}
+      note={note}
       series={STANDINGS}
       twin={{
         caption: table,
@@ -76,7 +78,7 @@ export function StandingChart(props: ChartProps & { head: string; holders: reado
 }
 
 /** One field or department: the number that is drawn, further numbers that only the table has, and where the dossiers of each stand. */
-export type Share = { name: string; count: number; more: readonly number[]; lists?: readonly string[] }
+export type Share = { name: string; count: number; more: readonly Cell[]; lists?: readonly string[] }
 
 /**
  * One bar for each field or department. `heads` names the columns of the table: the name, the number drawn, then those of `more`. `drawn` is
@@ -99,6 +101,42 @@ export function ShareChart(
       }}
     >
       <Rows label={sentence} series={[ALL]} rows={drawn.map(({ name, count }) => ({ key: name, name, total: count, values: { count } }))} />
+    </ChartFrame>
+  )
+}
+
+/** What of one department was in time, further numbers that only the table has, and where the dossiers of each stand. */
+export type Punctual = { name: string; met: number; all: number; more: readonly number[]; lists?: readonly string[] }
+
+/**
+ * In time and late on one bar, so that a large department is not taken for a punctual one; its end says the share. `heads` names the columns of
+ * the table: the name, the share in time, the late, then those of `more`.
+ */
+export function PunctualChart(props: ChartProps & { heads: readonly string[]; rows: readonly Punctual[]; sum: Punctual }) {
+  const { title, note, sentence, table, heads, rows, sum } = props
+  const rowOf = ({ name, met, all, more, lists }: Punctual) => ({
+    name,
+    cells: [{ numerator: met, denominator: all }, all - met, ...more],
+    ...(lists ? { lists } : {}),
+  })
+  return (
+    <ChartFrame
+      title={title}
+      note={note}
+      series={[ON_TIME, TOO_LATE]}
+      twin={{ caption: table, heads, rows: rows.map((row) => ({ key: row.name, ...rowOf(row) })), foot: rowOf(sum) }}
+    >
+      <Rows
+        label={sentence}
+        series={[ON_TIME, TOO_LATE]}
+        rows={rows.map(({ name, met, all }) => ({
+          key: name,
+          name,
+          total: all,
+          label: all === 0 ? '0' : `${formatNumber(met)}/${formatNumber(all)} · ${percent(met, all)}`,
+          values: { met, missed: all - met },
+        }))}
+      />
     </ChartFrame>
   )
 }

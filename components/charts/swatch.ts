@@ -20,6 +20,22 @@ export const RESOLVED: Swatch = {
 /** One series alone. */
 export const ALL: Swatch = { ...RESOLVED, key: 'count', label: 'hồ sơ' }
 
+/** The two parts of what had to be in time. */
+export const ON_TIME: Swatch = {
+  key: 'met',
+  label: 'đúng hạn',
+  fill: 'var(--color-ok-wash)',
+  stroke: 'var(--color-ok)',
+  text: 'var(--color-ok)',
+}
+export const TOO_LATE: Swatch = {
+  key: 'missed',
+  label: 'trễ',
+  fill: 'var(--color-late)',
+  stroke: 'var(--color-late)',
+  text: 'var(--color-paper)',
+}
+
 /** How open dossiers stand to their due time, worst first; the same colours as the due chips. */
 export const STANDINGS = [
   { key: 'late', label: 'quá hạn', fill: 'var(--color-late)', stroke: 'var(--color-late)', text: 'var(--color-paper)' },

@@ -1,14 +1,10 @@
 import type { ReactNode } from 'react'
-import { formatNumber } from '@/lib/platform/money'
+import { formatNumber, percent } from '@/lib/platform/money'
 
 /** `numerator` of `denominator`; `of` names what the denominator counts ("hồ sơ tiếp nhận"). */
 export type Rate = { numerator: number; denominator: number; of: string }
 
 type TileProps = { name: string; definition: string; exceptions: { href: string; label: string } | string | null }
-
-/** Two decimals at most, and cut rather than rounded: 99,996 % is not yet 100 %. */
-export const percent = (numerator: number, denominator: number) =>
-  `${formatNumber(Math.floor((numerator * 10_000) / denominator) / 100, 2)}%`
 
 /**
  * One figure that explains itself: name, value, bar, what was divided by what, definition, and the way to its exceptions, which is what a leader
@@ -62,19 +58,21 @@ function Tile(props: TileProps & { big: string; below: ReactNode; share?: number
   )
 }
 
-/** One count that opens its list. `late` is the only one that may be red. */
-export type TodayCount = { key: string; count: number; label: string; href: string; note: string; late?: boolean }
+/** One count that opens its list, with what it counts. `late` is the only one that may be red. */
+export type TodayCount = { key: string; count: number; label: string; href: string; note: string; definition: string; late?: boolean }
 
 /** What needs action today, as counts that open their lists. */
 export function TodayCounts({ counts }: { counts: readonly TodayCount[] }) {
   return (
     <ul className="counts">
-      {counts.map(({ key, count, label, href, note, late }) => (
+      {counts.map(({ key, count, label, href, note, definition, late }) => (
         <li key={key} className={late === true && count > 0 ? 'is-late' : undefined}>
           <span className="big">{formatNumber(count)}</span>
           <span>
             <a href={href}>{label}</a>
-            <span className="note">{note}</span>
+            <span className="note">
+              <b>{note}.</b> {definition}
+            </span>
           </span>
         </li>
       ))}

@@ -97,18 +97,63 @@ export function partWords(figure: Figure, part: Part): string {
 /** The axis of a chart over time: what its parts are, inside a sentence. */
 export const BUCKET_WORDS: Record<BucketUnit, string> = { day: 'ngày', month: 'tháng', quarter: 'quý', year: 'năm' }
 
-/** The lists of open dossiers, as their headings say them. */
-export const TODAY_WORDS: Record<TodayList, { name: string; empty: string }> = {
-  overdue: { name: 'Quá hạn', empty: 'Không có hồ sơ nào quá hạn.' },
-  due_today: { name: 'Đến hạn hôm nay', empty: 'Hôm nay không có hồ sơ nào phải xong.' },
-  due_next: { name: 'Đến hạn ngày làm việc tới', empty: 'Ngày làm việc tới không có hồ sơ nào phải xong.' },
-  my_approval: { name: 'Chờ tôi ký duyệt', empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.' },
-  at_risk: { name: 'Sẽ trễ nếu không làm ngay', empty: 'Không có hồ sơ nào sắp trễ.' },
-  open: { name: 'Đang mở', empty: 'Không có hồ sơ nào đang mở.' },
-  left: { name: 'Còn hạn sau hôm nay', empty: 'Không có hồ sơ nào còn hạn sau hôm nay.' },
-  waiting: { name: 'Chờ công dân', empty: 'Không có hồ sơ nào chờ công dân.' },
-  finished: { name: 'Chờ trả kết quả', empty: 'Không có kết quả nào chờ trả.' },
+/** The lists of open dossiers, as their headings say them, and in one sentence what stands on them. */
+export const TODAY_WORDS: Record<TodayList, { name: string; definition: string; empty: string }> = {
+  overdue: {
+    name: 'Quá hạn',
+    definition: 'Chưa có kết quả mà đã qua hạn trả, hoặc mới nộp mà quá 8 giờ làm việc chưa được trả lời; chờ công dân thì không tính.',
+    empty: 'Không có hồ sơ nào quá hạn.',
+  },
+  due_today: {
+    name: 'Đến hạn hôm nay',
+    definition: 'Từ lúc này đến hết ngày phải có kết quả, hoặc mới nộp và phải được trả lời trong 8 giờ làm việc.',
+    empty: 'Hôm nay không có hồ sơ nào phải xong.',
+  },
+  due_next: {
+    name: 'Đến hạn ngày làm việc tới',
+    definition: 'Sau hôm nay và đến hết ngày làm việc tới phải có kết quả, hoặc phải được trả lời.',
+    empty: 'Ngày làm việc tới không có hồ sơ nào phải xong.',
+  },
+  my_approval: {
+    name: 'Chờ tôi ký duyệt',
+    definition: 'Kết quả đã trình, đang chờ chính nơi này ký.',
+    empty: 'Không có kết quả nào chờ ký duyệt. Hồ sơ chuyên viên vừa trình sẽ hiện ở đây.',
+  },
+  at_risk: {
+    name: 'Sẽ trễ nếu không làm ngay',
+    definition: 'Đã quá hạn; đến hạn hôm nay mà chưa có kết quả; hoặc đến hạn ngày làm việc tới mà chưa ai nhận hay chưa có dự thảo.',
+    empty: 'Không có hồ sơ nào sắp trễ.',
+  },
+  open: {
+    name: 'Đang mở',
+    definition: 'Đã nộp và chưa đóng, kể cả đang chờ công dân và chờ trả kết quả.',
+    empty: 'Không có hồ sơ nào đang mở.',
+  },
+  left: {
+    name: 'Còn hạn sau hôm nay',
+    definition: 'Chưa có kết quả, hạn sau hôm nay.',
+    empty: 'Không có hồ sơ nào còn hạn sau hôm nay.',
+  },
+  waiting: {
+    name: 'Chờ công dân',
+    definition: 'Đang chờ người nộp bổ sung giấy tờ; không quá hạn và không đến hạn.',
+    empty: 'Không có hồ sơ nào chờ công dân.',
+  },
+  finished: {
+    name: 'Chờ trả kết quả',
+    definition: 'Đã có kết quả, chưa trả cho người nộp.',
+    empty: 'Không có kết quả nào chờ trả.',
+  },
 }
+
+/** A department's name where there is little room, as the office itself shortens it. */
+export const shortPlace = (name: string): string => SHORTER.reduce((text, [long, short]) => text.replace(long, short), name)
+
+const SHORTER: readonly [RegExp, string][] = [
+  [/Ủy ban nhân dân/i, 'UBND'],
+  [/Hội đồng nhân dân/i, 'HĐND'],
+  [/Phục vụ hành chính công/i, 'PVHCC'],
+]
 
 /** Why an open dossier has not moved on, for the one who has to push. `result`: a draft of the result is attached. */
 const WAITS_FOR: Record<Stage, (result: boolean) => string> = {

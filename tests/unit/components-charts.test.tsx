@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import type { BarRow, ColumnGroup } from '@/components/charts/bars'
-import { MonthChart, ShareChart, StandingChart } from '@/components/charts/charts'
-import { RECEIVED, RESOLVED, STANDINGS } from '@/components/charts/swatch'
+import { MonthChart, PunctualChart, ShareChart, StandingChart } from '@/components/charts/charts'
+import { ON_TIME, RECEIVED, RESOLVED, STANDINGS, TOO_LATE } from '@/components/charts/swatch'
 
 // The bars are drawn only where a browser has measured them; here they tell which numbers they were given.
 vi.mock('@/components/charts/bars', () => {
@@ -107,7 +107,27 @@ test('every number of a table opens the list that it counts, but a nought', () =
   expect(page).toContain('<td><a href="/tat-ca">412</a></td><td><a href="/dung-han">410</a></td><td>0</td>')
 })
 
+test('what was in time and what was late are drawn together, and the table says the share with what it is of', () => {
+  const page = renderToStaticMarkup(
+    <PunctualChart
+      {...words}
+      heads={['Đơn vị', 'Đúng hạn', 'Trễ', 'Tiếp nhận']}
+      rows={[
+        { name: 'Phòng Kinh tế', met: 15, all: 17, more: [20], lists: ['/dung-han', '/tre', '/nhan'] },
+        { name: 'Công an xã', met: 0, all: 0, more: [0] },
+      ]}
+      sum={{ name: 'Cộng', met: 15, all: 17, more: [20] }}
+    />,
+  )
+  expect(drawnIn(page)).toEqual([
+    [15, 2],
+    [0, 0],
+  ])
+  expect(page).toContain('<td><a href="/dung-han">15/17</a><span class="pct"> 88,24%</span></td><td><a href="/tre">2</a></td>')
+  expect(page).toContain('<td>–</td><td>0</td><td>0</td>')
+})
+
 test('each series of a chart has a look of its own', () => {
-  for (const series of [[RECEIVED, RESOLVED], STANDINGS])
+  for (const series of [[RECEIVED, RESOLVED], STANDINGS, [ON_TIME, TOO_LATE]])
     expect(new Set(series.map(({ fill, stroke }) => `${fill} ${stroke}`)).size).toBe(series.length)
 })

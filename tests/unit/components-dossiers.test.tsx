@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DossierCode } from '@/components/dossiers/dossier-code'
 import { DueChip } from '@/components/dossiers/due-chip'
 import { ExplainedDeadline } from '@/components/dossiers/explained-deadline'
-import { percent, RateTile, TodayCounts } from '@/components/dossiers/figure-tile'
+import { RateTile, TodayCounts } from '@/components/dossiers/figure-tile'
 import { QueueTable, type QueueItem } from '@/components/dossiers/queue-table'
 import { StepChoices } from '@/components/dossiers/step-choices'
 import { TaskList } from '@/components/dossiers/task-list'
@@ -13,6 +13,7 @@ import { Tag } from '@/components/ui/tag'
 import { dayStrip } from '@/lib/deadlines/day-strip'
 import { explainAtLength } from '@/lib/deadlines/explanation'
 import type { DueStanding } from '@/lib/deadlines/standing'
+import { percent } from '@/lib/platform/money'
 import { askDeadline, local, SEED_CALENDAR } from '@/tests/support/calendar'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
@@ -41,6 +42,14 @@ describe('the due chip', () => {
     const shapes = new Map(standings.map(([standing]) => [standing.kind, shape(html(<DueChip standing={standing} />))]))
     expect(new Set(shapes.values()).size).toBe(shapes.size)
     expect([...shapes.values()]).not.toContain(undefined)
+  })
+
+  test('is amber for all that is due today, an answer within hours too, with its hours inside', () => {
+    const of = (isToday: boolean, officeMinutes: number) => html(<DueChip standing={{ kind: 'minutes_left', officeMinutes, isToday }} />)
+    for (const page of [html(<DueChip standing={{ kind: 'today' }} />), of(true, 460), of(false, 90)]) expect(page).toContain('due--today')
+    expect(of(false, 460)).not.toContain('due--today')
+    expect(words(of(true, 460))).toBe('hôm nay, còn 7 giờ 40 phút')
+    expect(words(of(false, 460))).toBe('còn 7 giờ 40 phút')
   })
 
   test('keeps its shape from screen readers, which have the words', () => {
@@ -205,14 +214,20 @@ describe('a figure', () => {
     expect(page).not.toContain('%')
   })
 
-  test('never rounds up to a whole', () => {
+  test('rounds half up to two decimals, which it keeps, and neither to a whole nor to nothing', () => {
     expect(percent(99_999, 100_000)).toBe('99,99%')
+    expect(percent(1, 100_000)).toBe('0,01%')
     expect(percent(1032, 1032)).toBe('100%')
-    expect(percent(29, 100)).toBe('29%')
+    expect(percent(0, 1032)).toBe('0%')
+    expect(percent(29, 100)).toBe('29,00%')
+    expect(percent(909, 1000)).toBe('90,90%')
+    expect(percent(2, 3)).toBe('66,67%')
+    expect(percent(1, 3)).toBe('33,33%')
+    expect(percent(13_335, 100_000)).toBe('13,34%')
   })
 
   test('is red only when something is overdue', () => {
-    const late = { key: 'late', label: 'Quá hạn', href: '/lanh-dao/qua-han', note: '', late: true }
+    const late = { key: 'late', label: 'Quá hạn', href: '/lanh-dao/qua-han', note: '', definition: '', late: true }
     expect(html(<TodayCounts counts={[{ ...late, count: 2 }]} />)).toContain('is-late')
     expect(html(<TodayCounts counts={[{ ...late, count: 0 }]} />)).not.toContain('is-late')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { percent } from '@/components/dossiers/figure-tile'
+import { percent } from '@/lib/platform/money'
 import { belongsTo, countFigure, type DossierFacts, FIGURES, type Period, rateOf, spanOf } from '@/lib/reports/rules'
 import { countedBecause, definitionOf, FIGURE_WORDS, partWords } from '@/lib/reports/words'
 import { day, local } from '@/tests/support/calendar'

@@ -1,8 +1,8 @@
-import { MonthChart, type Share, ShareChart, StandingChart } from '@/components/charts/charts'
+import { MonthChart, type Punctual, PunctualChart, type Share, ShareChart, StandingChart } from '@/components/charts/charts'
 import { periodWords } from '@/lib/reports/period'
 import type { FieldOrDepartment, Figures, Point } from '@/lib/reports/queries'
 import type { Period } from '@/lib/reports/rules'
-import { BUCKET_WORDS } from '@/lib/reports/words'
+import { BUCKET_WORDS, shortPlace } from '@/lib/reports/words'
 import type { BucketUnit } from '@/lib/reports/period'
 import { joinWords, sentenceCase } from '@/lib/text/dates'
 import { countedHref, todayHref } from './addresses'
@@ -34,7 +34,7 @@ export function Charts({
   return (
     <div className="charts">
       <OverTime {...report} department={department} />
-      <OpenNow today={today} whole={whole} department={department} />
+      <OpenNow today={today} whole={whole} />
       <ByField {...report} department={department} />
       {/* One department alone is the tile above. */}
       {report.byDepartment.length < 2 ? null : <ByDepartment {...report} />}
@@ -79,30 +79,25 @@ const openLists = (department: string | undefined) => ({
   total: todayHref('open', { department }),
 })
 
-function OpenNow({ today: { holders, all }, whole, department }: { today: Today; whole: string; department: string | undefined }) {
+function OpenNow({ today: { holders, all }, whole }: { today: Today; whole: string }) {
   return (
     <StandingChart
       title="Đang mở lúc này, theo nơi giữ và thời gian còn lại"
-      sentence={`Thanh chồng theo nơi giữ: ${joinWords(holders.map(({ name, total }) => `${name} ${total}`))}. Số liệu trong bảng bên dưới.`}
+      note="Đã nộp và chưa đóng, theo đơn vị đang giữ; hồ sơ chờ công dân tính cho nơi sẽ nhận lại."
+      sentence={`Thanh chồng theo nơi giữ: ${joinWords(holders.map(({ name, total }) => `${shortPlace(name)} ${total}`))}. Số liệu trong bảng bên dưới.`}
       table="Bảng số liệu theo nơi giữ"
       head="Nơi giữ"
-      holders={holders.map(({ code, ...counts }) => ({ ...counts, lists: openLists(code) }))}
-      all={{ name: sentenceCase(whole), ...all, lists: openLists(department) }}
+      holders={holders.map(({ code, name, ...counts }) => ({ ...counts, name: shortPlace(name), lists: openLists(code) }))}
+      all={{ name: sentenceCase(whole), ...all, lists: openLists(undefined) }}
     />
   )
 }
 
-const numbers = ({ received, onTime, online, digitised }: Figures): readonly [number, number, number, number] => [
-  received.denominator,
-  onTime.numerator,
-  online.numerator,
-  digitised.numerator,
-]
-
-const shareOf = (name: string, figures: Figures): Share => {
-  const [count, ...more] = numbers(figures)
-  return { name, count, more }
-}
+const shareOf = (name: string, { received, onTime, online, digitised }: Figures): Share => ({
+  name,
+  count: received.denominator,
+  more: [onTime, online, digitised],
+})
 
 function ByField({ period, figures, byField, department }: Report & { department: string | undefined }) {
   const listsOf = (field?: string) => [
@@ -136,19 +131,20 @@ function ByDepartment({ period, figures, byDepartment }: Report) {
     countedHref({ figure: 'received', period, department }),
     countedHref({ figure: 'resolved', period, department }),
   ]
-  const share = (name: string, { onTime, received, resolved }: Figures): Share => ({
+  const row = (name: string, { onTime, received, resolved }: Figures): Punctual => ({
     name,
-    count: onTime.numerator,
-    more: [onTime.denominator - onTime.numerator, received.denominator, resolved.denominator],
+    met: onTime.numerator,
+    all: onTime.denominator,
+    more: [received.denominator, resolved.denominator],
   })
   return (
-    <ShareChart
+    <PunctualChart
       title={`Đúng hạn theo đơn vị giải quyết, ${periodWords(period)}`}
-      sentence={`Thanh ngang theo đơn vị: ${joinWords(byDepartment.map(({ name, figures: own }) => `${name} ${own.onTime.numerator} trên ${own.onTime.denominator}`))}. Số liệu trong bảng bên dưới.`}
+      sentence={`Thanh ngang theo đơn vị: ${joinWords(byDepartment.map(({ name, figures: own }) => `${shortPlace(name)} ${own.onTime.numerator} trên ${own.onTime.denominator}`))}. Số liệu trong bảng bên dưới.`}
       table="Bảng số liệu theo đơn vị"
       heads={['Đơn vị', 'Đúng hạn', 'Trễ', 'Tiếp nhận', 'Giải quyết']}
-      shares={byDepartment.map(({ code, name, figures: own }) => ({ ...share(name, own), lists: listsOf(code) }))}
-      sum={{ ...share('Cộng', figures), lists: listsOf() }}
+      rows={byDepartment.map(({ code, name, figures: own }) => ({ ...row(shortPlace(name), own), lists: listsOf(code) }))}
+      sum={{ ...row('Cộng', figures), lists: listsOf() }}
     />
   )
 }
