@@ -41,7 +41,8 @@ export const findCounted = query({
         SELECT (SELECT "agencyCode" FROM commune WHERE id = ${communeId}) AS "agencyCode",
           (SELECT json_agg(json_build_object('code', code, 'name', name) ORDER BY position) FROM field) AS fields,
           (SELECT json_agg(json_build_object('code', d.code, 'name', d.name) ORDER BY d.position)
-            FROM department d WHERE d."communeId" = ${communeId} AND d.kind <> 'LEADERSHIP') AS departments`,
+            FROM department d WHERE d."communeId" = ${communeId} AND d.kind <> 'LEADERSHIP'
+              AND EXISTS (SELECT 1 FROM procedure_version version WHERE version."departmentCode" = d.code)) AS departments`,
     ])
     const [counted] = figures
     const [choices] = chosen

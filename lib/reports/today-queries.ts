@@ -43,9 +43,11 @@ type HolderCounts = {
 
 type HolderRow = HolderCounts & {
   kind: DepartmentKind
+  resolves: boolean
   next: number
   mine: number
   notProposed: number
+  answers: number
   oldest: Date | null
   mineDue: Date | null
 }
@@ -54,10 +56,13 @@ type HolderRow = HolderCounts & {
 async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<HolderRow[]> {
   const count = (condition: Prisma.Sql) => Prisma.sql`(count(d.id) FILTER (WHERE ${condition}))::int`
   return db.$queryRaw<HolderRow[]>`
-    SELECT department.code, department.name, department.kind::text AS kind, ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
+    SELECT department.code, department.name, department.kind::text AS kind,
+      EXISTS (SELECT 1 FROM procedure_version version WHERE version."departmentCode" = department.code) AS resolves,
+      ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
       ${count(isLeft(horizon))} AS left, ${count(isWaiting)} AS wait, ${count(isFinished)} AS done, count(d.id)::int AS total,
       ${count(ON_LIST.due_next(horizon, actor))} AS next, ${count(ON_LIST.my_approval(horizon, actor))} AS mine,
-      ${count(Prisma.sql`${isToday(horizon)} AND d.stage <> 'awaiting_approval'`)} AS "notProposed",
+      ${count(Prisma.sql`${isToday(horizon)} AND d.stage NOT IN ('submitted', 'awaiting_approval')`)} AS "notProposed",
+      ${count(Prisma.sql`${isToday(horizon)} AND d.stage = 'submitted'`)} AS answers,
       min(d."nextDueAt") FILTER (WHERE ${isLate(horizon)}) AS oldest,
       min(d."nextDueAt") FILTER (WHERE ${ON_LIST.my_approval(horizon, actor)}) AS "mineDue"
     FROM department
@@ -90,6 +95,8 @@ function together(rows: readonly HolderRow[]) {
       open: all.total,
     },
     notProposed: sum((row) => row.notProposed),
+    /** Of what is due today: sent lately, and not a result but an answer is due. */
+    answersToday: sum((row) => row.answers),
     oldestDueAt: first((row) => row.oldest),
     nextApprovalDueAt: first((row) => row.mineDue),
   }
@@ -129,14 +136,21 @@ export const readToday = query({
       nextDay: horizon.nextDay,
       approves: signingPlaces(asStaff(actor)).length > 0,
       risk,
-      // The leadership signs and resolves nothing itself.
-      departments: rows.filter(({ kind }) => kind !== 'LEADERSHIP').map(({ code, name }) => ({ code, name })),
+      // The leadership signs, the desk takes in: neither has figures of its own where it resolves nothing.
+      departments: rows.filter(({ kind, resolves }) => kind !== 'LEADERSHIP' && resolves).map(({ code, name }) => ({ code, name })),
       holders: rows.filter(({ total }) => total > 0).map(standings),
     }
   },
 })
 
-/** One of today's lists, nearest time to act first, 50 a page; `department` keeps what lies with one. Refusals: `not_allowed`. */
+/** How many dossiers stand on a list, by the same conditions as its rows. */
+async function countToday({ db, actor }: Reading, list: TodayList, horizon: Horizon, department: string | undefined): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM dossier d WHERE ${openTo(actor, department)} AND ${ON_LIST[list](horizon, actor)}`
+  return row?.count ?? 0
+}
+
+/** One of today's lists with how many there are, nearest time to act first, 50 a page; `department` keeps what lies with one. Refusals: `not_allowed`. */
 export const findToday = query({
   name: 'report.find_today',
   input: AskedToday,
@@ -144,12 +158,13 @@ export const findToday = query({
   run: async (reading, { list, department, cursor }) => {
     const { db, actor, now } = reading
     const calendar = await loadCalendar(db, actor.communeId)
-    const [page, named] = await Promise.all([
+    const [page, count, named] = await Promise.all([
       listToday(reading, list, { calendar, limit: PAGE, department, cursor }),
+      countToday(reading, list, horizonOf(now, calendar), department),
       department === undefined
         ? null
         : db.department.findUnique({ where: { communeId_code: { communeId: actor.communeId, code: department } }, select: { name: true } }),
     ])
-    return { ...page, now, department: named?.name ?? null }
+    return { ...page, count, now, department: named?.name ?? null }
   },
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, StaffActor } from '@/lib/access/policy'
 import { nextWorkingDay } from '@/lib/deadlines/working-time'
+import { findQueue } from '@/lib/dossiers/queue-queries'
 import { visibleTo } from '@/lib/dossiers/store'
 import { readClock } from '@/lib/platform/clock'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
@@ -32,16 +33,20 @@ const told = <T>(result: Result<T>): T => {
 }
 
 /** A dossier at a stage, with its time to act moved to `dueAt`. */
-async function dossierDue(name: string, procedureCode: string, last: 'receive' | 'forward' | 'take' | 'propose' | 'approve', dueAt: Date) {
+async function dossierDue(
+  name: string,
+  procedureCode: string,
+  last: 'receive' | 'forward' | 'take' | 'propose' | 'approve' | null,
+  dueAt: Date,
+) {
   const procedure = procedureOf(office.world, procedureCode)
   const at = instantAt(addDays(TODAY, -30), 9 * 60)
-  const built = aDossier(office.world, { procedure, person: aPerson(dice(1), 1), channel: 'ONLINE', submittedAt: at })
-    .upTo(last, () => at, last === 'propose' || last === 'approve')
-    .built()
+  const sent = aDossier(office.world, { procedure, person: aPerson(dice(1), 1), channel: 'ONLINE', submittedAt: at })
+  const built = (last === null ? sent : sent.upTo(last, () => at, last === 'propose' || last === 'approve')).built()
   const [code = ''] = await office.insert(built)
   await office.db.dossier.update({
     where: { communeId_code: { communeId: 1, code } },
-    data: { dueAt, nextDueAt: dueAt },
+    data: { dueAt: last === null ? null : dueAt, nextDueAt: dueAt },
     select: { id: true },
   })
   codes[name] = code
@@ -110,6 +115,15 @@ describe('a head of department', () => {
   })
 })
 
+test('a choice of departments has those that resolve something', async () => {
+  expect(told(await readToday(leader, {})).departments.map(({ code }) => code)).toEqual([
+    'VAN_PHONG',
+    'KINH_TE',
+    'VAN_HOA_XA_HOI',
+    'CONG_AN',
+  ])
+})
+
 test("a list of what lies with one department is as long as that department's bar", async () => {
   const { holders } = told(await readToday(leader, {}))
   for (const { code, total } of holders) {
@@ -147,5 +161,22 @@ describe('the open dossiers behind the figures', () => {
     const nobody: Actor = { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }
     expect(await counted(nobody)).toEqual(await visible(nobody))
     expect(await counted(nobody)).toEqual([])
+  })
+})
+
+describe('a dossier sent lately, to be answered today', () => {
+  test('is due today beside the results, and stands in the leader’s list as it does in the clerk’s', async () => {
+    const before = told(await readToday(leader, {}))
+    const endOfToday = new Date(instantAt(addDays(TODAY, 1), 0).getTime() - 1)
+    await dossierDue('today, to be answered', MARRIAGE_STATUS, null, endOfToday)
+    const after = told(await readToday(leader, {}))
+    expect(after.counts.due_today).toBe(before.counts.due_today + 1)
+    expect([before.answersToday, after.answersToday, after.notProposed]).toEqual([0, 1, before.notProposed])
+    const { rows, count } = told(await findToday(leader, { list: 'due_today' }))
+    expect(count).toBe(rows.length)
+    const own = <R extends { code: string }>(all: readonly R[]) => all.find(({ code }) => code === codes['today, to be answered'])
+    const clerks = told(await findQueue(await office.staff('vidu.le'), { shelf: 'submitted' }))
+    expect(own(rows)?.standing).toMatchObject({ kind: 'minutes_left', isToday: true })
+    expect(own(clerks.rows)?.standing?.kind).toBe('minutes_left')
   })
 })

@@ -14,6 +14,7 @@ export function PeriodHead(props: {
 }) {
   const { asked, now, departments, department } = props
   const { period, choice, typed, errors } = asked
+  const only = departments.find(({ code }) => code === department)
   return (
     <div className="head-row">
       <div>
@@ -29,6 +30,9 @@ export function PeriodHead(props: {
             </li>
           ))}
         </ul>
+        {only === undefined ? null : (
+          <p className="note">Số liệu trong kỳ chỉ tính {only.name}. Phần Hôm nay và biểu đồ Đang mở lúc này vẫn tính cả xã.</p>
+        )}
       </div>
       <form className="filters" action={`${DASHBOARD}#ky`} method="get">
         <TextField name="tu" label="Từ ngày" value={typed.tu} error={errors.tu} width="date" figures inputMode="numeric" />

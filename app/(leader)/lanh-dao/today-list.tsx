@@ -6,6 +6,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { localDateOf } from '@/lib/platform/local-date'
+import { formatNumber } from '@/lib/platform/money'
 import type { TodayList } from '@/lib/reports/today'
 import { findToday } from '@/lib/reports/today-queries'
 import { TODAY_WORDS, waitsFor } from '@/lib/reports/words'
@@ -18,13 +19,18 @@ export async function TodayListPage({ list, params }: { list: TodayList; params:
   const [department, cursor] = [one(params, 'don-vi'), one(params, 'sau')]
   const actor = await requireStaff(todayHref(list, { department, cursor }))
   const [site, found] = await Promise.all([currentSite(), findToday(actor, { list, department, cursor }).then(shown)])
-  const { name, empty } = TODAY_WORDS[list]
+  const { name, definition, empty } = TODAY_WORDS[list]
   return (
     <LeaderMain>
       {list === 'my_approval' ? null : <BackLink href={DASHBOARD}>Điều hành</BackLink>}
       <QueueHead
         title={found.department === null ? name : `${name}, ${found.department}`}
-        summary={`${sentenceCase(weekdayDate(localDateOf(found.now)))}, ${timeWords(found.now)}.`}
+        summary={
+          <>
+            <strong>{formatNumber(found.count)} hồ sơ.</strong> {definition} {sentenceCase(weekdayDate(localDateOf(found.now)))},{' '}
+            {timeWords(found.now)}.
+          </>
+        }
       />
       {found.rows.length === 0 ? (
         <EmptyState title={empty} />
@@ -43,7 +49,7 @@ export async function TodayListPage({ list, params }: { list: TodayList; params:
             summary={
               found.next === null && cursor === undefined
                 ? `Đủ ${found.rows.length} hồ sơ`
-                : `${found.rows.length} hồ sơ, hạn gần nhất trước`
+                : `${found.rows.length} trong ${formatNumber(found.count)} hồ sơ, hạn gần nhất trước`
             }
             first={cursor === undefined ? null : todayHref(list, { department })}
             next={found.next === null ? null : todayHref(list, { department, cursor: found.next })}

@@ -40,8 +40,8 @@ export function TodaySection({ today, prefix, whole }: { today: Today; prefix: s
             <RiskTable caption={TODAY_WORDS.at_risk.name} prefix={prefix} items={risk.rows.map(riskItem)} />
           )}
           <p className="note risk-note">
-            Vào danh sách khi: đã quá hạn; đến hạn hôm nay mà chưa có kết quả; hoặc đến hạn ngày làm việc tới mà chưa ai nhận hay chưa có dự
-            thảo.{risk.next === null ? null : <MoreAtRisk />}
+            {TODAY_WORDS.at_risk.definition}
+            {risk.next === null ? null : <MoreAtRisk />}
           </p>
         </div>
       </div>
@@ -73,11 +73,12 @@ function countsOf(today: Today, whole: string): TodayCount[] {
     label: TODAY_WORDS[list].name,
     href: todayHref(list),
     note,
+    definition: TODAY_WORDS[list].definition,
     late: list === 'overdue',
   })
   return [
     count('overdue', oldestWords(today)),
-    count('due_today', notProposedWords(today)),
+    count('due_today', dueTodayWords(today)),
     count('due_next', sentenceCase(weekdayDayMonth(today.nextDay))),
     ...(approves ? [count('my_approval', approvalWords(today))] : []),
     { ...count('open', openWords(today)), label: `Đang mở, ${whole}` },
@@ -88,9 +89,14 @@ function oldestWords({ oldestDueAt, now, calendar }: Today): string {
   return oldestDueAt === null ? 'Không có hồ sơ nào' : `Lâu nhất: ${standingWords(dueStanding(now, oldestDueAt, calendar))}`
 }
 
-function notProposedWords({ counts, notProposed }: Today): string {
-  if (counts.due_today === 0) return 'Không có hồ sơ nào'
-  return notProposed === 0 ? 'Đều đã trình ký' : `${notProposed} hồ sơ chưa trình ký`
+/** Results and answers apart: the one is the work of a department, the other of the desk. */
+function dueTodayWords({ counts, notProposed, answersToday }: Today): string {
+  const results = counts.due_today - answersToday
+  const parts = [
+    ...(results === 0 ? [] : [`${results} phải có kết quả (${notProposed === 0 ? 'đều đã trình ký' : `${notProposed} chưa trình ký`})`]),
+    ...(answersToday === 0 ? [] : [`${answersToday} mới nộp, phải trả lời`]),
+  ]
+  return parts.length === 0 ? 'Không có hồ sơ nào' : parts.join(', ')
 }
 
 function approvalWords({ nextApprovalDueAt: due, now }: Today): string {
