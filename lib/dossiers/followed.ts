@@ -16,6 +16,7 @@ import { CLOSED_STAGES, STAGES } from './rules'
 import { type FeeLine, owed } from './unpaid'
 import {
   AGENCY_OFFICER,
+  BACK_WORDS,
   electronicResultWords,
   leadAt,
   NEXT_ON_HER_PAGES,
@@ -44,7 +45,7 @@ export type FollowedRow = Dates & {
   agency: { name: string } | null
   department: { name: string; kind: DepartmentKind }
   commune: { name: string }
-  events: readonly { at: Date; changes: unknown }[]
+  events: readonly { at: Date; step: string; changes: unknown }[]
 }
 
 /** An instant for the machine and in words; the year is said when it is not this one. */
@@ -132,7 +133,7 @@ function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['to
   const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
   const lead = leadAt(row.stage, mustAct)
   if (due === 0) return { mustAct, lead, next }
-  const pay = owedWords(formatVnd(due))
+  const pay = owedWords(formatVnd(due), handed !== null)
   // Whoever still has to pay is not told that there is nothing to do.
   return mustAct ? { mustAct, lead, next: `${next} ${pay}` } : { mustAct, lead: pay, next }
 }
@@ -186,20 +187,36 @@ const STOP_OF: Record<Stage, Stop> = {
   stopped: 'stopped',
 }
 
-/** Stages in a row that a citizen sees as one stop; the last of them says who. */
-type Run = { stop: Stop; stage: Stage; from: Date }
+type Back = keyof typeof BACK_WORDS
+
+/** Stages in a row that a citizen sees as one stop; the last of them says who. `back`: the steps that led back to it from an approval. */
+type Run = { stop: Stop; stage: Stage; from: Date; back: Back[] }
 
 function runsOf({ events }: FollowedRow): Run[] {
   const runs: Run[] = []
-  for (const { at, changes } of events) {
+  for (const { at, step, changes } of events) {
     const stage = stageIn(changes)
     if (!stage) continue
+    // What came back undecided was not resolved before: the work goes on where it was, or each round would stand there as one more success.
+    if (isBack(step) && runs.at(-1)?.stop === 'approval' && runs.at(-2)?.stop === 'work') {
+      runs.pop()
+      runs.at(-1)?.back.push(step)
+    }
     const before = runs.at(-1)
     if (before?.stop === STOP_OF[stage]) before.stage = stage
-    else runs.push({ stop: STOP_OF[stage], stage, from: at })
+    else runs.push({ stop: STOP_OF[stage], stage, from: at, back: [] })
   }
   return runs
 }
+
+const isBack = (step: string): step is Back => Object.hasOwn(BACK_WORDS, step)
+
+/** Who broke off a proposal, by role: the leader sent it back, or whoever had proposed it took it back. */
+const backWords = (row: FollowedRow, back: readonly Back[]): string[] =>
+  [...new Set(back)].map((step) => {
+    const { holder } = holderAt(row, step === 'send_back' ? 'awaiting_approval' : 'in_hand')
+    return BACK_WORDS[step](holder, back.filter((other) => other === step).length)
+  })
 
 function stageIn(changes: unknown): Stage | null {
   const named = typeof changes === 'object' && changes !== null && 'stage' in changes ? changes.stage : null
@@ -212,7 +229,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     text: localDateOf(at).slice(0, 4) === localDateOf(now).slice(0, 4) ? momentDayMonth(at) : momentWords(at),
   })
   const runs = runsOf(row)
-  return runs.map(({ stop, stage, from }, index): WayStop => {
+  return runs.map(({ stop, stage, from, back }, index): WayStop => {
     const next = runs[index + 1]
     const isHere = !next && !CLOSED_STAGES.includes(row.stage)
     const lasts = LASTING.includes(stop)
@@ -224,7 +241,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
       from: stop === 'approval' && next ? null : moment(from),
       to: lasts && next ? moment(next.from) : null,
       isOpen: lasts && isHere,
-      who: whoAt(row, stop, stage),
+      who: [whoAt(row, stop, stage), ...backWords(row, back)].join('; '),
     }
   })
 }

@@ -47,7 +47,7 @@ const FOLLOWED = {
   department: { select: { name: true, kind: true } },
   agency: { select: { name: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
-  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, changes: true } },
+  events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
 } satisfies Prisma.DossierSelect
 
 type Commune = NonNullable<Awaited<ReturnType<typeof communeOfCode>>>

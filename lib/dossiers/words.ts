@@ -67,9 +67,14 @@ const MUST_ACT = {
   payment: 'Mời Ông/Bà nộp tiền theo thông báo.',
 } as const
 
-/** What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one. */
-export const owedWords = (due: string): string =>
-  `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
+/**
+ * What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one; `isOver`: the result has been
+ * handed over, so that nothing is left to pay at.
+ */
+export const owedWords = (due: string, isOver: boolean): string =>
+  isOver
+    ? `Kết quả đã trả, còn ${due} chưa nộp. Nộp tại quầy Một cửa trong giờ làm việc; nộp xong có biên lai.`
+    : `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
 
 /** What the applicant is asked to do first at this stage, where there is something to do. */
 export const leadAt = (stage: Stage, mustAct: boolean): string => (mustAct ? (TO_DO_AT[stage] ?? MUST_ACT.collect) : MUST_ACT.no)
@@ -164,7 +169,6 @@ export const filedWords = (channel: Channel): string => `Nộp ${SENT_BY[channel
 
 /** Stops that ended otherwise than in what they were for, by the stop that came then. */
 export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
-  approval: { work: 'Đã trình, cần giải quyết thêm' },
   work: {
     supplement: 'Đã xem xét, cần bổ sung',
     payment: 'Đã xem xét, cần nộp tiền',
@@ -179,6 +183,12 @@ export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
   agency: { withdrawal: 'Đã chuyển cơ quan phối hợp', stopped: 'Đã chuyển cơ quan phối hợp' },
   withdrawal: { stopped: 'Đã xin rút' },
 }
+
+/** Rounds between work and approval that led back: who broke them off, how often, and for what. */
+export const BACK_WORDS = {
+  send_back: (by: string, times: number) => `${by} trả lại ${times} lần để giải quyết thêm`,
+  recall: (by: string, times: number) => `${by} rút lại bản trình ${times} lần để sửa`,
+} as const
 
 export const RETURN_WORDS: Record<ReturnMethod, string> = {
   COUNTER: 'Tại quầy Một cửa',

@@ -18,7 +18,9 @@ const STEPS: readonly (readonly [string, Stage])[] = [
   ['2026-11-26 08:20', 'returned'],
 ]
 
-const event = ([at, stage]: readonly [string, Stage]) => ({ at: local(at), changes: { stage, holderKind: 'desk' } })
+const event = ([at, stage, step = 'take']: readonly [string, Stage, string?]) => ({
+  ...{ at: local(at), step, changes: { stage, holderKind: 'desk' } },
+})
 
 /** The dossier as it stood when `stage` was reached. */
 function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
@@ -45,7 +47,9 @@ function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     department: { name: 'Văn phòng HĐND và UBND', kind: 'DEPARTMENT' },
     commune: { name: 'xã Tân Hoà' },
     events:
-      reached === -1 ? [...STEPS.slice(0, 1), ['2026-11-20 09:00', stage] as const].map(event) : STEPS.slice(0, reached + 1).map(event),
+      reached === -1
+        ? [...STEPS.slice(0, 1), ['2026-11-20 09:00', stage] as const].map((one) => event(one))
+        : STEPS.slice(0, reached + 1).map((one) => event(one)),
     ...more,
   }
 }
@@ -141,13 +145,14 @@ describe('what the citizen has to do', () => {
   test('while the clock stands the page says so, and the answer brings the remaining days back', () => {
     const pause = {
       at: local('2026-11-23 09:00'),
+      step: 'ask_for_more',
       changes: { stage: 'awaiting_supplement', pausedAt: local('2026-11-23 09:00').toISOString() },
     }
     const waiting = at('in_hand', { stage: 'awaiting_supplement', events: [...STEPS.slice(0, 4).map(event), pause] })
     const text = page(waiting, '2026-11-25 10:00')
     expect(text).toContain('Thời hạn đang tạm dừng đang chờ Ông/Bà Trước khi dừng: 17:00 thứ Năm 26/11/2026.')
     expect(text).toContain('phần thời gian còn lại tính tiếp')
-    const answered = { at: local('2026-11-27 09:00'), changes: { stage: 'in_hand', pausedAt: null } }
+    const answered = { at: local('2026-11-27 09:00'), step: 'other', changes: { stage: 'in_hand', pausedAt: null } }
     const dueAt = local('2026-12-01 17:00')
     const back = at('in_hand', {
       dueAt,
@@ -246,14 +251,37 @@ describe('the way of the dossier', () => {
     expect(way.at(-1)).toMatchObject({ what: 'Có bản điện tử để tải về', who: 'trong Hồ sơ của tôi' })
   })
 
-  test('a leader who sends it back is on the way, without a reason and without a name', () => {
-    const events = [...at('awaiting_approval').events, event(['2026-11-25 15:10', 'in_hand'])]
+  test('rounds between work and approval are one stop, with who led back by role, without a reason and without a name', () => {
+    const events = [
+      ...at('awaiting_approval').events,
+      event(['2026-11-25 14:20', 'in_hand', 'recall']),
+      event(['2026-11-25 14:40', 'awaiting_approval', 'propose']),
+      event(['2026-11-25 15:10', 'in_hand', 'send_back']),
+    ]
     const way = wayOf(at('in_hand', { events }), '2026-11-25 16:00')
-    expect(way.slice(2, 5)).toEqual([
-      'past | Đã giải quyết | 08:40 thứ Sáu 20/11 | 14:00 thứ Tư 25/11 | chuyên viên, Văn phòng HĐND và UBND',
-      'past | Đã trình, cần giải quyết thêm |  | 15:10 thứ Tư 25/11 | lãnh đạo UBND xã Tân Hoà',
-      'here | Đang giải quyết | 15:10 thứ Tư 25/11 |  | chuyên viên, Văn phòng HĐND và UBND',
+    const work =
+      'chuyên viên, Văn phòng HĐND và UBND; chuyên viên rút lại bản trình 1 lần để sửa; ' +
+      'lãnh đạo UBND xã Tân Hoà trả lại 1 lần để giải quyết thêm'
+    expect(way.slice(2, 4)).toEqual([
+      `here | Đang giải quyết | 08:40 thứ Sáu 20/11 |  | ${work}`,
+      'next | Ký duyệt |  |  | lãnh đạo UBND xã Tân Hoà',
     ])
+    const again = [
+      ...events,
+      event(['2026-11-25 16:10', 'awaiting_approval', 'propose']),
+      event(['2026-11-25 16:20', 'finished', 'approve']),
+    ]
+    expect(wayOf(at('finished', { events: again }), '2026-11-25 17:00').filter((line) => line.includes('Đã giải quyết'))).toEqual([
+      `past | Đã giải quyết | 08:40 thứ Sáu 20/11 | 16:10 thứ Tư 25/11 | ${work}`,
+    ])
+  })
+
+  test('a fee that was left unpaid is not asked for at a result that is handed over', () => {
+    const feeLines = [{ amount: 8_000, quantity: 1, payment: null }]
+    expect(follow(at('finished', { feeLines }), '2026-11-25 17:00').toDo.next).toContain('muộn nhất khi nhận kết quả')
+    const { lead } = follow(at('returned', { feeLines }), '2026-11-27 09:00').toDo
+    expect(lead).toContain('Kết quả đã trả, còn 8.000 đồng chưa nộp')
+    expect(lead).not.toContain('muộn nhất')
   })
 
   test('exactly one stop of an open dossier is here, whatever its stage', () => {
@@ -271,8 +299,8 @@ describe('the way of the dossier', () => {
   test('an event that sets no stage, or nothing we know, is no stop', () => {
     const events = [
       ...at('in_hand').events,
-      { at: local('2026-11-23 09:00'), changes: { hasResultFile: true } },
-      { at: local('2026-11-23 09:01'), changes: null },
+      { at: local('2026-11-23 09:00'), step: 'attach_result', changes: { hasResultFile: true } },
+      { at: local('2026-11-23 09:01'), step: 'attach_result', changes: null },
     ]
     expect(wayOf(at('in_hand', { events }), '2026-11-23 10:00')).toEqual(wayOf(at('in_hand'), '2026-11-23 10:00'))
   })
