@@ -3,6 +3,7 @@ import { query } from '@/lib/access/gate'
 import { asStaff, maySomewhere, signingPlaces } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { RowPlace } from '@/lib/platform/row-place'
+import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { standingOf } from './follow'
 import { visibleTo } from './store'
@@ -22,12 +23,14 @@ export const findApprovals = query({
   run: async ({ db, actor, now }, { cursor }) => {
     const staff = asStaff(actor)
     const departments = signingPlaces(staff).map((place) => place.departmentCode)
-    const [rows, calendar] = await Promise.all([
+    const waiting: Prisma.DossierWhereInput = {
+      AND: [{ communeId: staff.communeId, stage: 'awaiting_approval', holderDepartment: { in: departments } }, visibleTo(staff)],
+    }
+    const [rows, count, calendar] = await Promise.all([
       db.dossier.findMany({
         where: {
           AND: [
-            { communeId: staff.communeId, stage: 'awaiting_approval', holderDepartment: { in: departments } },
-            visibleTo(staff),
+            waiting,
             // The redundant bound lets PostgreSQL start at the cursor instead of walking there.
             cursor ? { nextDueAt: { gte: cursor.at }, OR: [{ nextDueAt: { gt: cursor.at } }, { id: { gt: cursor.id } }] } : {},
           ],
@@ -46,6 +49,8 @@ export const findApprovals = query({
           finishedAt: true,
           applicant: { select: { fullName: true } },
           procedureVersion: { select: { shortName: true } },
+          // What the specialist wrote when it was proposed last.
+          events: { where: { step: 'propose' }, orderBy: { seq: 'desc' }, take: 1, select: { note: { select: { text: true } } } },
           documents: {
             where: { purpose: 'RESULT' },
             orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -53,6 +58,7 @@ export const findApprovals = query({
           },
         },
       }),
+      db.dossier.count({ where: waiting }),
       loadCalendar(db, staff.communeId),
     ])
     const shown = rows.slice(0, SHOWN)
@@ -62,15 +68,17 @@ export const findApprovals = query({
       shown.flatMap(({ documents }) => documents.map(({ id }) => id)),
     )
     return {
-      rows: shown.map(({ applicant, procedureVersion, documents, ...row }) => ({
+      rows: shown.map(({ applicant, procedureVersion, documents, events, ...row }) => ({
         ...{ code: row.code, version: row.version },
         applicant: applicant?.fullName ?? NAME_DELETED,
         procedure: procedureVersion.shortName,
         standing: standingOf(row, calendar, now),
+        opinion: events[0]?.note?.text ?? null,
         documents: documents.map((document) => ({ ...document, isOpened: opened.has(document.id) })),
         mayTick: documents.length > 0 && documents.every(({ id }) => opened.has(id)),
       })),
       next: last?.nextDueAt ? `${last.nextDueAt.toISOString()}_${last.id}` : null,
+      count,
       now,
     }
   },

@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
+import { openedOf } from './approvals'
 import { WITH_FACTS } from './erasure'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
@@ -124,6 +125,11 @@ export const readDossier = query({
     const { components: asked, fees, ...procedure } = procedureVersion
     const answers = parseAnswers(answer?.values ?? {})
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
+    const steps = permittedSteps(actor, row)
+    // Only who signs is asked whether they have looked.
+    const mayApprove = steps.some(({ step }) => step === 'approve')
+    const toSee = mayApprove ? current.flatMap(({ id, purpose }) => (purpose === 'RESULT' ? [id] : [])) : []
+    const opened = await openedOf({ db, actor }, toSee)
     const ofPurpose = (purpose: (typeof documents)[number]['purpose']) => current.filter((document) => document.purpose === purpose)
     return {
       ...dossier,
@@ -139,7 +145,7 @@ export const readDossier = query({
       refund: refundOf(row.feeLines),
       owed: owed(row),
       mayRecordPayment: hasRight(actor, 'payment.record'),
-      results: ofPurpose('RESULT'),
+      results: ofPurpose('RESULT').map((document) => ({ ...document, isOpened: opened.has(document.id) })),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
       supplements: supplements.map(({ items, ...request }) => ({
         ...request,
@@ -160,7 +166,7 @@ export const readDossier = query({
       })),
       agencyLegs: row.agencyLegs.map(({ agencyCode, ...leg }) => ({ ...leg, agency: names.department(agencyCode) ?? agencyCode })),
       holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
-      steps: permittedSteps(actor, row),
+      steps,
       standing: standingOf(row, calendar, now),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),
       ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),

@@ -6,12 +6,15 @@ import type { DueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { hashPersonalNumber } from '@/lib/platform/crypto'
+import type { Tx } from '@/lib/platform/db'
 import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { Channel } from '@/prisma/generated/enums'
 import { standingOf } from './follow'
 import type { Step } from './move-rules'
+import { MOVING } from './sent-back'
 import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
@@ -100,14 +103,28 @@ export const findQueue = query({
     const rows = open.length > PAGE ? open : [...open, ...(await part('done', PAGE + 1 - open.length))]
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
+    const sentBack = await sentBackOf(db, staff.communeId, shown)
     return {
-      rows: shown.map((row) => queueRow(row, staff, { now, calendar })),
+      rows: shown.map((row) => ({ ...queueRow(row, staff, { now, calendar }), isSentBack: sentBack.has(row.id) })),
       next: last?.nextDueAt ? `${last.finishedAt ? 'done' : 'open'}_${last.nextDueAt.toISOString()}_${last.id}` : null,
       calendarNote: noteOf(openState(now, calendar)),
       now,
     }
   },
 })
+
+/** Of these dossiers, those that the approver sent back and nobody has proposed again or passed on since. Asked only where any is in hand. */
+async function sentBackOf(db: Tx, communeId: number, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const inHand = rows.flatMap(({ id, stage }) => (stage === 'in_hand' ? [id] : []))
+  if (inHand.length === 0) return new Set()
+  const events = await db.dossierEvent.findMany({
+    where: { communeId, dossierId: { in: inHand }, step: { in: [...MOVING] } },
+    orderBy: { seq: 'asc' },
+    select: { dossierId: true, step: true },
+  })
+  const last = new Map(events.map(({ dossierId, step }) => [dossierId, step]))
+  return new Set([...last].flatMap(([id, step]) => (step === 'send_back' ? [id] : [])))
+}
 
 /** What is unusual about today or tomorrow; nothing on most days. */
 const noteOf = (state: OpenState): string | null => (state.today ? openWords(state) : tomorrowWords(state))
@@ -125,6 +142,8 @@ export type QueueRow = {
   step: Step | null
   /** Whether this person can say who works on it. */
   mayAssign: boolean
+  /** Whether the approver sent it back, and it has not moved since; left out where it is not asked. */
+  isSentBack?: boolean
 }
 
 function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; calendar: WorkCalendar }): QueueRow {
@@ -211,8 +230,8 @@ export const findPlace = query({
 })
 
 /**
- * The one search field: a code or its end, a name with or without accents, a phone's digits. At most 20 rows, newest first; `isCut`: there may be
- * more.
+ * The one search field: a code or its end, words of a name in any order with or without accents, a phone's digits, a whole personal number (never a
+ * part, so that nobody can feel their way to one). At most 20 rows, newest first; `isCut`: there may be more.
  */
 export const searchDossiers = query({
   name: 'dossier.search',
@@ -221,13 +240,17 @@ export const searchDossiers = query({
   run: async ({ db, actor, now }, { q }) => {
     const staff = asStaff(actor)
     const digits = q.replace(/\D/g, '')
-    const folded = fold(q)
+    const words = fold(q).split(' ').filter(Boolean)
     const isNumber = digits.length >= 3 && digits.length === q.replace(/[\s.]/g, '').length
     const matches: Prisma.DossierWhereInput[] = [
       // Every code ends with digits; asking a name of it as well would keep the index of names out of use.
       ...(q.length >= 4 && digits !== '' ? [{ code: { endsWith: q.toUpperCase().replace(/\s+/g, '') } }] : []),
-      ...(isNumber ? [{ applicant: { phone: { endsWith: digits } } }] : []),
-      ...(folded.length >= 2 && digits === '' ? [{ applicant: { foldedName: { contains: folded } } }] : []),
+      ...(isNumber && !isWholeNumber(q) ? [{ applicant: { phone: { endsWith: digits } } }] : []),
+      ...(isWholeNumber(q) ? [{ applicant: { personalNumberHash: hashPersonalNumber(digits) } }] : []),
+      // A middle name is often left out, and the given name is often all that is known.
+      ...(words.join('').length >= 2 && digits === ''
+        ? [{ applicant: { AND: words.map((word) => ({ foldedName: { contains: word } })) } }]
+        : []),
     ]
     if (matches.length === 0) return { rows: [], isCut: false, now }
     const [rows, calendar] = await Promise.all([
@@ -241,8 +264,15 @@ export const searchDossiers = query({
     ])
     return { rows: rows.map((row) => queueRow(row, staff, { now, calendar })), isCut: rows.length === FOUND, now }
   },
-  logsRead: ({ q }) => ({ kind: 'search', id: 'dossier', detail: { length: q.length } }),
+  logsRead: ({ q }) => ({
+    kind: 'search',
+    id: 'dossier',
+    detail: { length: q.length, ...(isWholeNumber(q) ? { field: 'personalNumber' } : {}) },
+  }),
 })
+
+/** Twelve digits and nothing else but blanks or dots between them. */
+const isWholeNumber = (q: string): boolean => /^\d{12}$/.test(q.replace(/[\s.]/g, ''))
 
 /** As many as one screen shows; whoever needs more types more. */
 const FOUND = 20

@@ -23,6 +23,9 @@ export const STAGE_TAGS: Record<Stage, { family: TagFamily; staff: string; citiz
   stopped: { family: 'closed', staff: 'Đã dừng', citizen: 'Đã dừng giải quyết' },
 }
 
+/** In place of the stage, for the one to whom the approver sent it back: there is something to answer. */
+export const SENT_BACK_TAG = { family: 'new', label: 'Bị trả lại' } as const satisfies { family: TagFamily; label: string }
+
 /**
  * Where the dossier is, by role, for the one who follows it: never a name. `at`: whose place is said behind the role, that of the department
  * that works on it, of those who decide or of the other agency.

@@ -208,12 +208,23 @@ test('the leader sends it back with a reason, then approves', async ({ browser }
   await withPage(browser, {}, async (page) => {
     await signInStaff(page, 'thidiem.pham')
     await page.goto(`/can-bo/ho-so/${code}`)
-    await expect(page.locator('main')).toContainText('Ghi rõ mục đích sử dụng giấy')
-    await step(page, /^Trình/)
+    await expect(page.locator('.notice--soon')).toContainText('Ghi rõ mục đích sử dụng giấy')
+    await expect(page.locator('.dossier-head')).toContainText('Bị trả lại')
+    await step(page, /^Trình/, async (asked) => {
+      await asked.getByLabel(/Ý kiến trình/).fill('Đã ghi mục đích')
+    })
   })
   await withPage(browser, {}, async (page) => {
     await signInStaff(page, 'mau.tran', '/lanh-dao')
-    await step(page, /^Ký duyệt/)
+    await page.goto(`/can-bo/ho-so/${code}/ky-duyet`)
+    await page.getByRole('button', { name: 'Ký duyệt kết quả' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Mở văn bản kết quả xem trước khi ký duyệt')
+    await step(page, /^Ký duyệt/, async (asked) => {
+      await expect(asked.locator('main')).toContainText('“Đã ghi mục đích”')
+      const download = asked.waitForEvent('download')
+      await asked.locator('.result-files a').click()
+      await download
+    })
   })
   await waitForMail({ to: MAIL, subject: `Hồ sơ ${code} đã có kết quả` })
 })

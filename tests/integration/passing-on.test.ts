@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { approveSeen } from '@/lib/dossiers/commands/approve-seen'
 import { findApprovals } from '@/lib/dossiers/approval-queries'
+import { findQueue } from '@/lib/dossiers/queue-queries'
+import { openReturn } from '@/lib/dossiers/sent-back'
 import { openDossierDocument } from '@/lib/dossiers/my-queries'
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
@@ -183,6 +185,23 @@ describe('taking back what was proposed', () => {
   })
 })
 
+describe('what came back from the approver', () => {
+  it('is tagged in the queue and said on top of the dossier until it is proposed again', async () => {
+    const code = await proposed()
+    valueOf(await take(office, leader, code, 'send_back', { reason: 'Sửa trang 2' }))
+    const inQueue = async () => valueOf(await findQueue(specialist, { shelf: 'mine' })).rows.find((row) => row.code === code)?.isSentBack
+    const onPage = async () => openReturn(valueOf(await readDossier(specialist, { code })).events)
+    expect(await inQueue()).toBe(true)
+    expect(await onPage()).toMatchObject({ note: 'Sửa trang 2', by: leader.fullName })
+    // A new document is the answer being written, not the answer.
+    valueOf(await attach(office, specialist, code))
+    expect([await inQueue(), (await onPage())?.note]).toEqual([true, 'Sửa trang 2'])
+    valueOf(await take(office, specialist, code, 'propose'))
+    valueOf(await take(office, specialist, code, 'recall'))
+    expect([await inQueue(), await onPage()]).toEqual([false, null])
+  })
+})
+
 describe('approving several from the list', () => {
   const resultOf = async (code: string) => {
     const { id: dossierId } = await rowOf(office, code)
@@ -207,6 +226,19 @@ describe('approving several from the list', () => {
     expect(await rowOf(office, code)).toMatchObject({ stage: 'finished', holderKind: 'desk' })
     expect(await listed(code)).toBeUndefined()
     await expectReplays(code)
+  })
+
+  it('shows what the specialist wrote for the one who signs, and in the list of how many', async () => {
+    const code = await inHand()
+    valueOf(await attach(office, specialist, code))
+    valueOf(await take(office, specialist, code, 'propose', { reason: 'Người nộp cần trước ngày 30' }))
+    expect(await listed(code)).toMatchObject({ opinion: 'Người nộp cần trước ngày 30' })
+    const { rows, count } = valueOf(await findApprovals(leader, {}))
+    expect(count).toBeGreaterThanOrEqual(rows.length)
+    const page = async (actor: StaffActor) => valueOf(await readDossier(actor, { code })).results
+    expect(await page(leader)).toMatchObject([{ isOpened: false }])
+    valueOf(await openDossierDocument(leader, { id: await resultOf(code) }))
+    expect(await page(leader)).toMatchObject([{ isOpened: true }])
   })
 
   it('asks to open a document that took the place of the one seen', async () => {

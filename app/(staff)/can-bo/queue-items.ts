@@ -3,7 +3,7 @@ import type { RailLink } from '@/components/layout/staff-page'
 import type { QueueRow } from '@/lib/dossiers/queue-queries'
 import type { Shelf } from '@/lib/dossiers/shelves'
 import { STEP_WORDS } from '@/lib/dossiers/step-words'
-import { STAGE_TAGS } from '@/lib/dossiers/words'
+import { SENT_BACK_TAG, STAGE_TAGS } from '@/lib/dossiers/words'
 import { localDateOf } from '@/lib/platform/local-date'
 import { dateWords, shortMoment, timeWords } from '@/lib/text/dates'
 import { dossierHref, type List, queueHref, stepHref } from './addresses'
@@ -12,7 +12,7 @@ import { dossierHref, type List, queueHref, stepHref } from './addresses'
  * A row of a queue in words; `list` is what it was found in, so that its pages lead back there. `tick`: the box that a step of several gives it.
  */
 export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now: Date; tick?: QueueItem['tick'] }): QueueItem {
-  const { code, applicant, procedure, stage, dueAt, standing, step } = row
+  const { code, applicant, procedure, stage, dueAt, standing, step, isSentBack = false } = row
   const { family, staff } = STAGE_TAGS[stage]
   return {
     code,
@@ -21,7 +21,7 @@ export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now
     when: dueAt === null ? '' : whenWords(dueAt, now),
     person: applicant,
     procedure,
-    stage: { family, label: staff },
+    stage: isSentBack ? SENT_BACK_TAG : { family, label: staff },
     next: step && STEP_WORDS[step].action,
     nextHref: step && stepHref(code, step, list),
     tick,

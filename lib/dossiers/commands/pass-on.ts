@@ -8,7 +8,7 @@ import { transition } from '../transition'
 
 /**
  * Puts a dossier into other hands: the head of the department assigns it, its holder passes it on to a colleague or to another department. Answers
- * the new version. Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `invalid_input` for somebody who cannot take it,
+ * the new version and the name of the one who has it now. Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `invalid_input` for somebody who cannot take it,
  * `officer_suspended`, `changed_meanwhile`.
  */
 export const passOn = command({
@@ -24,7 +24,7 @@ export const passOn = command({
     const named = (await receiversOf(writing.db, dossier, step)).find((receiver) => receiver.to === to)
     if (!named) throw new Refusal('invalid_input', {}, { to: 'Nơi này không nhận được hồ sơ nữa. Chọn lại trong danh sách' })
     const set = transition(dossier, move, { ...(await circumstancesOf(writing, dossier)), named })
-    return { version: await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason }) }
+    return { version: await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason }), name: named.name }
   },
   about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { step } }),
 })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { dossierHref } from '@/app/(staff)/can-bo/addresses'
+import { dossierHref, stepHref } from '@/app/(staff)/can-bo/addresses'
 import { Outcomes } from '@/app/(staff)/can-bo/outcomes'
 import { tickField, tickValue } from '@/app/(staff)/can-bo/ticks'
 import { shown } from '@/app/shown'
@@ -18,6 +18,7 @@ import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { localDateOf } from '@/lib/platform/local-date'
+import { formatNumber } from '@/lib/platform/money'
 import { TODAY_WORDS } from '@/lib/reports/words'
 import { sentenceCase, timeWords, weekdayDate } from '@/lib/text/dates'
 import { one, type Params, todayHref } from '../addresses'
@@ -30,12 +31,19 @@ export const metadata: Metadata = { title: 'Chờ ký duyệt' }
 export default async function ApprovalsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const cursor = one(await searchParams, 'sau')
   const actor = await requireStaff(todayHref('my_approval', { cursor }))
-  const { rows, next, now } = await shown(await findApprovals(actor, { cursor }))
-  const { name, empty } = TODAY_WORDS.my_approval
+  const { rows, next, count, now } = await shown(await findApprovals(actor, { cursor }))
+  const { name, definition, empty } = TODAY_WORDS.my_approval
   return (
     <LeaderMain>
       <ActionForm action={approveSeveralAction} start={EMPTY_FORM}>
-        <QueueHead title={name} summary={`${sentenceCase(weekdayDate(localDateOf(now)))}, ${timeWords(now)}.`} />
+        <QueueHead
+          title={name}
+          summary={
+            <>
+              <strong>{formatNumber(count)} hồ sơ.</strong> {definition} {sentenceCase(weekdayDate(localDateOf(now)))}, {timeWords(now)}.
+            </>
+          }
+        />
         <Outcomes done="Đã ký duyệt" />
         {rows.length === 0 ? (
           <EmptyState title={cursor === undefined ? empty : 'Hết danh sách.'}>
@@ -55,7 +63,11 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
               <SubmitButton>Ký duyệt các hồ sơ đã chọn</SubmitButton>
             </Buttons>
             <Pagination
-              summary={next === null && cursor === undefined ? `Đủ ${rows.length} hồ sơ` : `${rows.length} hồ sơ, hạn gần nhất trước`}
+              summary={
+                next === null && cursor === undefined
+                  ? `Đủ ${rows.length} hồ sơ`
+                  : `${rows.length} trong ${formatNumber(count)} hồ sơ, hạn gần nhất trước`
+              }
               first={cursor === undefined ? null : todayHref('my_approval')}
               next={next === null ? null : todayHref('my_approval', { cursor: next })}
             />
@@ -67,7 +79,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
 }
 
 function ToApprove({ row }: { row: Approval }) {
-  const { code, version, applicant, procedure, standing, documents } = row
+  const { code, version, applicant, procedure, standing, opinion, documents } = row
   return (
     <>
       {documents.length === 0 ? (
@@ -83,9 +95,13 @@ function ToApprove({ row }: { row: Approval }) {
           <DossierCode code={code} />
         </a>
         {standing === null ? null : <DueChip standing={standing} />}
+        <a href={stepHref(code, 'send_back', null)}>
+          Trả lại chuyên viên<span className="vh"> hồ sơ {code}</span>
+        </a>
       </p>
+      {opinion === null ? null : <p className="opinion">Ý kiến trình: “{opinion}”</p>}
       {documents.length === 0 ? (
-        <p className="note">Chưa có văn bản kết quả: trả lại chuyên viên ở trang hồ sơ.</p>
+        <p className="note">Chưa có văn bản kết quả nên chưa ký được.</p>
       ) : (
         <ul className="result-files">
           {documents.map(({ isOpened, ...document }) => {

@@ -3,7 +3,7 @@ import { shown } from '@/app/shown'
 import { MyDay } from '@/components/dossiers/my-day'
 import { QueueTable } from '@/components/dossiers/queue-table'
 import { Desk, QueueHead } from '@/components/layout/staff-page'
-import { EmptyState } from '@/components/ui/notice'
+import { EmptyState, Notice } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
 import { maySomewhere } from '@/lib/access/policy'
 import { countShelves, findQueue, type QueueRow } from '@/lib/dossiers/queue-queries'
@@ -14,6 +14,7 @@ import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
 import { dossierHref, type List, listOr, queueHref, stepHref } from '../addresses'
+import { readPassed } from '../passed-cookie'
 import { queueItem, railOf } from '../queue-items'
 import { tickField, tickValue } from '../ticks'
 import { Assign } from './assign'
@@ -33,10 +34,11 @@ export default async function QueuePage({ searchParams }: Address) {
   const cursor = typeof params.sau === 'string' ? params.sau : undefined
   const actor = await requireStaff(queueHref(list, cursor))
   const assigns = list.shelf === 'department' && maySomewhere(actor, 'dossier.assign') === true
-  const [queue, counts, site, assignees, day] = await Promise.all([
+  const [queue, counts, site, passed, assignees, day] = await Promise.all([
     findQueue(actor, { ...list, cursor }).then(shown),
     countShelves(actor, list).then(shown),
     currentSite(),
+    readPassed(),
     assigns ? findAssignees(actor, {}).then(shown) : [],
     // Said where everyone's day begins, and once.
     list.shelf === 'mine' && cursor === undefined ? readMyDay(actor, {}).then(shown) : null,
@@ -56,6 +58,13 @@ export default async function QueuePage({ searchParams }: Address) {
     )
   return (
     <Desk groups={railOf(counts.shelves, list.shelf)}>
+      {passed === null ? null : (
+        <Notice live>
+          <p>
+            Đã chuyển {passed.code} đến {passed.to}.
+          </p>
+        </Notice>
+      )}
       <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
       {day === null ? null : (
         <MyDay {...day} hrefOf={(code) => dossierHref(code, list)} extendHrefOf={(code) => stepHref(code, 'extend', list)} />

@@ -9,6 +9,7 @@ import { askForPayment } from '@/lib/dossiers/commands/ask-for-payment'
 import { extendDossier } from '@/lib/dossiers/commands/extend-dossier'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
+import { approveSeen } from '@/lib/dossiers/commands/approve-seen'
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
@@ -21,6 +22,7 @@ import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused, RefusalCode } from '@/lib/platform/refusal'
 import { sentenceOf } from '@/lib/text/refusals'
 import { doneHref, listIn, listOr, queueHref, stepHref } from '../addresses'
+import { keepPassed } from '../passed-cookie'
 import type { Revealed } from './[code]/personal-number'
 import { extensionIn } from './[code]/[buoc]/extension-form'
 import { handOverIn } from './[code]/[buoc]/hand-over-form'
@@ -47,7 +49,11 @@ export async function performStepAction(_state: FormState, form: FormData): Prom
   const { requestId = '', code = '', step = '' } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await performStep(asked.value, requestId, fields)
+  // A result is signed by who has seen it, on its own page as in the list.
+  const result =
+    step === 'approve'
+      ? await approveSeen(asked.value, requestId, { code, version: fields.version })
+      : await performStep(asked.value, requestId, fields)
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), step))
 }
@@ -60,7 +66,10 @@ export async function passOnAction(_state: FormState, form: FormData): Promise<F
   const result = await passOn(asked.value, requestId, { code, version, step, to, reason })
   if (!result.ok) return refusedStep(fields, result)
   // What another department has is not seen from here any more.
-  if (step === 'pass_to_department') redirect(queueHref(listOr(fields)))
+  if (step === 'pass_to_department') {
+    await keepPassed({ code, to: result.value.name })
+    redirect(queueHref(listOr(fields)))
+  }
   redirect(doneHref(code, listIn(fields), step))
 }
 

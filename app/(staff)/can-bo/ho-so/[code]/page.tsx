@@ -7,7 +7,8 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { findPlace } from '@/lib/dossiers/queue-queries'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
-import { NAME_DELETED, STAGE_TAGS } from '@/lib/dossiers/words'
+import { openReturn } from '@/lib/dossiers/sent-back'
+import { NAME_DELETED, SENT_BACK_TAG, STAGE_TAGS } from '@/lib/dossiers/words'
 import { dossierHref, type List, queueHref } from '../../addresses'
 import { DoneNotice } from './done-notice'
 import { History } from './history'
@@ -15,6 +16,7 @@ import { Next } from './next'
 import { type DossierAddress, openDossier, titleOf, type OpenDossier } from './open-dossier'
 import { Papers } from './papers'
 import { mayAttach, Results } from './results'
+import { SentBack } from './sent-back'
 import { Supplements } from './supplements'
 import { Deadline } from './deadline'
 import { Who } from './who'
@@ -30,19 +32,26 @@ export default async function StaffDossierPage(address: DossierAddress) {
   const { dossier, list } = open
   const { code, stage, applicant, procedure, holder, standing, handOver } = dossier
   const { xong } = await address.searchParams
+  const isSentBack = stage === 'in_hand' && openReturn(dossier.events) !== null
+  const ordinary = { family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }
   return (
     <DossierPage
       code={code}
       person={applicant?.fullName ?? NAME_DELETED}
       procedure={procedure.name}
-      stage={{ family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }}
+      stage={isSentBack ? SENT_BACK_TAG : ordinary}
       holder={holder}
       due={standing}
       path={pathTo(list)}
       place={await placeIn(open)}
       jump={dossier.steps.length === 0 ? null : { href: '#buoc', label: 'Xuống bước được làm' }}
       errors={await refusedUpload(dossier)}
-      notice={<DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />}
+      notice={
+        <>
+          <SentBack dossier={dossier} />
+          <DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />
+        </>
+      }
       who={<Who dossier={dossier} />}
       papers={
         <>

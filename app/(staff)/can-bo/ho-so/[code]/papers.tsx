@@ -54,7 +54,7 @@ export function sourceWords({ requirement, applies, held }: Component): string {
 export type ShownFile = Parameters<typeof keptFile>[0]
 
 /** A stored file as the tables of these pages draw it. */
-function fileOf(document: ShownFile) {
+export function fileOf(document: ShownFile) {
   const { id, name, content, size, href } = keptFile(document)
   return { id, name, href: href ?? '', note: [content, size].filter((part) => part !== null).join(', ') }
 }

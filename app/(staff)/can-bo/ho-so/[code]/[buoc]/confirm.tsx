@@ -5,8 +5,9 @@ import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { ConfirmedStep } from '@/lib/dossiers/schema'
 import { momentWords } from '@/lib/text/dates'
-import { dossierHref, type List } from '../../../addresses'
-import { FileLinks } from '../papers'
+import { ResultLink } from '@/app/(leader)/lanh-dao/phe-duyet/result-link'
+import { dossierHref, type List, stepHref } from '../../../addresses'
+import { fileOf, FileLinks } from '../papers'
 
 // One page confirms a step: what will happen, the document it is about, a reason where one is needed, one button.
 
@@ -86,9 +87,10 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
       {isAboutResult && results.length > 0 ? (
         <section aria-labelledby="van-ban">
           <h2 id="van-ban">Văn bản kết quả</h2>
-          <FileLinks files={results} />
+          {step === 'approve' ? <ToOpen results={results} /> : <FileLinks files={results} />}
         </section>
       ) : null}
+      {step === 'approve' ? <Opinion dossier={dossier} /> : null}
       {lacks ? (
         <Notice tone="soon">
           <p>
@@ -104,9 +106,44 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
           {reason ? <FormTextarea name="reason" label={reason.label} hint={reason.hint} maxLength={2000} /> : null}
           <Buttons>
             <SubmitButton>{BUTTON[step]}</SubmitButton>
+            {step === 'approve' ? (
+              <a className="btn btn--plain" href={stepHref(code, 'send_back', list)}>
+                Trả lại chuyên viên
+              </a>
+            ) : null}
           </Buttons>
         </>
       )}
     </>
+  )
+}
+
+/** The documents to be signed, each with whether this person has opened it: what was not seen is not signed, here as in the list. */
+function ToOpen({ results }: { results: StaffDossier['results'] }) {
+  return (
+    <>
+      <p className="note">Mở văn bản trước khi ký; chưa mở thì chưa ký được.</p>
+      <ul className="result-files">
+        {results.map((document) => {
+          const { id, name, href, note } = fileOf(document)
+          return (
+            <li key={id}>
+              <ResultLink href={href} name={name} about={note} isOpened={document.isOpened} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** What the specialist wrote for the one who signs, when it was proposed last. */
+function Opinion({ dossier: { events } }: { dossier: StaffDossier }) {
+  const proposed = events.find(({ step }) => step === 'propose')
+  if (!proposed?.note) return null
+  return (
+    <p className="opinion">
+      Ý kiến trình{proposed.by === null ? '' : ` của ${proposed.by}`}: “{proposed.note}”
+    </p>
   )
 }
