@@ -75,6 +75,9 @@ export function refusalInWords(refusal: FileRefusal): string {
   return `${say(refusal.reason, refusal)}.`
 }
 
+/** The same sentence for who works in the office: there is no counter to bring a paper to. */
+export const forStaff = (sentence: string): string => sentence.replace(/,? hoặc mang(?: bản giấy)? đến quầy/, '')
+
 /** Why a whole sending failed, when no single file is to blame. */
 export type UploadFailure = 'cut_off' | 'too_large' | 'too_many_parts' | 'malformed' | 'storage_full'
 

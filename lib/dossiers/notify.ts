@@ -52,6 +52,7 @@ async function queue(
       supplementUrl: supplementUrl(facts.commune, facts.code),
       dueAt: facts.appointmentAt,
       returnWords: RETURN_WORDS[facts.returnMethod],
+      returnMethod: facts.returnMethod,
       owed: due === 0 ? null : formatVnd(due),
       handedOver,
     },

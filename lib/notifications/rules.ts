@@ -33,6 +33,7 @@ export type NoticeFacts = {
   /** What is still to be paid, in words; null: nothing. */
   owed: string | null
   returnWords: string
+  returnMethod: ReturnMethod
   /** How the result left the office; null: it has not. */
   handedOver: { method: ReturnMethod; trackingNumber: string | null } | null
 }
@@ -57,6 +58,13 @@ const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: strin
     subject: `Kết quả hồ sơ ${code} đã tải về được`,
     sentence: `Kết quả hồ sơ "${procedureName}" đã tải về được.`,
   }),
+}
+
+/** A signed result is not out yet: the desk has to hand it over, and until then there is nothing to download. */
+const WHAT_TO_DO: Record<ReturnMethod, string> = {
+  COUNTER: 'Đến quầy Một cửa trong giờ làm việc để nhận, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
+  POST: 'Cán bộ Một cửa sắp gửi qua bưu chính, gửi xong có thư báo. Lúc này chưa phải làm gì.',
+  ONLINE: 'Bản điện tử chưa tải được ngay: cán bộ Một cửa trả xong có thư báo. Lúc này chưa phải làm gì.',
 }
 
 const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
@@ -189,6 +197,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       `Hồ sơ "${facts.procedureName}" đã có kết quả.`,
       `Mã hồ sơ: ${facts.code}`,
       `Cách nhận đã chọn: ${facts.returnWords}.`,
+      WHAT_TO_DO[facts.returnMethod],
       FOLLOW(facts),
     ],
   }),

@@ -29,10 +29,10 @@ const sheetOf =
   }
 
 /** What each paper prints, from its facts. A kind is added here and in TEMPLATES together. */
-const SHEETS: Record<RenderableKind, (facts: unknown) => Sheet> = {
+const SHEETS: Record<RenderableKind, (facts: unknown, version: number) => Sheet> = {
   RECEIPT: sheetOf(ReceiptFacts, receiptOnForm),
   SUPPLEMENT: sheetOf(SupplementFacts, supplementOnForm),
-  REFUSAL: sheetOf(RefusalFacts, refusalOnForm),
+  REFUSAL: (facts, version) => sheetOf(RefusalFacts, (refusal) => refusalOnForm(refusal, { keepsLines: version > 1 }))(facts),
   STOP: sheetOf(StopFacts, stopOnForm),
   APOLOGY: sheetOf(ApologyFacts, apologyOnForm),
 }
@@ -48,14 +48,14 @@ let compiler: NodeCompiler | undefined
 export async function renderPaper(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
   const layout = layoutOf(kind, templateVersion)
   if (layout === null) throw new Error(`no version ${templateVersion} of ${kind}`)
-  return draw(layout.file, layout.densities, SHEETS[kind](facts))
+  return draw(layout.file, layout.densities, SHEETS[kind](facts, templateVersion))
 }
 
 /** The same paper on a roll of 80 mm, as long as it needs. Refuses and costs as `renderPaper`. */
 export async function renderRoll(kind: RenderableKind, templateVersion: number, facts: unknown): Promise<Uint8Array> {
   const file = rollTemplate(kind, templateVersion)
   if (file === null) throw new Error(`no version ${templateVersion} of the roll of ${kind}`)
-  return draw(file, ['roomy'], SHEETS[kind](facts))
+  return draw(file, ['roomy'], SHEETS[kind](facts, templateVersion))
 }
 
 async function draw(file: string, densities: readonly Density[], { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {

@@ -64,12 +64,12 @@ const AIRY: readonly Density[] = ['roomy', 'compact']
 
 /**
  * The layouts that can be rendered, by version. A version in use is never changed: what was issued must be renderable as it was. Version 2 of the
- * receipt may be set tight, which brings one with a principal and several papers back to one page.
+ * receipt may be set tight, which brings one with a principal and several papers back to one page; that of the refusal keeps the lines of the reason.
  */
 const TEMPLATES = {
   RECEIPT: { 1: { file: 'receipt.typ', densities: AIRY }, 2: { file: 'receipt.typ', densities: [...AIRY, 'tight'] } },
   SUPPLEMENT: { 1: { file: 'slip.typ', densities: AIRY } },
-  REFUSAL: { 1: { file: 'slip.typ', densities: AIRY } },
+  REFUSAL: { 1: { file: 'slip.typ', densities: AIRY }, 2: { file: 'slip.typ', densities: AIRY } },
   STOP: { 1: { file: 'slip.typ', densities: AIRY } },
   APOLOGY: { 1: { file: 'slip.typ', densities: AIRY } },
 } as const satisfies Partial<Record<PaperKind, Record<number, Layout>>>
@@ -82,7 +82,7 @@ export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.
 const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> = {
   RECEIPT: { 1: 'receipt-roll.typ', 2: 'receipt-roll.typ' },
   SUPPLEMENT: { 1: 'slip-roll.typ' },
-  REFUSAL: { 1: 'slip-roll.typ' },
+  REFUSAL: { 1: 'slip-roll.typ', 2: 'slip-roll.typ' },
   STOP: { 1: 'slip-roll.typ' },
   APOLOGY: { 1: 'slip-roll.typ' },
 }
@@ -91,7 +91,7 @@ const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> 
 export const rollTemplate = (kind: RenderableKind, version: number): string | null => ROLLS[kind][version] ?? null
 
 /** The layout of a paper issued now. */
-export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 2, SUPPLEMENT: 1, REFUSAL: 1, STOP: 1, APOLOGY: 1 }
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 2, SUPPLEMENT: 1, REFUSAL: 2, STOP: 1, APOLOGY: 1 }
 
 /** The template's file and how tight it may be set, or null for a version that never was. */
 export function layoutOf(kind: RenderableKind, version: number): Layout | null {

@@ -51,8 +51,9 @@ export function supplementOnForm(facts: SupplementFacts): SlipOnForm {
   }
 }
 
-/** Mẫu 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ: its fields in the order of the form, those of an online dossier included. */
-export function refusalOnForm(facts: RefusalFacts): SlipOnForm {
+/** Mẫu 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ: its fields in the order of the form, those of an online dossier included. `keepsLines`: the
+ * reason breaks where its writer broke it, as the page that asks for it promises; the first layout ran it together. */
+export function refusalOnForm(facts: RefusalFacts, { keepsLines }: { keepsLines: boolean }): SlipOnForm {
   const { letterhead, centre, applicant } = facts
   const person = applicant.kind === 'person'
   return {
@@ -65,7 +66,7 @@ export function refusalOnForm(facts: RefusalFacts): SlipOnForm {
       requestRow(facts),
       row('Thời gian nộp hồ sơ', momentOnForm(new Date(facts.submittedAt))),
       ...(facts.papers === null ? [] : [row('Số lượng giấy tờ đã nộp', String(facts.papers).padStart(2, '0'))]),
-      strongRow('Lý do từ chối', facts.reason),
+      keepsLines ? linesRow('Lý do từ chối', facts.reason) : strongRow('Lý do từ chối', facts.reason),
     ],
     lists: [],
     after: [],
@@ -77,6 +78,16 @@ export function refusalOnForm(facts: RefusalFacts): SlipOnForm {
     pageWord: 'Trang',
   }
 }
+
+/** A bold line of a form whose lines are kept; an empty one between two is not. */
+const linesRow = (label: string, text: string): FormRow => ({
+  ...strongRow(label, ''),
+  value: text
+    .split(/[\r\n]+/)
+    .map(printable)
+    .filter((line) => line !== '')
+    .join('\n'),
+})
 
 const requestRow = ({ request, procedureCode }: Issued): FormRow =>
   row('Nội dung yêu cầu giải quyết', `${request} (mã thủ tục ${procedureCode})`)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderPaper, renderRoll } from '@/lib/papers/render'
+import { refusalOnForm } from '@/lib/papers/slip-words'
 import type { RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
 import { pagesOf, rasterOf, textOf } from '../support/pdf'
 import { receiptFacts } from '../support/receipt-facts'
@@ -96,6 +97,16 @@ describe('Phiếu từ chối tiếp nhận giải quyết hồ sơ', () => {
       'NGƯỜI NỘP HỒ SƠ',
       'NGƯỜI TIẾP NHẬN HỒ SƠ',
     ])
+  })
+
+  it('breaks the reason where its writer did; the first layout, which is kept, runs it together', async () => {
+    const facts = { ...REFUSAL, reason: 'Hai việc:\r\n\r\n- nộp tại xã nơi thường trú\n- mang theo căn cước' }
+    const printed = await textOf(await renderPaper('REFUSAL', 2, facts))
+    expect(printed).toContain('Lý do từ chối: Hai việc: - nộp tại xã nơi thường trú - mang theo căn cước')
+    expect(refusalOnForm(facts, { keepsLines: true }).before.at(-1)?.value).toBe(
+      'Hai việc:\n- nộp tại xã nơi thường trú\n- mang theo căn cước',
+    )
+    expect(refusalOnForm(facts, { keepsLines: false }).before.at(-1)?.value).not.toContain('\n')
   })
 
   it('gives the same bytes for the same facts', async () => {

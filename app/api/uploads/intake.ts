@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/policy'
 import { choosePerson, saveIntake } from '@/lib/counter/commands/intake'
 import { takeInDossier } from '@/lib/counter/commands/take-in'
 import { readIntakeRoom } from '@/lib/counter/queries'
-import { refusalInWords } from '@/lib/documents/words'
+import { forStaff, refusalInWords } from '@/lib/documents/words'
 import { fileBox } from '@/lib/dossiers/draft-rules'
 import { signInAddress } from '@/lib/identity/rules'
 import { newId } from '@/lib/platform/clock'
@@ -22,7 +22,8 @@ function sendingOf(intakeId: string, arrived: Arrivals) {
     const position = positionIn(field, fileBox)
     if (position === null) continue
     const before = sentences[position]
-    sentences[position] = before === undefined ? refusalInWords(refusal) : `${before} ${refusalInWords(refusal)}`
+    const sentence = forStaff(refusalInWords(refusal))
+    sentences[position] = before === undefined ? sentence : `${before} ${sentence}`
   }
   return {
     intakeId,

@@ -2,7 +2,7 @@ import { dossierHref, doneHref, listIn } from '@/app/(staff)/can-bo/addresses'
 import { seeOther } from '@/app/see-other'
 import { ERRORS_ID } from '@/components/forms/errors-id'
 import type { Actor } from '@/lib/access/policy'
-import { refusalInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
+import { forStaff, refusalInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
 import { attachResult } from '@/lib/dossiers/commands/attach-result'
 import { readResultRoom } from '@/lib/dossiers/upload-queries'
 import { signInAddress } from '@/lib/identity/rules'
@@ -26,11 +26,11 @@ export async function receiveResult(request: Request, actor: Actor, code: string
   if (!room.ok) return room.code === 'sign_in_needed' ? seeOther(signInAddress('staff', here)) : refuse(sentenceOf(room))
   const { communeId } = actor
   const arrived = await receiveArrivals(request, { communeId, ...room.value })
-  if (!arrived.ok) return refuse(UPLOAD_FAILURES[arrived.failure])
+  if (!arrived.ok) return refuse(forStaff(UPLOAD_FAILURES[arrived.failure]))
   const [file, ...more] = arrived.files
   const [bad] = arrived.refused
   await dropArrivals(communeId, bad && file ? [file, ...more] : more)
-  if (bad) return refuse(refusalInWords(bad.refusal))
+  if (bad) return refuse(forStaff(refusalInWords(bad.refusal)))
   if (!file) return refuse('Chọn tệp kết quả rồi bấm đính kèm.')
   const { field: _field, ...stored } = file
   const attached = await attachResult(actor, newId(), { code, version, file: stored })

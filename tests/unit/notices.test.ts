@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { noticeText, type NoticeFacts } from '@/lib/notifications/rules'
+import { RETURN_WORDS } from '@/lib/dossiers/words'
+import type { ReturnMethod } from '@/prisma/generated/enums'
+
+const facts = (returnMethod: ReturnMethod): NoticeFacts => ({
+  code: 'H61.123-261119-0014',
+  procedureName: 'Đăng ký khai sinh',
+  communeName: 'xã Tân Hoà',
+  phone: '0270 000 0123',
+  followUrl: 'https://mot-cua.tanhoa.example/tra-cuu?ma=H61.123-261119-0014',
+  supplementUrl: 'https://mot-cua.tanhoa.example/ho-so/H61.123-261119-0014/bo-sung',
+  dueAt: null,
+  returnWords: RETURN_WORDS[returnMethod],
+  returnMethod,
+  handedOver: null,
+})
+
+describe('the mail that a result is there', () => {
+  it('says whether to come, or that nothing is to be done until the desk has handed it over', () => {
+    const of = (method: ReturnMethod) => noticeText('result_ready', facts(method)).paragraphs.join(' ')
+    expect(of('COUNTER')).toContain('Đến quầy Một cửa trong giờ làm việc để nhận')
+    expect(of('POST')).toContain('sắp gửi qua bưu chính')
+    expect(of('ONLINE')).toContain('chưa tải được ngay')
+    for (const method of ['POST', 'ONLINE'] as const) expect(of(method)).toContain('chưa phải làm gì')
+  })
+})
