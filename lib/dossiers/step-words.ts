@@ -17,22 +17,22 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   },
   refuse: { action: 'Từ chối tiếp nhận', done: 'Từ chối tiếp nhận', consequence: 'Phải ghi lý do. Ra Phiếu từ chối, hồ sơ đóng lại.' },
   withdraw: { action: 'Rút hồ sơ', done: 'Người nộp rút hồ sơ', consequence: 'Hồ sơ đóng lại.' },
-  forward: { action: 'Chuyển phòng', done: 'Chuyển phòng', consequence: 'Phòng chuyên môn giữ hồ sơ. Thời hạn vẫn chạy.' },
-  take: { action: 'Nhận xử lý', done: 'Nhận xử lý', consequence: 'Hồ sơ do chính mình giữ. Thời hạn vẫn chạy.' },
-  propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm. Thời hạn vẫn chạy.' },
+  forward: { action: 'Chuyển phòng', done: 'Chuyển phòng', consequence: 'Phòng chuyên môn giữ hồ sơ.' },
+  take: { action: 'Nhận xử lý', done: 'Nhận xử lý', consequence: 'Hồ sơ do chính mình giữ.' },
+  propose: { action: 'Trình ký duyệt', done: 'Trình ký duyệt', consequence: 'Cần văn bản kết quả đính kèm.' },
   approve: { action: 'Ký duyệt', done: 'Ký duyệt', consequence: 'Kết quả được ban hành, thời hạn dừng tính, hồ sơ về Một cửa.' },
-  send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do. Thời hạn vẫn chạy.' },
-  recall: { action: 'Rút lại bản trình', done: 'Rút lại bản trình', consequence: 'Hồ sơ về lại người đã trình. Thời hạn vẫn chạy.' },
-  assign: { action: 'Giao việc', done: 'Giao việc', consequence: 'Chọn người của phòng giải quyết hồ sơ. Thời hạn vẫn chạy.' },
+  send_back: { action: 'Trả lại chuyên viên', done: 'Trả lại chuyên viên', consequence: 'Phải ghi lý do.' },
+  recall: { action: 'Rút lại bản trình', done: 'Rút lại bản trình', consequence: 'Hồ sơ về lại người đã trình.' },
+  assign: { action: 'Giao việc', done: 'Giao việc', consequence: 'Chọn người của phòng giải quyết hồ sơ.' },
   pass_on: {
     action: 'Chuyển người khác',
     done: 'Chuyển người khác',
-    consequence: 'Phải ghi lý do. Người cùng phòng nhận thay. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Người cùng phòng nhận thay.',
   },
   pass_to_department: {
     action: 'Chuyển phòng khác',
     done: 'Chuyển phòng khác',
-    consequence: 'Phải ghi lý do. Phòng khác của xã nhận hồ sơ. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Phòng khác của xã nhận hồ sơ.',
   },
   ask_again: {
     action: 'Yêu cầu bổ sung lần nữa',
@@ -52,12 +52,12 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   ask_agency: {
     action: 'Chuyển cơ quan phối hợp',
     done: 'Chuyển cơ quan phối hợp',
-    consequence: 'Ghi phần việc và hạn trả lời. Cơ quan đó giữ hồ sơ. Thời hạn vẫn chạy.',
+    consequence: 'Ghi phần việc và hạn trả lời. Cơ quan đó giữ hồ sơ.',
   },
   agency_answer: {
     action: 'Ghi cơ quan phối hợp trả lời',
     done: 'Cơ quan phối hợp trả lời',
-    consequence: 'Ghi nội dung trả lời. Hồ sơ về người giải quyết. Thời hạn vẫn chạy.',
+    consequence: 'Ghi nội dung trả lời. Hồ sơ về người giải quyết.',
   },
   issue: {
     action: 'Cấp số, ban hành',
@@ -67,7 +67,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   return_to_signer: {
     action: 'Trả lại người ký',
     done: 'Văn thư trả lại',
-    consequence: 'Phải ghi lý do. Hồ sơ về chờ ký duyệt. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Hồ sơ về chờ ký duyệt.',
   },
   reopen: {
     action: 'Rút lại kết quả',
@@ -98,17 +98,17 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   return_to_desk: {
     action: 'Trả lại Một cửa',
     done: 'Phòng trả lại Một cửa',
-    consequence: 'Phải ghi lý do. Một cửa giữ hồ sơ để chuyển nơi khác. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Một cửa giữ hồ sơ để chuyển nơi khác.',
   },
   recall_forward: {
     action: 'Rút về Một cửa',
     done: 'Một cửa rút về',
-    consequence: 'Phải ghi lý do. Chỉ khi phòng chưa nhận xử lý. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Chỉ khi phòng chưa nhận xử lý.',
   },
   give_back: {
     action: 'Trả lại phòng',
     done: 'Trả lại phòng',
-    consequence: 'Phải ghi lý do. Hồ sơ về chờ người khác của phòng nhận. Thời hạn vẫn chạy.',
+    consequence: 'Phải ghi lý do. Hồ sơ về chờ người khác của phòng nhận.',
   },
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
 }

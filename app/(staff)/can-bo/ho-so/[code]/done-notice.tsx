@@ -1,4 +1,5 @@
 import { paperHref } from '@/components/dossiers/file-words'
+import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
@@ -17,14 +18,14 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
     <Notice live>
       <p>{sentence}</p>
       {kept && paper ? (
-        <p>
+        <Buttons>
           <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
             In {kept.name} số {paperNumber(paper.kind, paper.number)}
-          </a>{' '}
+          </a>
           <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
             In cuộn 80 mm
           </a>
-        </p>
+        </Buttons>
       ) : null}
       {kept && dossier.channel === 'COUNTER' && (step === 'receive' || dossier.receivedAt === null) ? (
         <p>

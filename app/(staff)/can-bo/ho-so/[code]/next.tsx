@@ -29,6 +29,7 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
           />
           <Buttons>
             <Button>Tiếp tục</Button>
+            <span className="note">Không ghi khác thì thời hạn vẫn chạy.</span>
           </Buttons>
         </form>
       )}
