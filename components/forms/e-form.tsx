@@ -6,18 +6,18 @@ import type { FormDefinition, FormField } from '@/lib/procedures/e-form'
 /** Up to this many options are radios, which show themselves; more fold into a list. */
 const MOST_RADIOS = 7
 
-/** The fields of an e-form, as its definition says. */
-export function EForm({ definition: { sections } }: { definition: FormDefinition }) {
+/** The fields of an e-form, as its definition says. `said`: what another reader than the applicant is shown for an option. */
+export function EForm({ definition: { sections }, said = {} }: { definition: FormDefinition; said?: Said }) {
   return sections.map(({ title, fields }) => (
     <section key={title}>
       {sections.length > 1 ? <h2>{title}</h2> : null}
       {grouped(fields).map(({ field, opened }) =>
         opened.length === 0 ? (
-          <Box key={field.key} field={field} />
+          <Box key={field.key} field={field} said={said} />
         ) : (
-          <Reveal key={field.key} question={<Box field={field} opens={opened[0]?.when?.is ?? []} />}>
+          <Reveal key={field.key} question={<Box field={field} opens={opened[0]?.when?.is ?? []} said={said} />}>
             {opened.map((one) => (
-              <Box key={one.key} field={one} />
+              <Box key={one.key} field={one} said={said} />
             ))}
           </Reveal>
         ),
@@ -25,6 +25,8 @@ export function EForm({ definition: { sections } }: { definition: FormDefinition
     </section>
   ))
 }
+
+type Said = Readonly<Record<string, string>>
 
 type Group = { field: FormField; opened: FormField[] }
 
@@ -48,14 +50,15 @@ const isRadios = (field: FormField): boolean => field.type === 'choice' && field
 
 type Base = { name: string; label: ReactNode; hint?: ReactNode }
 
-function Box({ field, opens = [] }: { field: FormField; opens?: readonly string[] }) {
+function Box({ field, opens = [], said }: { field: FormField; opens?: readonly string[]; said: Said }) {
   const hint = [field.condition === null ? '' : `${field.condition}.`, field.hint ?? ''].filter((text) => text !== '').join(' ')
   const label = field.required === false ? `${field.label} (không bắt buộc)` : field.label
-  return draw(field, { name: field.key, label, ...(hint === '' ? {} : { hint }) }, opens)
+  return draw(field, { name: field.key, label, ...(hint === '' ? {} : { hint }) }, { opens, said })
 }
 
 /** How each type of field is asked; a new type does not compile until it is drawn. */
-function draw(field: FormField, base: Base, opens: readonly string[]): ReactNode {
+function draw(field: FormField, base: Base, { opens, said }: { opens: readonly string[]; said: Said }): ReactNode {
+  const labelOf = (option: string) => said[option] ?? option
   switch (field.type) {
     case 'text':
       return <FormText {...base} width="full" autoComplete="off" />
@@ -63,11 +66,14 @@ function draw(field: FormField, base: Base, opens: readonly string[]): ReactNode
       return <FormTextarea {...base} />
     case 'choice':
       return isRadios(field) ? (
-        <FormRadios {...base} choices={field.options.map((option) => ({ value: option, label: option, opens: opens.includes(option) }))} />
+        <FormRadios
+          {...base}
+          choices={field.options.map((option) => ({ value: option, label: labelOf(option), opens: opens.includes(option) }))}
+        />
       ) : (
         <FormSelect
           {...base}
-          options={[{ value: '', label: 'Chọn một mục' }, ...field.options.map((option) => ({ value: option, label: option }))]}
+          options={[{ value: '', label: 'Chọn một mục' }, ...field.options.map((option) => ({ value: option, label: labelOf(option) }))]}
         />
       )
     case 'number':

@@ -45,7 +45,7 @@ export function standingWords(standing: DueStanding, toCitizen = false): string 
       return standing.workingDays === 0 ? 'quá hạn dưới 1 ngày' : `quá hạn ${formatNumber(standing.workingDays)} ngày`
     case 'minutes_left':
       // In the queue the column says what kind of hours they are.
-      return `${standing.isToday ? 'hôm nay, ' : ''}còn ${officeHoursWords(standing.officeMinutes)}${toCitizen ? ' làm việc' : ''}`
+      return `còn ${officeHoursWords(standing.officeMinutes)}${toCitizen ? ' làm việc' : ''}`
     case 'minutes_late':
       return `quá hạn ${officeHoursWords(standing.officeMinutes)}`
     case 'waiting':

@@ -53,7 +53,11 @@ async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: It
       },
     ]
   })
-  if (asked.length === 0) throw new Refusal('nothing_asked')
+  // Said at the first box, so that the summary leads somewhere.
+  if (asked.length === 0) {
+    const first = `ask-${components[0]?.position ?? DECLARED.position}`
+    throw new Refusal('nothing_asked', {}, { [first]: 'Đánh dấu ít nhất một giấy tờ' })
+  }
   const silent = asked.filter(({ reason }) => reason === '')
   if (silent.length > 0)
     throw new Refusal(

@@ -147,7 +147,9 @@ export type QueueRow = {
 }
 
 function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; calendar: WorkCalendar }): QueueRow {
-  const step = nextStep(row.stage)
+  // The head's own act on what nobody has taken is to say who does.
+  const mayAssign = mayMove(staff, row, 'assign') === true
+  const step = row.stage === 'in_department' && mayAssign ? 'assign' : nextStep(row.stage)
   return {
     code: row.code,
     version: row.version,
@@ -157,7 +159,7 @@ function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; c
     dueAt: row.nextDueAt ?? row.dueAt,
     standing: standingOf(row, calendar, now),
     step: step && mayMove(staff, row, step) === true ? step : null,
-    mayAssign: mayMove(staff, row, 'assign') === true,
+    mayAssign,
   }
 }
 

@@ -70,7 +70,7 @@ export const PassOn = z.object({
   code: DossierCode,
   version: Version,
   step: z.enum(PASS_ON_STEPS),
-  to: z.string('Chọn người hoặc phòng nhận hồ sơ').min(1, 'Chọn người hoặc phòng nhận hồ sơ').max(60),
+  to: z.string().max(60).default(''),
   reason: Reason,
 })
 

@@ -4,6 +4,7 @@ import { may } from '@/lib/access/policy'
 import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Role } from '@/prisma/generated/enums'
 import { OfOfficer } from './schema'
 import { findOfficer } from './store'
 
@@ -87,15 +88,17 @@ export const readAbsence = query({
         where: { communeId, status: 'ACTIVE', id: { not: staffId } },
         orderBy: [{ departmentCode: 'asc' }, { createdAt: 'asc' }],
         take: MOST,
-        select: { id: true, fullName: true, position: true, departmentCode: true },
+        select: { id: true, fullName: true, position: true, departmentCode: true, roles: true },
       }),
       substitutionsOf(db, communeId, now),
     ])
-    // Colleagues of the own department first: they know the work.
-    const near = (code: string) => Number(code !== officer.departmentCode)
+    // Those of the same role first, for the others get rights that their own role never gave them; then colleagues of the department, who know the work.
+    const isLike = (roles: readonly Role[]) => officer.roles.every((role) => roles.includes(role))
+    const distance = ({ roles, departmentCode }: (typeof others)[number]) =>
+      (isLike(roles) ? 0 : 2) + Number(departmentCode !== officer.departmentCode)
     return {
       officer: { id: officer.id, fullName: officer.fullName, position: officer.position },
-      others: others.toSorted((a, b) => near(a.departmentCode) - near(b.departmentCode)),
+      others: others.toSorted((a, b) => distance(a) - distance(b)).map(({ roles, ...other }) => ({ ...other, hasSameRole: isLike(roles) })),
       substitutions: substitutions.filter(({ absent }) => absent.id === staffId).map((row) => dated(row, now)),
       today: localDateOf(now),
     }

@@ -34,7 +34,7 @@ test('the head assigns, who got it passes it on with a reason, and that one give
   await expect(head.getByText(/đang giữ \d+ hồ sơ/).first()).toBeVisible()
   await expectAccessible(head)
   await head.getByRole('button', { name: 'Giao việc' }).click()
-  await expect(head.getByRole('alert').first()).toContainText('Chọn người hoặc phòng nhận hồ sơ')
+  await expect(head.getByRole('alert').first()).toContainText('Chọn người được giao')
   await head.getByLabel(/^Phạm/).check()
   await head.getByRole('button', { name: 'Giao việc' }).click()
   await expect(head.getByRole('status').first()).toContainText(/Đã giao Phạm .* lúc/)

@@ -177,6 +177,10 @@ describe('a list', () => {
       (await allOf(await office.staff(userName), 'overdue')).find((row) => row.code === code)?.step ?? null
     expect(await stepFor('vidu.le')).toBe('receive')
     expect(await stepFor('tamtinh.bui')).toBeNull()
+    const inDepartment = async (userName: string) =>
+      new Set((await allOf(await office.staff(userName), 'department')).map((row) => row.step))
+    expect(await inDepartment('nguyenmau.ngo')).toEqual(new Set(['assign']))
+    expect(await inDepartment('thidiem.pham')).toEqual(new Set(['take']))
   })
 
   it('is only for staff', async () => {
@@ -210,12 +214,26 @@ describe('the search field', () => {
     const found = async (actor: StaffActor, q: string) => valueOf(await searchDossiers(actor, { q })).rows.map((row) => row.code)
     expect(await found(clerk, 'dang thi vi du hiem')).toEqual([code])
     expect(await found(clerk, 'HIẾM CÓ')).toEqual([code])
+    expect(await found(clerk, 'Đặng Hiếm Có')).toEqual([code])
+    expect(await found(clerk, 'có hiếm đặng')).toEqual([code])
+    expect(await found(clerk, 'Trần Hiếm Có')).toEqual([])
     expect(await found(clerk, '654 321')).toEqual([code])
     expect(await found(clerk, code.slice(-11).toLowerCase())).toContain(code)
     expect(await found(clerk, 'không ai có tên này')).toEqual([])
     expect(await found(clerk, '')).toEqual([])
     expect(await found(await office.staff('gialap.nguyen'), 'hiem co')).toEqual([])
     expect(await found(await office.staff('songsinh.ta'), 'hiem co')).toEqual([])
+  })
+
+  it('finds by a whole personal number and by no part of one, and says so in the audit', async () => {
+    const person = { ...aPerson(dice(2), 8_889), personalNumber: '086199008889' }
+    const code = await aDossierIn(office, { person })
+    const found = async (q: string) => valueOf(await searchDossiers(clerk, { q })).rows.map((row) => row.code)
+    expect(await found('086199008889')).toEqual([code])
+    expect(await found('0861 9900 8889')).toEqual([code])
+    const line = await office.db.auditLine.findFirstOrThrow({ where: { action: 'dossier.search' }, orderBy: { chainSeq: 'desc' } })
+    expect(line.detail).toEqual({ length: 14, field: 'personalNumber' })
+    expect(await found('86199008889')).toEqual([])
   })
 
   it('writes down that somebody searched, and never for whom', async () => {

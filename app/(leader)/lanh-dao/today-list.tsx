@@ -9,7 +9,7 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
 import type { TodayList } from '@/lib/reports/today'
 import { findToday } from '@/lib/reports/today-queries'
-import { TODAY_WORDS, waitsFor } from '@/lib/reports/words'
+import { shortPlace, TODAY_WORDS, waitsFor } from '@/lib/reports/words'
 import { sentenceCase, timeWords, weekdayDate } from '@/lib/text/dates'
 import { DASHBOARD, one, type Params, todayHref } from './addresses'
 import { ListedTable } from './listed-table'
@@ -42,7 +42,7 @@ export async function TodayListPage({ list, params }: { list: TodayList; params:
             rows={found.rows}
             because={{
               head: 'Đang giữ, chờ gì',
-              of: (row) => [row.holder, waitsFor(row.stage, row.hasResultFile)].filter(Boolean).join(': '),
+              of: (row) => [shortPlace(row.holder ?? ''), waitsFor(row.stage, row.hasResultFile)].filter(Boolean).join(': '),
             }}
           />
           <Pagination

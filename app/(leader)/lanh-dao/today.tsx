@@ -9,7 +9,7 @@ import { openWords as doorWords, standingWords, tomorrowWords } from '@/lib/dead
 import { localDateOf } from '@/lib/platform/local-date'
 import type { ListedDossier } from '@/lib/reports/listed'
 import type { readToday } from '@/lib/reports/today-queries'
-import { TODAY_WORDS, waitsFor } from '@/lib/reports/words'
+import { shortPlace, TODAY_WORDS, waitsFor } from '@/lib/reports/words'
 import { momentDayMonth, sentenceCase, timeWords, weekdayDate, weekdayDayMonth } from '@/lib/text/dates'
 import { todayHref } from './addresses'
 
@@ -61,7 +61,7 @@ const riskItem = ({ code, standing, procedure, holder, stage, hasResultFile }: L
   href: dossierHref(code, null),
   due: standing,
   procedure,
-  holder: holder ?? '',
+  holder: shortPlace(holder ?? ''),
   why: waitsFor(stage, hasResultFile),
 })
 

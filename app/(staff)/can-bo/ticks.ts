@@ -9,6 +9,15 @@ const MOST = 50
 export const tickField = (code: string): string => `${TICK}${code}`
 export const tickValue = (version: number, requestId: string): string => `${version} ${requestId}`
 
+/** The form's own word of where its first box is, for a summary that has to lead there: boxes that are not ticked are not sent. */
+export const FIRST_BOX = 'o-dau'
+
+/** The sentence at the first box of a form in which nothing was ticked; at none where the form does not say which that is. */
+export const noneTicked = (fields: Readonly<Record<string, string>>, sentence: string): Record<string, string> => {
+  const first = fields[FIRST_BOX] ?? ''
+  return first.startsWith(TICK) ? { [first]: sentence } : {}
+}
+
 /** What was ticked, in the order of the list. */
 export function tickedIn(fields: Readonly<Record<string, string>>): { code: string; version: number; requestId: string }[] {
   return Object.entries(fields)

@@ -1,10 +1,17 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
+import type { PassOnStep } from '../move-rules'
 import { receiversOf } from '../receivers'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { PassOn } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
+
+const NOBODY: Record<PassOnStep, string> = {
+  assign: 'Chọn người được giao',
+  pass_on: 'Chọn người nhận hồ sơ',
+  pass_to_department: 'Chọn phòng nhận hồ sơ',
+}
 
 /**
  * Puts a dossier into other hands: the head of the department assigns it, its holder passes it on to a colleague or to another department. Answers
@@ -19,8 +26,11 @@ export const passOn = command({
   run: async (writing, { step, version, to, reason }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const move = moveFrom(dossier.stage, step)
-    if (move.needsReason && reason === '')
-      throw new Refusal('reason_needed', {}, { reason: 'Ghi lý do; người nhận đọc được trong Quá trình' })
+    const missing = {
+      ...(to === '' ? { to: NOBODY[step] } : {}),
+      ...(move.needsReason && reason === '' ? { reason: 'Ghi lý do; người nhận đọc được trong Quá trình' } : {}),
+    }
+    if (Object.keys(missing).length > 0) throw new Refusal(to === '' ? 'invalid_input' : 'reason_needed', {}, missing)
     const named = (await receiversOf(writing.db, dossier, step)).find((receiver) => receiver.to === to)
     if (!named) throw new Refusal('invalid_input', {}, { to: 'Nơi này không nhận được hồ sơ nữa. Chọn lại trong danh sách' })
     const set = transition(dossier, move, { ...(await circumstancesOf(writing, dossier)), named })

@@ -4,10 +4,17 @@ import type { NoticeEvent } from '@/lib/notifications/rules'
 import type { Stage } from '@/prisma/generated/enums'
 import type { Move } from '../move-rules'
 import { notify } from '../notify'
+import type { Step } from '../move-rules'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
+
+/** What is asked for where a reason is missing: who reads it wants something else of each. */
+const WITHOUT_REASON: Partial<Record<Step, string>> = {
+  send_back: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì',
+  give_back: 'Nhập lý do, để phòng biết vì sao phải giao người khác',
+}
 
 /**
  * The steps that one page confirms (`CONFIRMED_STEPS`), most with a reason. Answers the dossier's new version.
@@ -21,7 +28,7 @@ export const performStep = command({
   run: async (writing, { step, version, reason, outcome, resultNumber }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
     const move = moveFrom(dossier.stage, step)
-    if (move.needsReason && reason === '') throw new Refusal('reason_needed', {}, { reason: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì' })
+    if (move.needsReason && reason === '') throw new Refusal('reason_needed', {}, { reason: WITHOUT_REASON[step] ?? 'Ghi lý do' })
     if ((step === 'propose' || step === 'approve') && !dossier.hasResultFile) throw new Refusal('result_document_needed')
     if (step === 'propose' && outcome === undefined) throw new Refusal('invalid_input', {}, { outcome: 'Chọn kết quả giải quyết' })
     if (step === 'issue' && resultNumber === '')

@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { type Outcome, outcomeValues, tickedIn } from '@/app/(staff)/can-bo/ticks'
+import { noneTicked, type Outcome, outcomeValues, tickedIn } from '@/app/(staff)/can-bo/ticks'
 import { refusedForm } from '@/app/refused-form'
 import { noteRefusal } from '@/app/refused-request'
 import { approveSeen } from '@/lib/dossiers/commands/approve-seen'
@@ -19,7 +19,7 @@ export async function approveSeveralAction(_state: FormState, form: FormData): P
   const ticked = tickedIn(fields)
   if (ticked.length === 0) {
     await noteRefusal(NONE)
-    return { values: {}, errors: {}, message: NONE }
+    return { values: {}, errors: noneTicked(fields, 'Đánh dấu ít nhất một hồ sơ'), message: NONE }
   }
   const outcomes: Outcome[] = []
   for (const { code, version, requestId } of ticked) {

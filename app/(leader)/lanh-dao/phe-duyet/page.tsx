@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { dossierHref, stepHref } from '@/app/(staff)/can-bo/addresses'
 import { Outcomes } from '@/app/(staff)/can-bo/outcomes'
-import { tickField, tickValue } from '@/app/(staff)/can-bo/ticks'
+import { FIRST_BOX, tickField, tickValue } from '@/app/(staff)/can-bo/ticks'
 import { shown } from '@/app/shown'
 import { DossierCode } from '@/components/dossiers/dossier-code'
 import { DueChip } from '@/components/dossiers/due-chip'
@@ -33,6 +33,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
   const actor = await requireStaff(todayHref('my_approval', { cursor }))
   const { rows, next, count, now } = await shown(await findApprovals(actor, { cursor }))
   const { name, definition, empty } = TODAY_WORDS.my_approval
+  const firstBox = rows.find(({ documents }) => documents.length > 0)
   return (
     <LeaderMain>
       <ActionForm action={approveSeveralAction} start={EMPTY_FORM}>
@@ -52,6 +53,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
         ) : (
           <>
             <p className="note">Mở văn bản kết quả của từng hồ sơ trước khi đánh dấu; hồ sơ chưa mở văn bản thì chưa được ký.</p>
+            {firstBox === undefined ? null : <input type="hidden" name={FIRST_BOX} value={tickField(firstBox.code)} />}
             <ul className="approvals">
               {rows.map((row) => (
                 <li key={row.code} className="to-ask">

@@ -7,7 +7,7 @@ import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { actorForWrite } from '@/lib/identity/session'
 import { type FormState, textFields } from '@/lib/platform/form'
 import { sentenceOf } from '@/lib/text/refusals'
-import { type Outcome, outcomeValues, tickedIn } from '../ticks'
+import { noneTicked, type Outcome, outcomeValues, tickedIn } from '../ticks'
 
 const NONE = 'Chưa chọn hồ sơ nào. Đánh dấu hồ sơ cần giao rồi bấm lần nữa.'
 const NOBODY = 'Chọn người giải quyết các hồ sơ đã chọn'
@@ -25,7 +25,11 @@ export async function assignSeveralAction(_state: FormState, form: FormData): Pr
   if (ticked.length === 0 || to === '') {
     const message = ticked.length === 0 ? NONE : null
     await noteRefusal(message)
-    return { values: fields, errors: to === '' ? { to: NOBODY } : {}, message }
+    const errors = {
+      ...(ticked.length === 0 ? noneTicked(fields, 'Đánh dấu ít nhất một hồ sơ') : {}),
+      ...(to === '' ? { to: NOBODY } : {}),
+    }
+    return { values: fields, errors, message }
   }
   const outcomes: Outcome[] = []
   for (const { code, version, requestId } of ticked) {
@@ -33,5 +37,5 @@ export async function assignSeveralAction(_state: FormState, form: FormData): Pr
     outcomes.push({ code, isDone: result.ok, sentence: result.ok ? 'Đã giao.' : `Chưa giao. ${result.fields.to ?? sentenceOf(result)}` })
   }
   refresh()
-  return { values: { ...outcomeValues(outcomes), to }, errors: {}, message: null }
+  return { values: outcomeValues(outcomes), errors: {}, message: null }
 }

@@ -5,13 +5,16 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import type { Assignee } from '@/lib/dossiers/receiver-queries'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { Outcomes } from '../outcomes'
+import { FIRST_BOX } from '../ticks'
 import { assignSeveralAction } from './actions'
 
 /** The list as a form in which the head of department gives what is ticked to one officer. Without anything to tick only the answer is left of it. */
-export function Assign({ assignees, hasRows, children }: { assignees: readonly Assignee[]; hasRows: boolean; children: ReactNode }) {
+export function Assign(props: { assignees: readonly Assignee[]; firstBox: string | undefined; hasRows: boolean; children: ReactNode }) {
+  const { assignees, firstBox, hasRows, children } = props
   return (
     <ActionForm action={assignSeveralAction} start={EMPTY_FORM} className="assign">
       <Outcomes done="Đã giao" />
+      {firstBox === undefined ? null : <input type="hidden" name={FIRST_BOX} value={firstBox} />}
       {children}
       {hasRows ? (
         <div className="assign-bar">

@@ -70,7 +70,7 @@ export default async function QueuePage({ searchParams }: Address) {
         <MyDay {...day} hrefOf={(code) => dossierHref(code, list)} extendHrefOf={(code) => stepHref(code, 'extend', list)} />
       )}
       {assigns ? (
-        <Assign assignees={assignees} hasRows={queue.rows.length > 0}>
+        <Assign assignees={assignees} firstBox={queue.rows.flatMap((row) => tickOf(row)?.name ?? [])[0]} hasRows={queue.rows.length > 0}>
           {rows}
         </Assign>
       ) : (

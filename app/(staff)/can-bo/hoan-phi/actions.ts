@@ -14,5 +14,5 @@ export async function returnFeesAction(_state: FormState, form: FormData): Promi
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await returnFees(asked.value, requestId, { code, reference })
   if (!result.ok) return refusedForm(fields, result)
-  redirect(`${REFUNDS}?xong=1`)
+  redirect(`${REFUNDS}?xong=${encodeURIComponent(code ?? '')}`)
 }

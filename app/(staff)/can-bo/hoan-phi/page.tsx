@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
 import { Notice } from '@/components/ui/notice'
+import { DossierCode } from '@/lib/dossiers/schema'
 import { findRefunds } from '@/lib/dossiers/refund-queries'
 import { requireStaff } from '@/lib/identity/session'
 import { localDateOf } from '@/lib/platform/local-date'
 import { dateWords } from '@/lib/text/dates'
-import { refundHref, REFUNDS } from '../addresses'
+import { dossierHref, refundHref, REFUNDS } from '../addresses'
 import { FeeList } from '../fee-list'
 
 const TITLE = 'Phí phải hoàn'
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: TITLE }
 /** What was paid for dossiers that were refused or withdrawn before anybody worked on them. */
 export default async function RefundsPage({ searchParams }: { searchParams: Promise<{ xong?: string | string[] }> }) {
   const refunds = await findRefunds(await requireStaff(REFUNDS), {}).then(shown)
+  const done = DossierCode.safeParse((await searchParams).xong).data
   return (
     <FeeList
       title={TITLE}
@@ -25,7 +27,13 @@ export default async function RefundsPage({ searchParams }: { searchParams: Prom
         note: refundDueAt === null ? null : `từ ${dateWords(localDateOf(refundDueAt))}`,
       }))}
       act={{ label: 'Ghi hoàn phí', of: 'hồ sơ', href: refundHref }}
-      notice={(await searchParams).xong === '1' ? <Notice live>Đã ghi nhận hoàn phí.</Notice> : null}
+      notice={
+        done === undefined ? null : (
+          <Notice live>
+            Đã ghi hoàn phí hồ sơ <a href={dossierHref(done, null)}>{done}</a>.
+          </Notice>
+        )
+      }
     />
   )
 }

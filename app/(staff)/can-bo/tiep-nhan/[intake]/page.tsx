@@ -15,6 +15,7 @@ import { DAY_LIMITS } from '@/lib/documents/rules'
 import { sizeInWords, UPLOAD_FAILURES } from '@/lib/documents/words'
 import { fileBox } from '@/lib/dossiers/draft-rules'
 import { newId } from '@/lib/platform/clock'
+import { FOR_WHOM } from '@/lib/procedures/e-form'
 import { sentenceOf } from '@/lib/text/refusals'
 import { COUNTER } from '../../addresses'
 import { type IntakeAddress, openIntake } from './open-intake'
@@ -84,7 +85,7 @@ export default async function IntakeFormPage(address: IntakeAddress) {
               <Person found={found} sought={data.sought} />
               <section aria-labelledby="yeu-cau">
                 <h2 id="yeu-cau">Việc cần làm</h2>
-                <EForm definition={form} />
+                <EForm definition={form} said={{ [FOR_WHOM.me]: 'Cho người nộp' }} />
               </section>
               <Papers components={components} refused={refused} />
             </div>

@@ -26,7 +26,9 @@ export default async function SearchPage() {
       <QueueHead title="Kết quả tìm" summary={summary(words, found)} />
       {found.rows.length === 0 ? (
         <EmptyState title={words === '' ? 'Nhập mã, họ tên hoặc số điện thoại vào ô tìm ở trên.' : 'Không tìm thấy hồ sơ nào.'}>
-          <p>Tìm được bằng mã hồ sơ hoặc 4 số cuối của mã, họ tên không cần dấu, các số cuối của điện thoại.</p>
+          <p>
+            Tìm được bằng mã hồ sơ hoặc 4 số cuối của mã, các từ của họ tên không cần dấu, các số cuối của điện thoại, đủ 12 số định danh.
+          </p>
         </EmptyState>
       ) : (
         <QueueTable

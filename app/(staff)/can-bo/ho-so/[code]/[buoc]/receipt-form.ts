@@ -53,7 +53,9 @@ export const receiptIn = (fields: Readonly<Record<string, string>>) => ({
 export function checksBefore(components: readonly Component[]): Record<string, string> {
   return Object.fromEntries(
     components.flatMap(({ position, check, applies, note, sheets }) => {
-      const found = check !== 'PENDING' ? check : applies === false ? 'NOT_NEEDED' : null
+      // Left empty, a paper that is only shown is kept as not shown; that is no finding of anybody's, least of all of what is looked up.
+      const isFound = check !== 'PENDING' && check !== 'NOT_PRESENTED'
+      const found = isFound ? check : applies === false ? 'NOT_NEEDED' : null
       return [
         ...SHEETS.flatMap((kind) => (sheets[kind] > 0 ? [[countBox(kind, position), String(sheets[kind])]] : [])),
         ...(sheets.shown ? [[shownBox(position), 'yes']] : []),

@@ -41,9 +41,13 @@ export async function Absence({ staffId, done }: { staffId: string; done: string
         <FormSelect
           name="substituteId"
           label="Ai làm thay"
+          hint="Người cùng vai trò đứng trước. Người có vai trò khác vẫn làm được mọi việc hồ sơ của người vắng, kể cả ký duyệt."
           options={[
             { value: '', label: 'Chọn người' },
-            ...others.map(({ id, fullName, position }) => ({ value: id, label: `${fullName}, ${position}` })),
+            ...others.map(({ id, fullName, position, hasSameRole }) => ({
+              value: id,
+              label: `${fullName}, ${position}${hasSameRole ? '' : ' (vai trò khác)'}`,
+            })),
           ]}
         />
         <FormDate name="firstDay" label="Từ ngày" />
