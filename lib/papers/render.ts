@@ -70,19 +70,20 @@ function compile(
   densities: readonly Density[],
   { inputs, issuedAt }: { inputs: Record<string, string>; issuedAt: Date },
 ): Uint8Array {
-  compiler ??= startCompiler()
-  const document = fewestPages(compiler, file, densities, inputs)
-  const pdf = exportPdf(compiler, document, Math.floor(issuedAt.getTime() / 1000))
+  const by = (compiler ??= startCompiler())
+  const document = fewestPages(file, densities, inputs)
+  const pdf = exportPdf(by, document, Math.floor(issuedAt.getTime() / 1000))
   // The compiler's cache is native memory of which the collector of JavaScript knows nothing: kept, it grew to 600 MB in 300 papers.
-  compiler.evictCache(0)
+  by.evictCache(0)
   return new Uint8Array(pdf)
 }
 
 /** The roomiest setting among those that need the fewest pages; the next is tried only while there is more than one. */
-function fewestPages(by: NodeCompiler, file: string, densities: readonly Density[], inputs: Record<string, string>): NodeTypstDocument {
+function fewestPages(file: string, densities: readonly Density[], inputs: Record<string, string>): NodeTypstDocument {
+  compiler ??= startCompiler()
   let best: NodeTypstDocument | undefined
   for (const density of densities) {
-    const document = layOut(by, file, { ...inputs, density })
+    const document = layOut(compiler, file, { ...inputs, density })
     if (!best || document.numOfPages < best.numOfPages) best = document
     if (best.numOfPages === 1) break
   }

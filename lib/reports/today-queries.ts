@@ -61,8 +61,8 @@ async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<H
       ${count(isLate(horizon))} AS late, ${count(isToday(horizon))} AS today,
       ${count(isLeft(horizon))} AS left, ${count(isWaiting)} AS wait, ${count(isFinished)} AS done, count(d.id)::int AS total,
       ${count(ON_LIST.due_next(horizon, actor))} AS next, ${count(ON_LIST.my_approval(horizon, actor))} AS mine,
-      ${count(Prisma.sql`${isToday(horizon)} AND d.stage NOT IN ('submitted', 'awaiting_approval')`)} AS "notProposed",
-      ${count(Prisma.sql`${isToday(horizon)} AND d.stage = 'submitted'`)} AS answers,
+      ${count(Prisma.sql`${isToday(horizon)} AND d.stage NOT IN ('submitted', 'withdrawal_asked', 'awaiting_approval', 'awaiting_issue')`)} AS "notProposed",
+      ${count(Prisma.sql`${isToday(horizon)} AND d.stage IN ('submitted', 'withdrawal_asked')`)} AS answers,
       min(d."nextDueAt") FILTER (WHERE ${isLate(horizon)}) AS oldest,
       min(d."nextDueAt") FILTER (WHERE ${ON_LIST.my_approval(horizon, actor)}) AS "mineDue"
     FROM department
@@ -95,7 +95,7 @@ function together(rows: readonly HolderRow[]) {
       open: all.total,
     },
     notProposed: sum((row) => row.notProposed),
-    /** Of what is due today: sent lately, and not a result but an answer is due. */
+    /** Of what is due today: not a result but an answer, to a new dossier or to the wish to stop one. */
     answersToday: sum((row) => row.answers),
     oldestDueAt: first((row) => row.oldest),
     nextApprovalDueAt: first((row) => row.mineDue),
@@ -144,7 +144,11 @@ export const readToday = query({
 })
 
 /** How many dossiers stand on a list, by the same conditions as its rows. */
-async function countToday({ db, actor }: Reading, list: TodayList, horizon: Horizon, department: string | undefined): Promise<number> {
+async function countToday(
+  { db, actor }: Reading,
+  list: TodayList,
+  { horizon, department }: { horizon: Horizon; department: string | undefined },
+): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM dossier d WHERE ${openTo(actor, department)} AND ${ON_LIST[list](horizon, actor)}`
   return row?.count ?? 0
@@ -160,7 +164,7 @@ export const findToday = query({
     const calendar = await loadCalendar(db, actor.communeId)
     const [page, count, named] = await Promise.all([
       listToday(reading, list, { calendar, limit: PAGE, department, cursor }),
-      countToday(reading, list, horizonOf(now, calendar), department),
+      countToday(reading, list, { horizon: horizonOf(now, calendar), department }),
       department === undefined
         ? null
         : db.department.findUnique({ where: { communeId_code: { communeId: actor.communeId, code: department } }, select: { name: true } }),

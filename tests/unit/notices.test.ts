@@ -13,6 +13,7 @@ const facts = (returnMethod: ReturnMethod): NoticeFacts => ({
   dueAt: null,
   returnWords: RETURN_WORDS[returnMethod],
   returnMethod,
+  owed: null,
   handedOver: null,
 })
 

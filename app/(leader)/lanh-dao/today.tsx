@@ -94,7 +94,7 @@ function dueTodayWords({ counts, notProposed, answersToday }: Today): string {
   const results = counts.due_today - answersToday
   const parts = [
     ...(results === 0 ? [] : [`${results} phải có kết quả (${notProposed === 0 ? 'đều đã trình ký' : `${notProposed} chưa trình ký`})`]),
-    ...(answersToday === 0 ? [] : [`${answersToday} mới nộp, phải trả lời`]),
+    ...(answersToday === 0 ? [] : [`${answersToday} phải trả lời người nộp`]),
   ]
   return parts.length === 0 ? 'Không có hồ sơ nào' : parts.join(', ')
 }
