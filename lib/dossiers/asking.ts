@@ -37,7 +37,7 @@ export async function ask(
 async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: Items): Promise<Asked[]> {
   const { communeId, versionId } = dossier
   const [components, reasons] = await Promise.all([
-    db.procedureComponent.findMany({ where: { versionId }, select: { position: true, name: true } }),
+    db.procedureComponent.findMany({ where: { versionId }, orderBy: { position: 'asc' }, select: { position: true, name: true } }),
     db.supplementReason.findMany({ where: { communeId, ...reasonsOn(localDateOf(now)) }, select: { code: true, text: true } }),
   ])
   const asked = [...components, DECLARED].flatMap(({ position, name }): Asked[] => {

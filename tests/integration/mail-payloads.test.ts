@@ -32,7 +32,7 @@ const AT_ONCE = 60
 
 /** Whatever a person or the administrator can have typed of what a notice says. */
 const factsOf = (text: string): NoticeFacts => ({
-  ...{ code: 'H61.123-261123-0001', procedureName: text, communeName: text, phone: text, returnWords: text },
+  ...{ returnMethod: 'COUNTER', code: 'H61.123-261123-0001', procedureName: text, communeName: text, phone: text, returnWords: text },
   ...{ followUrl: 'http://localhost:3000/tra-cuu', supplementUrl: 'http://localhost:3000/ho-so', dueAt: new Date('2026-11-23T10:00:00Z') },
   owed: text,
   handedOver: { method: 'POST', trackingNumber: text },

@@ -54,7 +54,7 @@ describe('the due chip', () => {
     expect(standingWords({ kind: 'late', workingDays: 0 })).toBe('quá hạn dưới 1 ngày')
     expect(standingWords({ kind: 'waiting', for: 'applicant' })).toBe('đang chờ công dân')
     expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ bổ sung đã lâu')
-    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480 })).toBe('còn 8 giờ')
+    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480, isToday: true })).toBe('còn 8 giờ')
     expect(standingWords({ kind: 'done', when: 'early' })).toBe('xong trước hạn')
     expect(standingWords({ kind: 'done', when: 'promised_today' })).toBe('xong, hẹn hôm nay')
   })
@@ -62,7 +62,7 @@ describe('the due chip', () => {
   test('speaks to the one whose dossier it is, and says that hours are office hours', () => {
     expect(standingWords({ kind: 'waiting', for: 'applicant' }, true)).toBe('đang chờ Ông/Bà')
     expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' }, true)).toBe('đang chờ Ông/Bà')
-    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480 }, true)).toBe('còn 8 giờ làm việc')
+    expect(standingWords({ kind: 'minutes_left', officeMinutes: 480, isToday: true }, true)).toBe('còn 8 giờ làm việc')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { receiptFacts, type ReceiptSource } from '@/lib/dossiers/receipt-facts'
-import { renderPaper, renderReceiptRoll } from '@/lib/papers/render'
+import { renderPaper, renderRoll } from '@/lib/papers/render'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import { receiptOnForm } from '@/lib/papers/words'
 import { local, SEED_CALENDAR } from '../support/calendar'
@@ -63,7 +63,7 @@ describe('what the counter’s receipt is filled with', () => {
     const facts = receiptFacts(source(POSTED))
     const said = 'Đăng ký nhận kết quả tại: Qua bưu chính, đến Số 9, ấp Giả Định, xã Tân Hoà'
     expect(await textOf(await renderPaper('RECEIPT', CURRENT_TEMPLATE.RECEIPT, facts))).toContain(said)
-    expect(await textOf(await renderReceiptRoll(CURRENT_TEMPLATE.RECEIPT, facts))).toContain(said)
+    expect(await textOf(await renderRoll('RECEIPT', CURRENT_TEMPLATE.RECEIPT, facts))).toContain(said)
   })
 
   it('names the register of the field, since each counts for itself', () => {
