@@ -23,10 +23,14 @@ function isLocalDate(text: string): text is LocalDate {
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
 }
 
+/** `Date` writes no day that the calendar lacks, so only the years have to be looked at: beyond 0000 to 9999 its text is longer. */
+const isDayOf = (iso: string, day: string): day is LocalDate => iso.length === '2026-11-23T00:00:00.000Z'.length && day.length === 10
+
 function dateOfUtc(utcMs: number): LocalDate {
-  const text = new Date(utcMs).toISOString().slice(0, 10)
-  if (!isLocalDate(text)) throw new RangeError('a day outside the years 0000 to 9999')
-  return text
+  const iso = new Date(utcMs).toISOString()
+  const day = iso.slice(0, 10)
+  if (!isDayOf(iso, day)) throw new RangeError('a day outside the years 0000 to 9999')
+  return day
 }
 
 function utcMidnight(date: LocalDate): number {
