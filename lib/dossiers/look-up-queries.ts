@@ -9,7 +9,7 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import { readClock } from '@/lib/platform/clock'
 import { countedName, seal, unseal } from '@/lib/platform/crypto'
 import { Refusal } from '@/lib/platform/refusal'
-import { communeOfCode } from '@/lib/places/store'
+import { agencyOf } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { followedOf } from './followed'
 import { DossierCode, LookUp } from './schema'
@@ -32,6 +32,7 @@ const limitsOf = (actor: Actor, { code }: { code: string }): Limit[] => [
 /** What anyone with code and factor may follow: no name, no answer, no paper. */
 const FOLLOWED = {
   code: true,
+  commune: { select: { id: true, name: true, phone: true } },
   stage: true,
   channel: true,
   returnMethod: true,
@@ -50,15 +51,12 @@ const FOLLOWED = {
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
 } satisfies Prisma.DossierSelect
 
-type Commune = NonNullable<Awaited<ReturnType<typeof communeOfCode>>>
-
-/** A dossier of the commune that issued its code, whichever commune's site is asked; null when there is none. */
-async function findFollowed(db: Reading['db'], code: string, known?: Commune) {
-  const commune = known ?? (await communeOfCode(db, code))
-  if (!commune) return null
-  const dossier = await db.dossier.findUnique({ where: { communeId_code: { communeId: commune.id, code } }, select: FOLLOWED })
-  return dossier && { ...dossier, commune }
-}
+/**
+ * A dossier of the commune that issued its code, whichever commune's site is asked, with that commune; null when there is none. One question
+ * for all of it: nothing is asked more often.
+ */
+const findFollowed = (db: Reading['db'], code: string) =>
+  db.dossier.findFirst({ where: { code, commune: { agencyCode: agencyOf(code) } }, select: FOLLOWED })
 
 type Found = NonNullable<Awaited<ReturnType<typeof findFollowed>>>
 
@@ -98,24 +96,20 @@ export const readStatus = query({
   allow: anyone,
   limits: limitsOf,
   run: async (reading, { code, factor }) => {
-    const commune = await matchFactor(reading.db, code, factor)
-    const found = await findFollowed(reading.db, code, commune)
+    await matchFactor(reading.db, code, factor)
+    const found = await findFollowed(reading.db, code)
     if (!found) throw new Refusal('factor_wrong')
     return follow(reading, found)
   },
 })
 
-/** The commune of the dossier whose applicant has this factor. Refusals: `factor_wrong`. */
-async function matchFactor(db: Reading['db'], code: string, factor: string): Promise<Commune> {
-  const commune = await communeOfCode(db, code)
-  const applicant =
-    commune &&
-    (await db.dossierApplicant.findFirst({
-      where: { communeId: commune.id, dossier: { communeId: commune.id, code } },
-      select: { phone: true, personalNumber: true },
-    }))
+/** Refusals: `factor_wrong` for a code that is nobody's as for a factor that is not the applicant's. */
+async function matchFactor(db: Reading['db'], code: string, factor: string): Promise<void> {
+  const applicant = await db.dossierApplicant.findFirst({
+    where: { dossier: { code, commune: { agencyCode: agencyOf(code) } } },
+    select: { phone: true, personalNumber: true },
+  })
   if (!applicant || !(applicant.phone.endsWith(factor) || applicant.personalNumber.endsWith(factor))) throw new Refusal('factor_wrong')
-  return commune
 }
 
 /**

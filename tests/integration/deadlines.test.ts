@@ -56,3 +56,18 @@ test('a commune works by its own hours from the day they begin, half days too', 
   expect([open('2026-12-04 06:30'), open('2026-12-04 14:00'), open('2026-12-05 08:00')]).toEqual([false, true, false])
   expect([open('2026-12-07 06:30'), open('2026-12-07 14:00'), open('2026-12-12 08:00')]).toEqual([true, false, true])
 })
+
+test('a calendar that changes behind the back of this process holds from the next question on', async () => {
+  const closes = async () => {
+    const read = await readCalendar(passerBy, {})
+    if (!read.ok) throw new Error(read.code)
+    return read.value.calendar.days.get(day('2026-12-14'))
+  }
+  const here = await closes()
+  expect(await closes()).toBe(here)
+  const date = columnOfLocalDate(day('2026-12-14'))
+  await db().$executeRaw`INSERT INTO calendar_day (date, kind, name, provisional) VALUES (${date}, 'HOLIDAY', 'Nghỉ bù', false)`
+  expect(await closes()).toEqual({ kind: 'HOLIDAY', name: 'Nghỉ bù', provisional: false })
+  await db().$executeRaw`DELETE FROM calendar_day WHERE date = ${date}`
+  expect(await closes()).toBeUndefined()
+})
