@@ -27,7 +27,7 @@ const FIELD_WEIGHTS: Readonly<Record<string, number>> = {
   'dat-dai': 4,
 }
 
-const SEED = 20_240_101
+export const SEED = 20_240_101
 const OPENING = mustBeDay('2024-01-02')
 const LAST_DAY = mustBeDay('2024-12-31')
 

@@ -63,7 +63,7 @@ const PROCEDURES = [
   '1.008004',
 ]
 
-const SEED = 20_261_123
+export const SEED = 20_261_123
 /** Weeks that the search for a fitting day of receipt goes back. */
 const BACK_DAYS = 60
 const MINUTE = 60_000

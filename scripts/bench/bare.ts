@@ -1,19 +1,33 @@
-// The least that an answer with one dossier can cost: node:http and pg, nothing else. A baseline of the bench.
+// The least that an answer can cost: node:http and pg with the same statements as the page sends, nothing else. `POST /<name>` says which they are.
 import http from 'node:http'
 import pg from 'pg'
+import { z } from 'zod'
+import { env } from '@/lib/platform/env'
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL ?? '', max: 10 })
-const ONE = `SELECT d.code, d.stage, d."dueAt", v.name, p.name AS department, array_agg(e.step ORDER BY e.seq) AS steps
-  FROM dossier d JOIN procedure_version v ON v.id = d."versionId"
-  JOIN department p ON p."communeId" = d."communeId" AND p.code = d."departmentCode"
-  JOIN dossier_event e ON e."communeId" = d."communeId" AND e."dossierId" = d.id
-  WHERE d."communeId" = 1 AND d.code = $1 GROUP BY d.code, d.stage, d."dueAt", v.name, p.name`
+const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10 })
+const Statements = z.array(z.object({ text: z.string(), values: z.array(z.unknown()) }))
+const known = new Map<string, z.infer<typeof Statements>>()
+
+async function answer(name: string): Promise<string> {
+  const rows: unknown[] = []
+  for (const statement of known.get(name) ?? []) rows.push((await pool.query(statement)).rows)
+  return `<!doctype html><html lang="vi"><title>${name}</title><pre>${JSON.stringify(rows)}</pre></html>`
+}
 
 http
   .createServer((request, response) => {
-    void pool.query(ONE, [(request.url ?? '').slice(1)]).then(({ rows }) => {
-      response.setHeader('content-type', 'text/html; charset=utf-8')
-      response.end(`<!doctype html><p>${JSON.stringify(rows[0])}</p>`)
+    const name = request.url ?? ''
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      if (request.method === 'POST') known.set(name, Statements.parse(JSON.parse(Buffer.concat(pieces).toString('utf8'))))
+      void answer(name).then(
+        (page) => response.setHeader('content-type', 'text/html; charset=utf-8').end(page),
+        (error: unknown) => {
+          response.statusCode = 500
+          response.end(String(error))
+        },
+      )
     })
   })
-  .listen(Number(process.env.PORT ?? 3000) + 1)
+  .listen(Number(process.env.BENCH_BARE_PORT))

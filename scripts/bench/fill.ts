@@ -6,6 +6,8 @@ import type { EventContent } from '@/lib/audit/rules'
 import { env } from '@/lib/platform/env'
 import { closeDb } from '@/lib/platform/db'
 import { migrate } from '@/prisma/migrate'
+import { SEED as SEED_2024 } from '@/prisma/seed/demo-2024'
+import { SEED as SEED_RECENT } from '@/prisma/seed/demo-recent'
 import { seedDemo } from '@/prisma/seed/index'
 
 const COMMUNE = 1
@@ -146,4 +148,4 @@ const { rows } = await client.query<{ all: number; open: number; events: number 
      (SELECT count(*)::int FROM dossier_event) AS events`,
 )
 await client.end()
-console.log(`${JSON.stringify(rows[0])} in ${Math.round((performance.now() - since) / 1000)} s`)
+console.log(JSON.stringify({ ...rows[0], seeds: [SEED_2024, SEED_RECENT], seconds: Math.round((performance.now() - since) / 1000) }))

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { ensureChromium } from '@/scripts/steps/tools.mjs'
 import { readClock } from '@/lib/platform/clock'
 import { signInCitizen, signInStaff } from '@/tests/e2e/support/portal'
+import { median } from './load'
 import { BARS, type Figures, shortfalls, type Side } from './page-bars'
 
 const BASE = process.env.BENCH_URL ?? 'http://localhost:3000'
@@ -43,7 +44,6 @@ const VISITORS: readonly Visitor[] = [
   { side: 'charts', signIn: (page) => signInStaff(page, 'mau.tran', '/lanh-dao'), paths: ['/lanh-dao?tu=2024-01-01&den=2024-12-31'] },
 ]
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 /** Pages are packed as they go out, files of the build once and well. */
 const QUALITY = { html: 5, css: 11, js: 11 }
 const packed = (body: Buffer, quality: number): number =>

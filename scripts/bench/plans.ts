@@ -13,20 +13,11 @@ import { yearPeriod } from '@/lib/reports/period'
 import { readFigures, readPublicRecord } from '@/lib/reports/queries'
 import { findToday, readToday } from '@/lib/reports/today-queries'
 import { TODAY_LISTS } from '@/lib/reports/today'
+import type { Sent } from './statements'
+import { watchStatements } from './watch-statements'
 
-type Sent = { text: string; values: unknown[] }
 let sent: Sent[] | null = null
-
-const query: unknown = Reflect.get(pg.Client.prototype, 'query')
-if (typeof query !== 'function') throw new Error('The client of pg has another shape')
-Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...words: unknown[]) {
-  const [first, second] = words
-  const named = typeof first === 'object' && first !== null && 'text' in first ? first : null
-  const text = named ? String(named.text) : String(first)
-  const values: unknown = named && 'values' in named ? named.values : second
-  sent?.push({ text, values: Array.isArray(values) ? values : [] })
-  return Reflect.apply(query, this, words)
-})
+watchStatements((_client, statement) => void sent?.push(statement))
 
 async function staff(userName: string): Promise<StaffActor> {
   const person = await db().staff.findFirstOrThrow({ where: { userName } })

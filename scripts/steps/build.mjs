@@ -7,14 +7,14 @@ import { precompress } from './precompress.mjs'
 import { root, run, step, tail } from './step.mjs'
 
 /** What a page can be made of. Tests, scripts, seeds and migrations are no part of it. */
-const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma']
-const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(proxy|instrumentation)\.ts)$/
+export const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma']
+export const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(proxy|instrumentation)\.ts)$/
 
 const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-const note = path.join(root, '.next', 'sources.sha256')
+const noteOf = (folder) => path.join(folder, '.next', 'sources.sha256')
 
-function* filesOf(place) {
-  const full = path.join(root, place)
+function* filesOf(folder, place) {
+  const full = path.join(folder, place)
   if (!existsSync(full)) return
   const entries = readdirSync(path.dirname(full), { withFileTypes: true })
   if (!entries.find(({ name }) => name === path.basename(full))?.isDirectory()) {
@@ -23,44 +23,48 @@ function* filesOf(place) {
   }
   for (const entry of readdirSync(full, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const child = `${place}/${entry.name}`
-    if (entry.isDirectory()) yield* filesOf(child)
+    if (entry.isDirectory()) yield* filesOf(folder, child)
     else yield child
   }
 }
 
 /** A fingerprint of every source of the build: content, not age, so that a fresh clone or a switched branch is told right. */
-function sourcesHash() {
+function sourcesHash(folder) {
   const hash = createHash('sha256')
-  const rootFiles = readdirSync(root).filter((name) => ROOT_FILES.test(name))
+  const rootFiles = readdirSync(folder).filter((name) => ROOT_FILES.test(name))
   for (const place of [...SOURCES, ...rootFiles.sort()]) {
-    for (const file of filesOf(place))
+    for (const file of filesOf(folder, place))
       hash
         .update(`${file}\0`)
-        .update(readFileSync(path.join(root, file)))
+        .update(readFileSync(path.join(folder, file)))
         .update('\0')
   }
   return hash.digest('hex')
 }
 
 /** Whether the build on disk was made from the sources as they are. */
-const isBuilt = () => existsSync(path.join(root, '.next', 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === sourcesHash()
+const isBuilt = (folder) =>
+  existsSync(path.join(folder, '.next', 'BUILD_ID')) &&
+  existsSync(noteOf(folder)) &&
+  readFileSync(noteOf(folder), 'utf8') === sourcesHash(folder)
 
 /**
  * Builds the portal. The note of what was built is removed first and written last: a build that was cut off is made again.
  *
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} folder where the sources lie
  * @throws {Sentence} with the compiler's last words
  */
-async function build(env) {
-  const hash = sourcesHash()
-  rmSync(note, { force: true })
-  const { code, output } = await run(process.execPath, [next, 'build'], { env: { ...env, NODE_ENV: 'production' } })
+async function build(env, folder) {
+  const hash = sourcesHash(folder)
+  rmSync(noteOf(folder), { force: true })
+  const { code, output } = await run(process.execPath, [next, 'build'], { env: { ...env, NODE_ENV: 'production' }, cwd: folder })
   if (code !== 0) throw new Sentence(`Không dựng được phần mềm:\n${tail(output, 40)}`)
-  await precompress(path.join(root, '.next', 'static'))
-  writeFileSync(note, hash)
+  await precompress(path.join(folder, '.next', 'static'))
+  writeFileSync(noteOf(folder), hash)
 }
 
-/** Builds the portal when its sources have changed. */
-export async function ensureBuild(env) {
-  if (!isBuilt()) await step('Dựng phần mềm', () => build(env))
+/** Builds the portal of `folder` when its sources have changed. */
+export async function ensureBuild(env, folder = root) {
+  if (!isBuilt(folder)) await step('Dựng phần mềm', () => build(env, folder))
 }

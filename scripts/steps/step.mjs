@@ -47,13 +47,13 @@ export function endRunning() {
  *
  * @param {string} program
  * @param {string[]} words
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options] show: print its output as it comes
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, cwd?: string }} [options] show: print its output as it comes
  * @returns {Promise<{ code: number, output: string }>} 127 when the program does not exist
  */
-export function run(program, words, { env = process.env, show = false } = {}) {
+export function run(program, words, { env = process.env, show = false, cwd = root } = {}) {
   if (interrupted) return Promise.resolve({ code: 130, output: '' })
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     working.add(child)
     let output = ''
     const take = (stream) => (chunk) => {

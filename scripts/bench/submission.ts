@@ -1,0 +1,159 @@
+// A citizen sends a file of 1 MB and then the dossier, over HTTP as a browser without script does.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
+import { closeDb, db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { formOn } from '@/tests/support/access-matrix-http'
+import { pdfFile } from '@/tests/support/files'
+import { cpuOf, median, quantile, send, timed, untilAnswers } from './load'
+import { startWeb } from './processes'
+import { find, keep, number } from './report'
+import { recorded, type Sent } from './statements'
+
+/** Cấp Giấy xác nhận tình trạng hôn nhân. */
+const PROCEDURE = '1.004873'
+const MEGABYTE = 1_048_576
+const [RECORDED, WARM, MEASURED] = [2, 10, 60]
+const TOGETHER = 4
+const port = Number(process.env.PORT)
+const BOUNDARY = 'ranh-gioi-cua-phep-do'
+
+type Sender = { draftId: string; cookie: string; position: number; upload?: number; filing?: number }
+
+/** Fields and at most one file as a form sends them. */
+function multipart(fields: readonly (readonly [string, string])[], file?: { name: string; content: Buffer }): Buffer {
+  const text = (words: string) => Buffer.from(words, 'utf8')
+  const head = (words: string) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${words}\r\n`
+  return Buffer.concat([
+    ...fields.map(([name, value]) => text(`${head(`name="${name}"`)}\r\n${value}\r\n`)),
+    ...(file
+      ? [text(`${head(`name="${file.name}"; filename="ban-quet.pdf"`)}Content-Type: application/pdf\r\n\r\n`), file.content, text('\r\n')]
+      : []),
+    text(`--${BOUNDARY}--\r\n`),
+  ])
+}
+
+/** A page of a PDF that is as long as asked, no two alike. */
+const paper = (): Buffer => Buffer.concat([pdfFile({ padding: MEGABYTE - 700 }), Buffer.from(`\n% ${randomBytes(16).toString('hex')}\n`)])
+
+async function senders(count: number): Promise<Sender[]> {
+  const prepared = spawnSync(process.execPath, ['--import', 'tsx', 'tests/faults/prepare.ts', String(count)], { encoding: 'utf8' })
+  if (prepared.status !== 0) throw new Error(prepared.stderr)
+  const drafts = await db().draft.findMany({
+    where: { citizen: { sessions: { some: { userAgent: 'faults' } } } },
+    take: count,
+    select: { id: true, citizen: { select: { sessions: { select: { id: true } } } } },
+  })
+  const { position } = await db().procedureComponent.findFirstOrThrow({
+    where: { version: { procedureCode: PROCEDURE }, requirement: 'ALWAYS' },
+  })
+  return Promise.all(
+    drafts.map(async ({ id, citizen }) => {
+      const token = await sessionToken(citizen.sessions[0]?.id ?? '')
+      return { draftId: id, cookie: `${sessionCookie().name}=${token}`, position }
+    }),
+  )
+}
+
+/** The form of a page, ready to be sent; `typed` replaces what stands in it. */
+async function formAt(path: string, cookie: string, mark: string, typed: readonly (readonly [string, string])[] = []) {
+  const { status, text } = await send({ port, path, cookie })
+  if (status !== 200) throw new Error(`${path} answers ${status}`)
+  return [...formOn(text, mark).filter(([name]) => !typed.some(([other]) => other === name)), ...typed]
+}
+
+async function post(path: string, cookie: string, body: Buffer): Promise<string> {
+  const headers = { origin: new URL(env().PUBLIC_URL).origin, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }
+  const { status, location } = await send({ port, path, cookie }, { method: 'POST', headers, body })
+  if (status !== 303) throw new Error(`${path} answers ${status}`)
+  return location
+}
+
+/** Sends the file of each, then the dossier of each; only the sendings are counted, not the pages with the forms. */
+async function sendAll(people: readonly Sender[], pid: number, together: number) {
+  const draft = ({ draftId }: Sender, page: string) => `/nop-ho-so/${PROCEDURE}/${draftId}/${page}`
+  const phase = async (page: string, forms: Map<Sender, { to: string; body: Buffer }>, isDone: RegExp) => {
+    const before = cpuOf(pid)
+    const times = new Map<Sender, number>()
+    await timed(people, together, async (person) => {
+      const form = forms.get(person)
+      if (!form) return
+      const since = performance.now()
+      const location = await post(form.to, person.cookie, form.body)
+      times.set(person, performance.now() - since)
+      if (!isDone.test(location)) throw new Error(`${page} leads to ${location}`)
+    })
+    return { cpu: (cpuOf(pid) - before) / people.length, times }
+  }
+  const papers = new Map<Sender, { to: string; body: Buffer }>()
+  for (const person of people) {
+    const fields = await formAt(draft(person, 'giay-to'), person.cookie, '/api/uploads', [['then', 'next']])
+    const kept = fields.filter(([name]) => !name.startsWith('remove'))
+    const file = { name: `file-${person.position}`, content: paper() }
+    papers.set(person, { to: `/api/uploads?draft=${person.draftId}`, body: multipart(kept, file) })
+  }
+  const upload = await phase('giay-to', papers, /\/(nhan-ket-qua|kiem-tra)$/)
+  const declarations = new Map<Sender, { to: string; body: Buffer }>()
+  for (const person of people) {
+    const fields = await formAt(draft(person, 'kiem-tra'), person.cookie, 'name="requestId"', [['declared', 'yes']])
+    declarations.set(person, { to: draft(person, 'kiem-tra'), body: multipart(fields) })
+  }
+  const filing = await phase('kiem-tra', declarations, /\/da-gui\//)
+  const whole = people.map((person) => (upload.times.get(person) ?? NaN) + (filing.times.get(person) ?? NaN))
+  return { upload: upload.cpu, filing: filing.cpu, whole }
+}
+
+async function statementsOf(people: readonly Sender[]): Promise<Sent[]> {
+  const file = `${process.env.DATA_DIR}/statements.jsonl`
+  const web = startWeb({ statements: file })
+  try {
+    await untilAnswers({ port, path: '/', cookie: '' })
+    const [first, second] = people
+    if (!first || !second) throw new Error('Nobody sends')
+    await sendAll([first], web.pid, 1)
+    const person = second
+    const fields = await formAt(`/nop-ho-so/${PROCEDURE}/${person.draftId}/kiem-tra`, person.cookie, 'name="requestId"', [
+      ['declared', 'yes'],
+    ])
+    return await recorded(file, () => post(`/nop-ho-so/${PROCEDURE}/${person.draftId}/kiem-tra`, person.cookie, multipart(fields)))
+  } finally {
+    await web.end()
+  }
+}
+
+export async function measureSubmission(): Promise<void> {
+  const people = await senders(RECORDED + WARM + MEASURED)
+  await closeDb()
+  const statements = await statementsOf(people.splice(0, RECORDED))
+  const web = startWeb()
+  try {
+    await untilAnswers({ port, path: '/trang-trong', cookie: '' })
+    await sendAll(people.splice(0, WARM), web.pid, TOGETHER)
+    const sent = await sendAll(people, web.pid, TOGETHER)
+    const before = cpuOf(web.pid)
+    await timed(Array.from({ length: 200 }), TOGETHER, async () => void (await send({ port, path: '/trang-trong', cookie: '' })))
+    const empty = (cpuOf(web.pid) - before) / 200
+    keep('submission', { ...sent, empty, statements })
+    const cpu = sent.upload + sent.filing
+    find('nộp hồ sơ kèm tệp 1 MB: p95', quantile(sent.whole, 0.95), {
+      unit: 'ms',
+      atMost: 200,
+      also: `hai lần gửi: tệp rồi hồ sơ, ${TOGETHER} người cùng lúc; p50 ${number(median(sent.whole))} ms`,
+    })
+    find('nộp hồ sơ kèm tệp 1 MB: CPU so với trang trống', cpu / empty, {
+      unit: 'lần',
+      digits: 2,
+      also: `${number(cpu)} µs: tệp ${number(sent.upload)}, gửi ${number(sent.filing)}; trang trống ${number(empty)}`,
+    })
+    const BEGIN = /^\s*BEGIN/i
+    const from = statements.findIndex(({ text }) => BEGIN.test(text))
+    find('gửi hồ sơ: câu lệnh SQL từ BEGIN đến COMMIT', statements.slice(from).findIndex(({ text }) => /^\s*COMMIT/i.test(text)) + 1, {
+      unit: '',
+      atMost: 16,
+      also: `cả yêu cầu ${statements.length}`,
+    })
+  } finally {
+    await web.end()
+  }
+}
