@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { readClock } from '@/lib/platform/clock'
 
 /** `holds`: null where BAR says nothing of the figure. */
-export type Finding = { figure: string; value: string; bar: string; holds: boolean | null }
+type Finding = { figure: string; value: string; bar: string; holds: boolean | null; also: string }
 
 const findings: Finding[] = []
 const raw: Record<string, unknown[]> = {}
@@ -19,7 +19,9 @@ export function find(figure: string, value: number, { unit, digits = 0, atMost, 
   const bar =
     limit === undefined ? '' : `${atMost === undefined ? '≥' : '≤'} ${number(limit, Number.isInteger(limit) ? 0 : 2)} ${unit}`.trim()
   const holds = limit === undefined ? null : atMost === undefined ? value >= limit : value <= limit
-  findings.push({ figure, value: also === '' ? said : `${said} (${also})`, bar, holds })
+  findings.push({ figure, value: said, bar, holds, also })
+  // At once: whoever breaks a long run off keeps what it has found.
+  console.log(`    ${figure}: ${said}${also === '' ? '' : ` (${also})`}`)
 }
 
 type Told = { unit: string; digits?: number; atMost?: number; atLeast?: number; also?: string }

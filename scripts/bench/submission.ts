@@ -1,11 +1,11 @@
 // A citizen sends a file of 1 MB and then the dossier, over HTTP as a browser without script does.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { sessionCookie, sessionToken } from '@/lib/identity/cookies'
 import { closeDb, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { formOn } from '@/tests/support/access-matrix-http'
-import { pdfFile } from '@/tests/support/files'
 import { cpuOf, median, quantile, send, timed, untilAnswers } from './load'
 import { startWeb } from './processes'
 import { find, keep, number } from './report'
@@ -28,14 +28,21 @@ function multipart(fields: readonly (readonly [string, string])[], file?: { name
   return Buffer.concat([
     ...fields.map(([name, value]) => text(`${head(`name="${name}"`)}\r\n${value}\r\n`)),
     ...(file
-      ? [text(`${head(`name="${file.name}"; filename="ban-quet.pdf"`)}Content-Type: application/pdf\r\n\r\n`), file.content, text('\r\n')]
+      ? [text(`${head(`name="${file.name}"; filename="ban-chup.jpg"`)}Content-Type: image/jpeg\r\n\r\n`), file.content, text('\r\n')]
       : []),
     text(`--${BOUNDARY}--\r\n`),
   ])
 }
 
-/** A page of a PDF that is as long as asked, no two alike. */
-const paper = (): Buffer => Buffer.concat([pdfFile({ padding: MEGABYTE - 700 }), Buffer.from(`\n% ${randomBytes(16).toString('hex')}\n`)])
+/** A photograph of about 1 MB: of noise, since nothing smaller holds it. */
+async function photograph(): Promise<Buffer> {
+  const [width, height, channels] = [1_600, 1_200, 3] as const
+  const raw = randomBytes(width * height * channels)
+  for (let quality = 60; ; quality += 5) {
+    const photo = await sharp(raw, { raw: { width, height, channels } }).jpeg({ quality }).toBuffer()
+    if (photo.length >= MEGABYTE || quality >= 95) return photo
+  }
+}
 
 async function senders(count: number): Promise<Sender[]> {
   const prepared = spawnSync(process.execPath, ['--import', 'tsx', 'tests/faults/prepare.ts', String(count)], { encoding: 'utf8' })
@@ -86,11 +93,12 @@ async function sendAll(people: readonly Sender[], pid: number, together: number)
     })
     return { cpu: (cpuOf(pid) - before) / people.length, times }
   }
+  const content = await photograph()
   const papers = new Map<Sender, { to: string; body: Buffer }>()
   for (const person of people) {
     const fields = await formAt(draft(person, 'giay-to'), person.cookie, '/api/uploads', [['then', 'next']])
     const kept = fields.filter(([name]) => !name.startsWith('remove'))
-    const file = { name: `file-${person.position}`, content: paper() }
+    const file = { name: `file-${person.position}`, content }
     papers.set(person, { to: `/api/uploads?draft=${person.draftId}`, body: multipart(kept, file) })
   }
   const upload = await phase('giay-to', papers, /\/(nhan-ket-qua|kiem-tra)$/)
