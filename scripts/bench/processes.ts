@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { WEB_FLAGS } from '@/scripts/steps/portal.mjs'
 
 const leash = pathToFileURL(resolve('scripts/steps/die-with-parent.mjs')).href
 const recorder = pathToFileURL(resolve('scripts/bench/record-statements.mjs')).href
@@ -26,6 +27,7 @@ export const startWeb = ({ statements, profile }: { statements?: string; profile
     [
       ...(statements === undefined ? [] : ['--import', recorder]),
       ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
+      ...WEB_FLAGS,
       next,
       'start',
       '-p',
