@@ -6,7 +6,7 @@ import { ensureBuild, ROOT_FILES, SOURCES } from '../steps/build.mjs'
 import { root } from '../steps/step.mjs'
 
 /** Inside of the repository, so that the packages are found; outside of what is committed, linted and tested. */
-export const site = path.join(root, 'tests', '.out', 'bench', 'site')
+const site = path.join(root, 'tests', '.out', 'bench', 'site')
 
 /** `trang-trong`: the least dynamic page, in the root layout alone. `khung-trong`: the citizens' frame with nothing in it. */
 const PAGES = {

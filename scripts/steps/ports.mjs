@@ -26,7 +26,7 @@ export async function freePorts(count) {
 }
 
 /** @param {number} port @returns {Promise<boolean>} whether nobody listens there, on either address family */
-export const isFree = async (port) => (await tryListen(port)) !== null && (await tryListen(port, '127.0.0.1')) !== null
+const isFree = async (port) => (await tryListen(port)) !== null && (await tryListen(port, '127.0.0.1')) !== null
 
 /**
  * Refuses to start on a port that someone else uses.

@@ -46,7 +46,7 @@ describe('a fee that nobody has decided on', () => {
 })
 
 test('of a component that is a form it is said why it is uploaded although there was a form before', () => {
-  expect(paperFormWords({ formName: 'Mẫu tờ khai' })).toMatch(/^Mẫu tờ khai\. .*tải bản chụp hoặc bản quét lên.*chưa thay được mẫu\.$/)
+  expect(paperFormWords({ formName: 'Mẫu tờ khai' })).toMatch(/^Mẫu tờ khai\. .*tải bản chụp lên.*chưa thay được mẫu\.$/)
   expect(paperFormWords({ formName: null })).toBeNull()
 })
 

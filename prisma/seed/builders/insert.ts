@@ -99,13 +99,8 @@ function rowsOf(dossier: Numbered, { communeId, dice, hashPersonalNumber, sample
     const documentId = dice.idAt(at)
     const { size, sha256, pages } = sample
     return {
-      ...key,
-      id: documentId,
-      ...named,
+      ...{ ...key, id: documentId, ...named, size, sha256, pages },
       mediaType: 'application/pdf',
-      size,
-      sha256,
-      pages,
       storageKey: storageKey(communeId, documentId),
       createdAt: at,
       createdBy: 'system:demo',
