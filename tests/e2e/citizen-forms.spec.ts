@@ -15,49 +15,55 @@ async function openStep(page: Page, procedure: string, step: string): Promise<vo
   await page.goto(`${await openDraft(page, CITIZEN, procedure)}/${step}`)
 }
 
+/** With script a chosen province fetches its wards by itself; without it the button does. */
+type Script = { hasScript: boolean }
+
+async function chooseProvince(page: Page, code: string, { hasScript }: Script): Promise<void> {
+  await page.getByLabel(/tỉnh, thành phố/).selectOption(code)
+  if (!hasScript) await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+}
+
 /** The page of the applicant with the wards of the commune's own province, whatever an earlier test left in the draft. */
-async function openContact(page: Page): Promise<void> {
+async function openContact(page: Page, script: Script): Promise<void> {
   await openStep(page, '1.004873', 'nguoi-nop?lien-he=sua')
   if ((await page.getByLabel(/tỉnh, thành phố/).inputValue()) === HOME) return
-  await page.getByLabel(/tỉnh, thành phố/).selectOption(HOME)
-  await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+  await chooseProvince(page, HOME, script)
   await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText('Xã Tân Hoà')
 }
+
+test('without script, another province and no ward comes back with its wards, what was typed, and what is missing', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await openContact(page, { hasScript: false })
+    await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 5, phố Ví Dụ')
+    await page.getByLabel(/tỉnh, thành phố/).selectOption(ELSEWHERE.code)
+    await page.getByLabel('Tôi là người yêu cầu').check()
+    await goOn(page)
+    const summary = page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })
+    await expect(summary).toContainText('chọn xã, phường, đặc khu trong danh sách mới')
+    await expect(page.locator('#wardCode-error')).toBeVisible()
+    await expect(page).toHaveTitle(/^Lỗi: Người nộp hồ sơ – /)
+    await expect(summary).toBeFocused()
+    await expect(page.getByLabel('Số nhà, đường, thôn hoặc ấp')).toHaveValue('Số 5, phố Ví Dụ')
+    await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
+    await expect(page.getByLabel('Tôi là người yêu cầu')).toBeChecked()
+    await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
+    await expect(page.getByLabel('Xã, phường, đặc khu')).toHaveValue('')
+
+    // Back to another province by the button that fetches its wards: nothing is wrong yet.
+    await chooseProvince(page, HOME, { hasScript: false })
+    await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText('Xã Tân Hoà')
+    await expect(page.locator('.summary-error')).toHaveCount(0)
+    await expect(page).toHaveTitle(/^Người nộp hồ sơ – /)
+    await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Xã Tân Hoà' })
+    await goOn(page)
+    await page.waitForURL(/\/noi-dung/)
+  })
+})
 
 for (const [how, options] of [
   ['without script', OLD_PHONE],
   ['with script', {}],
 ] as const) {
-  test(`${how}, another province and no ward comes back with its wards, what was typed, and what is missing`, async ({ browser }) => {
-    await withPage(browser, options, async (page) => {
-      await openContact(page)
-      await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 5, phố Ví Dụ')
-      await page.getByLabel(/tỉnh, thành phố/).selectOption(ELSEWHERE.code)
-      await page.getByLabel('Tôi là người yêu cầu').check()
-      await goOn(page)
-      const summary = page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })
-      await expect(summary).toContainText('chọn xã, phường, đặc khu trong danh sách mới')
-      await expect(page.locator('#wardCode-error')).toBeVisible()
-      await expect(page).toHaveTitle(/^Lỗi: Người nộp hồ sơ – /)
-      await expect(summary).toBeFocused()
-      await expect(page.getByLabel('Số nhà, đường, thôn hoặc ấp')).toHaveValue('Số 5, phố Ví Dụ')
-      await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
-      await expect(page.getByLabel('Tôi là người yêu cầu')).toBeChecked()
-      await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
-      await expect(page.getByLabel('Xã, phường, đặc khu')).toHaveValue('')
-
-      // Back to another province by the button that fetches its wards: nothing is wrong yet.
-      await page.getByLabel(/tỉnh, thành phố/).selectOption(HOME)
-      await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
-      await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText('Xã Tân Hoà')
-      await expect(page.locator('.summary-error')).toHaveCount(0)
-      await expect(page).toHaveTitle(/^Người nộp hồ sơ – /)
-      await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Xã Tân Hoà' })
-      await goOn(page)
-      await page.waitForURL(/\/noi-dung/)
-    })
-  })
-
   test(`${how}, a refused step says so in the title, once, and the focus is at what is wrong`, async ({ browser }) => {
     await withPage(browser, options, async (page) => {
       await openStep(page, '1.004873', 'noi-dung')
@@ -126,21 +132,60 @@ for (const [how, options] of [
   })
 }
 
+test('the next page of a form begins at its head, and without script with no trace of the errors before', async ({ page, browser }) => {
+  await openStep(page, '1.004873', 'noi-dung')
+  await page.getByLabel('Cho chính tôi').check()
+  await goOn(page)
+  await page.waitForURL(/\/giay-to/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await withPage(browser, OLD_PHONE, async (phone) => {
+    await openStep(phone, '1.004873', 'noi-dung')
+    await phone.goto(`${phone.url()}#loi`)
+    await phone.getByLabel('Cho chính tôi').check()
+    await goOn(phone)
+    await phone.waitForURL(/\/giay-to/)
+    expect(phone.url()).not.toContain('#loi')
+  })
+})
+
+test('phone and address are changed outside of a filing, without script', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, CITIZEN, '/tai-khoan')
+    await page.getByRole('link', { name: 'Sửa liên hệ' }).click()
+    await page.getByLabel('Số điện thoại').fill('0900')
+    await page.getByRole('button', { name: 'Lưu liên hệ' }).click()
+    await expect(page.getByRole('alert')).toContainText('Số điện thoại có 4 chữ số')
+    await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Xã Tân Hoà' })
+    await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 9, ấp Mẫu')
+    await page.getByLabel('Số điện thoại').fill('0900 000 123')
+    await page.getByRole('button', { name: 'Lưu liên hệ' }).click()
+    await expect(page.locator('main')).toContainText('Đã lưu liên hệ.')
+    await expect(page.locator('main')).toContainText('Số 9, ấp Mẫu, Xã Tân Hoà')
+    await expectNoSidewaysScroll(page)
+  })
+})
+
 test('an address that leads nowhere is said on the page', async ({ browser }) => {
   await withPage(browser, OLD_PHONE, async (page) => {
     for (const path of ['/thu-tuc/9.999999', '/thu-tucc']) {
       await page.goto(path)
       await expect(page.locator('main')).toContainText(`Địa chỉ đã mở: ${path}`)
+      await expect(page.getByRole('navigation', { name: 'Chính' })).toBeVisible()
+      await expect(page.locator('footer')).toContainText('Điện thoại')
     }
   })
 })
 
-test('the province is changed without a complaint of the browser', async ({ page, context }) => {
+test('with script a chosen province brings its wards, keeps what was typed, and the browser complains of nothing', async ({
+  page,
+  context,
+}) => {
   const errors = listenForErrors(context)
-  await openContact(page)
-  await page.getByLabel(/tỉnh, thành phố/).selectOption(ELSEWHERE.code)
-  await page.getByRole('button', { name: /Đổi tỉnh/ }).click()
+  await openContact(page, { hasScript: true })
+  await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 7, phố Ví Dụ')
+  await chooseProvince(page, ELSEWHERE.code, { hasScript: true })
   await expect(page.getByLabel('Xã, phường, đặc khu')).toContainText(ELSEWHERE.ward)
+  await expect(page.getByLabel('Số nhà, đường, thôn hoặc ấp')).toHaveValue('Số 7, phố Ví Dụ')
   await expect(page.getByLabel(/tỉnh, thành phố/)).toHaveValue(ELSEWHERE.code)
   expect(errors).toEqual([])
 })

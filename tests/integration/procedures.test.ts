@@ -109,7 +109,7 @@ describe('finding a procedure', () => {
   })
 
   test('answers nothing when no word fits, and refuses a cursor that is none', async () => {
-    expect(valueOf(await findProcedures(visitor, { q: 'zzzzqqq' }))).toEqual({ items: [], nextCursor: null, total: 0 })
+    expect(valueOf(await findProcedures(visitor, { q: 'zzzzqqq' }))).toEqual({ items: [], nextCursor: null, total: 0, near: 0 })
     expect(codeOf(await findProcedures(visitor, { cursor: "1'; drop" }))).toBe('invalid_input')
   })
 
