@@ -123,10 +123,9 @@ async function begin({ out, drafts, undo }) {
 /** Waits until the portal answers a page that reads the database. Answers the milliseconds since `since`. */
 export async function untilBack(url, { since, patience }) {
   for (;;) {
-    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
-      async (answer) => (await answer.text()) !== '' && answer.status === 200,
-      () => false,
-    )
+    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) })
+      .then(async (answer) => (await answer.text()) !== '' && answer.status === 200)
+      .catch(() => false)
     if (answered) return performance.now() - since
     if (performance.now() - since > patience) throw new Sentence(`Sau ${patience / 1000} giây cổng vẫn chưa trả lời.`)
     await sleep(50)
