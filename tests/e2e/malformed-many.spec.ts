@@ -5,7 +5,8 @@ import { ask, type Told } from '../support/access-matrix-http'
 import { BASE, openPortal, type Portal } from '../support/access-matrix-portal'
 import { methodsOf, ROUTE_ROWS } from '../support/access-matrix-route-rows'
 import { VISITORS, type Visitor } from '../support/access-matrix-routes'
-import { prepare, type Prepared, type Write, WRITES } from '../support/access-matrix-writes'
+import type { Write } from '../support/access-matrix-write'
+import { prepare, type Prepared, WRITES } from '../support/access-matrix-writes'
 import { type Sound, spoil, type Spoiled } from '../support/malformed-requests'
 
 // Every endpoint and every action under requests that no page would send: no answer is a fault of ours, and none shows the inside of the machine.

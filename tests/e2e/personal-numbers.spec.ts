@@ -6,7 +6,8 @@ import { ask, asForm, type Told } from '../support/access-matrix-http'
 import { BASE, openPortal, type Portal } from '../support/access-matrix-portal'
 import { ROUTE_ROWS } from '../support/access-matrix-route-rows'
 import { expectedAt, VISITORS, type Visitor } from '../support/access-matrix-routes'
-import { prepare, type Write, WRITES } from '../support/access-matrix-writes'
+import type { Write } from '../support/access-matrix-write'
+import { prepare, WRITES } from '../support/access-matrix-writes'
 
 // A personal number that stands nowhere else belongs to the applicant of a dossier and is typed into every box of every form. It is then looked for
 // in all that the web process and the worker have logged, in every address that an answer leads to, and on every page that strangers see.

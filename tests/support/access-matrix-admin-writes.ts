@@ -1,7 +1,7 @@
 // The server actions of the administrator and of the own account; what is typed is refused or concerns only rows that the tests have made.
 import { sentenceOf } from '@/lib/text/refusals'
 import type { Sample } from '@/tests/support/access-matrix-portal'
-import type { Write } from '@/tests/support/access-matrix-writes'
+import type { Write } from '@/tests/support/access-matrix-write'
 
 const officer = (act: string, whose: (sample: Sample) => string) => (sample: Sample) => `/quan-tri/nhan-su/${whose(sample)}${act}`
 const atWork = ({ officerId }: Sample): string => officerId

@@ -11,6 +11,7 @@ import { linkToken } from '@/lib/staff/store'
 import { newId, readClock } from '@/lib/platform/clock'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
+import { addWaiting } from '@/tests/support/access-matrix-waiting'
 import type { Visitor } from '@/tests/support/access-matrix-routes'
 import { completeFields, send } from '@/tests/support/intake'
 
@@ -35,7 +36,7 @@ export type Sample = {
   /** Opens the dossier on the look-up's page. */
   grant: string
   /** Codes of dossiers that wait for a step of the clerk. */
-  work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'sent', string>
+  work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'sent' | 'toAnswer' | 'withAgency', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
   identityServer: string
   /** An officer at work, one suspended and stood in for, and the token of an open link to set the first one's password. */
@@ -161,6 +162,11 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     received: await waiting({ stage: 'received' }),
     inDepartment: await waiting({ stage: 'in_department', holderDepartment: staff.head.departmentCode }),
     finished: await waiting({ stage: 'finished' }),
+    ...(await addWaiting(db, COMMUNE, {
+      personalNumber: applicant.personalNumber,
+      citizenId: owner.id,
+      specialistId: staff.specialist.id,
+    })),
     sent: senders.find(({ personalNumberHash }) => personalNumberHash === applicant.personalNumberHash)?.dossier.code ?? '',
   }
 

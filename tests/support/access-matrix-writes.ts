@@ -5,33 +5,15 @@ import { ask, asForm, formOn } from '@/tests/support/access-matrix-http'
 import { BASE, type Portal, type Sample } from '@/tests/support/access-matrix-portal'
 import { sentenceOf } from '@/lib/text/refusals'
 import { methodsOf, ROUTE_ROWS } from '@/tests/support/access-matrix-route-rows'
-import type { Visitor } from '@/tests/support/access-matrix-routes'
-
-type Fields = readonly (readonly [string, string])[]
-
-export type Write = {
-  /** The route, or the name of the action. */
-  what: string
-  /** Somebody who may. */
-  as: Visitor
-  /** Where it is posted to; for an action the page with its form. */
-  to: (sample: Sample) => string
-  /** What the form of an action has in its markup and no other form of the page. */
-  form?: string
-  /** What is typed: in place of what the form holds, or all there is. A version that no page showed keeps the demonstration as it is. */
-  typed: (sample: Sample) => Fields
-  /** What the page says when the form has arrived and was refused for another reason; without it the form leads on to another page. */
-  says?: (sample: Sample) => string
-}
+import { PATH_WRITES } from '@/tests/support/access-matrix-path-writes'
+import { type Fields, NO_SUCH_VERSION, stepPage, TOO_OLD, type Write } from '@/tests/support/access-matrix-write'
 
 const draftPage = (step: string) => (sample: Sample) => `/nop-ho-so/${sample.procedure}/${sample.draftId}${step}`
-const stepPage = (code: string, step: string) => `/can-bo/ho-so/${code}/${step}`
-const NO_SUCH_VERSION: Fields = [['version', '999']]
-const TOO_OLD = (): string => 'Chưa có gì bị ghi đè'
 const nothing = (): Fields => []
 
 export const WRITES: readonly Write[] = [
   ...ADMIN_WRITES,
+  ...PATH_WRITES,
   { what: 'POST /dang-nhap/vneid', as: 'visitor', to: () => '/dang-nhap/vneid', typed: () => [['tiep', '/ho-so']] },
   { what: 'POST /can-bo/tim', as: 'clerk', to: () => '/can-bo/tim', typed: () => [['q', 'nguyen thi']] },
   { what: 'POST /api/uploads', as: 'owner', to: ({ draftId }) => `/api/uploads?draft=${draftId}`, typed: () => [['then', 'later']] },

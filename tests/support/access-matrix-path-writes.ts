@@ -1,0 +1,36 @@
+// The writes of the steps off the ordinary way of a dossier.
+import { NO_SUCH_VERSION, stepPage, TOO_OLD, type Write } from '@/tests/support/access-matrix-write'
+
+/** A form of one step's page, by whoever may take it. */
+const step = (what: string, as: Write['as'], more: Pick<Write, 'to'> & { typed?: [string, string][] }): Write => ({
+  ...{ what, as, to: more.to, form: 'name="step"', typed: () => [...NO_SUCH_VERSION, ...(more.typed ?? [])], says: TOO_OLD },
+})
+
+const REASON: [string, string] = ['reason', 'Thử']
+
+export const PATH_WRITES: readonly Write[] = [
+  {
+    ...{ what: 'askToWithdrawAction', as: 'owner', form: 'name="requestId"', says: TOO_OLD },
+    to: ({ code }) => `/ho-so/${code}/rut`,
+    typed: () => NO_SUCH_VERSION,
+  },
+  {
+    ...{ what: 'keepGoingAction', as: 'owner', form: 'name="requestId"', says: TOO_OLD },
+    to: ({ work }) => `/ho-so/${work.toAnswer}`,
+    typed: () => NO_SUCH_VERSION,
+  },
+  step('stopDossierAction', 'leader', { to: ({ code }) => stepPage(code, 'dung'), typed: [REASON] }),
+  step('extendDossierAction', 'leader', {
+    to: ({ code }) => stepPage(code, 'gia-han'),
+    typed: [REASON, ['newDay.day', '05'], ['newDay.month', '01'], ['newDay.year', '2099']],
+  }),
+  step('askAgencyAction', 'specialist', {
+    to: ({ code }) => stepPage(code, 'chuyen-co-quan'),
+    typed: [REASON, ['to', 'CONG_AN'], ['days', '3']],
+  }),
+  step('answerForAgencyAction', 'specialist', { to: ({ work }) => stepPage(work.withAgency, 'co-quan-tra-loi'), typed: [REASON] }),
+  step('askForPaymentAction', 'specialist', {
+    to: ({ code }) => stepPage(code, 'yeu-cau-nop-tien'),
+    typed: [REASON, ['name', 'Lệ phí trước bạ'], ['amount', '150.000']],
+  }),
+]
