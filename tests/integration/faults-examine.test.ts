@@ -5,7 +5,8 @@ import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import { seedReference } from '@/prisma/seed/reference'
 import { examine, type Mail } from '@/tests/faults/examine'
-import { aCitizen, aCompleteDraft, database, valueOf } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft, valueOf } from '@/tests/support/filing'
 
 // The examiner of a run with faults: it finds nothing where nothing is wrong, and each wrong by its name.
 

@@ -7,6 +7,7 @@ import { readUploadRoom } from '@/lib/dossiers/upload-queries'
 import { storageKey } from '@/lib/documents/rules'
 import { newId } from '@/lib/platform/clock'
 import { seedReference } from '@/prisma/seed/reference'
+import { database } from '@/tests/support/database'
 import {
   aCitizen,
   aCompleteDraft,
@@ -15,7 +16,6 @@ import {
   aWard,
   CERTIFIED_COPY,
   codeOf,
-  database,
   fillApplicant,
   fillContent,
   MARITAL_STATUS,

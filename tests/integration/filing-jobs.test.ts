@@ -8,7 +8,8 @@ import { fileStorage } from '@/lib/documents/storage'
 import { deleteStaleDrafts, removeFile } from '@/lib/jobs/drafts'
 import { newId, readClock } from '@/lib/platform/clock'
 import { seedReference } from '@/prisma/seed/reference'
-import { aCitizen, aCompleteDraft, codeOf, database, fillContent, valueOf } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft, codeOf, fillContent, valueOf } from '@/tests/support/filing'
 
 const db = database()
 const DAY_MS = 86_400_000

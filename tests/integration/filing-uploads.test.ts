@@ -12,18 +12,8 @@ import { env } from '@/lib/platform/env'
 import { fileStorage } from '@/lib/documents/storage'
 import { sentenceOf } from '@/lib/text/refusals'
 import { seedReference } from '@/prisma/seed/reference'
-import {
-  aCitizen,
-  aCompleteDraft,
-  aDraft,
-  aFile,
-  codeOf,
-  database,
-  fillApplicant,
-  MARITAL_STATUS,
-  sendPapers,
-  valueOf,
-} from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, fillApplicant, MARITAL_STATUS, sendPapers, valueOf } from '@/tests/support/filing'
 import { pdfFile } from '@/tests/support/files'
 
 const db = database()

@@ -10,13 +10,13 @@ import { newId } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
 import { sentenceOf } from '@/lib/text/refusals'
 import { seedReference } from '@/prisma/seed/reference'
+import { database } from '@/tests/support/database'
 import {
   aCitizen,
   aCompleteDraft,
   aDraft,
   aFile,
   codeOf,
-  database,
   fillApplicant,
   fillContent,
   fillReturn,

@@ -10,7 +10,8 @@ import { seedReference } from '@/prisma/seed/reference'
 import { startMail } from '@/scripts/stand-ins/mail-server'
 import { control } from '@/tests/support/control'
 import { databaseUrl } from '@/tests/support/database'
-import { aCitizen, aCompleteDraft, database, valueOf } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft, valueOf } from '@/tests/support/filing'
 import { findMails } from '@/tests/support/mail'
 
 // Before the portal reads its environment: where the mail server is.

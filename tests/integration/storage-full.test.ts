@@ -10,7 +10,8 @@ import { UPLOAD_FAILURES } from '@/lib/documents/words'
 import { readDraft } from '@/lib/dossiers/draft-queries'
 import { env } from '@/lib/platform/env'
 import { seedReference } from '@/prisma/seed/reference'
-import { aCitizen, aDraft, database, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aDraft, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { pdfFile } from '@/tests/support/files'
 
 /** The disk as the kernel describes it: how many more bytes it takes, and whether a folder takes another name. */

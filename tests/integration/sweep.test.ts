@@ -11,7 +11,8 @@ import { sweep } from '@/lib/jobs/tasks'
 import { newId, readClock } from '@/lib/platform/clock'
 import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { seedReference } from '@/prisma/seed/reference'
-import { aCitizen, aCompleteDraft, database } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft } from '@/tests/support/filing'
 
 const db = database()
 const HOUR_MS = 3_600_000

@@ -6,7 +6,8 @@ import { readDraft } from '@/lib/dossiers/draft-queries'
 import { newId } from '@/lib/platform/clock'
 import { sentenceOf } from '@/lib/text/refusals'
 import { seedReference } from '@/prisma/seed/reference'
-import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, database, sendPapers, valueOf } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, sendPapers, valueOf } from '@/tests/support/filing'
 
 const db = database()
 let actor: CitizenActor

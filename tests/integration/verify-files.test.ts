@@ -7,7 +7,8 @@ import { fileStorage } from '@/lib/documents/storage'
 import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import { seedReference } from '@/prisma/seed/reference'
-import { aCitizen, aCompleteDraft, database } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import { aCitizen, aCompleteDraft } from '@/tests/support/filing'
 
 const db = database()
 const folder = mkdtempSync(join(tmpdir(), 'mot-cua-verify-'))

@@ -4,7 +4,8 @@ import { ANY_WORKER, beat, freeJobsOfDead, WORKER_SILENT_MS } from '@/lib/jobs/h
 import { readClock } from '@/lib/platform/clock'
 import { closeDb } from '@/lib/platform/db'
 import { databaseUrl } from '@/tests/support/database'
-import { database } from '@/tests/support/filing'
+import { database } from '@/tests/support/database'
+import {} from '@/tests/support/filing'
 
 const db = database()
 const ago = (ms: number) => new Date(readClock().getTime() - ms)

@@ -1,7 +1,9 @@
 // Every integration test file has a database of its own, copied from the migrated template and dropped afterwards. The address is in
 // DATABASE_URL before the file imports any code of the portal.
+import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, inject } from 'vitest'
 import { closeDb } from '@/lib/platform/db'
+import { PrismaClient } from '@/prisma/generated/client'
 import { administer } from '@/scripts/database/client.mjs'
 
 const { adminUrl, template } = inject('databaseServer')
@@ -17,3 +19,6 @@ afterAll(async () => {
   await closeDb()
   await administer(adminUrl, `drop database if exists ${name} with (force)`)
 })
+
+/** The client of this test file's own database; `$disconnect` it in `afterAll`. */
+export const database = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })

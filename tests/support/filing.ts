@@ -1,5 +1,4 @@
 // Citizens who file, and a draft brought to any point of the way by the same commands that the pages call.
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { CitizenActor } from '@/lib/access/policy'
 import { saveDraftPapers } from '@/lib/dossiers/commands/draft-files'
 import { saveDraftPart, startDraft } from '@/lib/dossiers/commands/draft'
@@ -7,16 +6,12 @@ import { newId, readClock } from '@/lib/platform/clock'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { sha256 } from '@/lib/platform/digest'
 import type { Result } from '@/lib/platform/refusal'
-import { PrismaClient } from '@/prisma/generated/client'
-import { databaseUrl } from '@/tests/support/database'
+import type { PrismaClient } from '@/prisma/generated/client'
 
 /** Cấp Giấy xác nhận tình trạng hôn nhân: of Văn phòng, a fee that is always due, one component always, two if applicable, two presented. */
 export const MARITAL_STATUS = '1.004873'
 /** Chứng thực bản sao từ bản chính: only at the counter. */
 export const CERTIFIED_COPY = '2.000815'
-
-/** The client of this test file's own database; `$disconnect` it in `afterAll`. */
-export const database = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
 
 /** The value of a result that a test expects to be good. */
 export function valueOf<T>(result: Result<T>): T {

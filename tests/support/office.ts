@@ -11,7 +11,7 @@ import { loadWorld, type World } from '@/prisma/seed/builders/world'
 import { seedCitizens, seedStaff } from '@/prisma/seed/people'
 import { seedReference } from '@/prisma/seed/reference'
 import { sampleFile } from '@/prisma/seed/sample-file'
-import { database } from './filing'
+import { database } from './database'
 
 /** The first citizen whom the office knows, as the applicant of a dossier. */
 export const KNOWN: SeedPerson = {
