@@ -98,10 +98,10 @@ const CITIZEN_ROWS: RouteRow[] = [
   },
   ...['bo-sung', 'rut'].map((page): RouteRow => ({
     route: `GET /ho-so/[code]/${page}`,
-    // In hand, it is neither asked for anything nor still to be taken back: the dossier's page says where it is.
+    // In hand, nothing is asked of her, so the dossier's page says where it is; whether she still wants it, she may always say.
     at: ({ code }) => `/ho-so/${code}/${page}`,
     back: ({ code }) => `/ho-so/${code}`,
-    answers: 'c c c c c | q w w | r r r r | r r w | r r w | w',
+    answers: page === 'rut' ? MY_DOSSIER : MY_DOSSIER.replace('| o', '| q'),
     to: { r: ({ code }) => `/can-bo/ho-so/${code}`, q: ({ code }) => `/ho-so/${code}` },
   })),
   { route: 'GET /ho-so', at: () => '/ho-so', answers: FOR_CITIZENS },
