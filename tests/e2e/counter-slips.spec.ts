@@ -104,7 +104,7 @@ test('an ordinary dossier of a known person takes a clerk at most 90 seconds', a
   await type('086194000012')
   await onward(enter, /tim=1/)
   await onward(() => point(page.locator('.found').getByRole('button', { name: /Chọn/ })), /[0-9a-f-]{36}#nguoi-nop$/)
-  await point(page.getByLabel('Cho chính tôi'))
+  await point(page.getByLabel('Cho người nộp'))
   await point(page.getByRole('group', { name: /Có phải xin cấp lại/ }).getByLabel('Không', { exact: true }))
   await point(paper(page, FORM).getByLabel('Bản chính'))
   await type('1')

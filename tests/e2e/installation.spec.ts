@@ -104,7 +104,7 @@ async function receiveOne(page: Page): Promise<void> {
   await page.getByLabel('Họ và tên', { exact: true }).fill('Trần Văn Mẫu')
   await page.getByLabel('Số điện thoại', { exact: true }).fill('0900000777')
   await page.getByLabel('Địa chỉ', { exact: true }).fill('Ấp Mẫu')
-  await page.getByLabel('Cho chính tôi').check()
+  await page.getByLabel('Cho người nộp').check()
   const again = page.getByRole('group', { name: /Có phải xin cấp lại/ })
   await again.getByLabel('Không', { exact: true }).check()
   const paper = (name: string) => page.locator('.to-take').filter({ has: page.getByRole('heading', { name, exact: true }) })

@@ -23,7 +23,7 @@ export const receive = (page: Page) => page.getByRole('button', { name: 'Tiếp 
 
 /** Boxes that are the same for everybody of these stories. */
 export async function fillRequest(page: Page): Promise<void> {
-  await page.getByLabel('Cho chính tôi').check()
+  await page.getByLabel('Cho người nộp').check()
   await page
     .getByRole('group', { name: /Có phải xin cấp lại/ })
     .getByLabel('Không', { exact: true })
