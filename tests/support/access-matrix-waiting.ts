@@ -6,8 +6,7 @@ import { dice } from '@/prisma/seed/builders/dice'
 import { aDossier, type DossierBuilder } from '@/prisma/seed/builders/dossier'
 import { insertDossiers } from '@/prisma/seed/builders/insert'
 import { aPerson } from '@/prisma/seed/builders/person'
-import { loadWorld, procedureOf } from '@/prisma/seed/builders/world'
-import { MARITAL_STATUS } from '@/tests/support/filing'
+import { loadWorld } from '@/prisma/seed/builders/world'
 
 type Whose = { personalNumber: string; citizenId: string; specialistId: string }
 
@@ -16,11 +15,15 @@ export async function addWaiting(db: PrismaClient, communeId: number, { personal
   const world = await loadWorld(db, communeId)
   const person = { ...aPerson(dice(53), 953), personalNumber }
   const by = world.staff.find(({ id }) => id === specialistId)
+  const procedure = world.procedures.find(
+    ({ departmentCode, limitUnit }) => departmentCode === by?.departmentCode && limitUnit === 'WORKING_DAY',
+  )
+  if (!procedure) throw new Error('The department of the specialist resolves nothing within working days')
   const ago = (minutes: number) => new Date(readClock().getTime() - minutes * 60_000)
   const inHand = (): DossierBuilder =>
     aDossier(world, {
       ...{
-        procedure: procedureOf(world, MARITAL_STATUS),
+        procedure,
         person,
         citizenId,
         channel: 'ONLINE',
