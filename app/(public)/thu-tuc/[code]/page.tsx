@@ -71,6 +71,7 @@ export default async function ProcedurePage({ params }: Address) {
       >
         <h1>{procedure.name}</h1>
         <p className="lead">{procedure.lead}</p>
+        <p className="print-only">Có bản in gọn trong một tờ A4: mở {sheetAddress(code)}.</p>
         <Facts facts={procedureFacts(procedure)} />
         {procedure.verified ? null : (
           <p className="note">Nội dung đang được đối chiếu với quyết định công bố của tỉnh; cần chắc chắn thì hỏi Trung tâm.</p>
@@ -101,7 +102,6 @@ export default async function ProcedurePage({ params }: Address) {
             Bản in một tờ A4
           </a>
         </p>
-        <p className="print-only">Bản in gọn trong một tờ A4: mở “Bản in một tờ A4” ở cuối trang này.</p>
       </Main>
     </>
   )
