@@ -195,8 +195,11 @@ test('the specialist takes it, attaches the result and proposes', async ({ page 
     .first()
     .click()
   await expect(page.locator('main')).toContainText('giay-xac-nhan.pdf')
-  await step(page, /^Trình/)
+  await step(page, /^Trình/, grant)
 })
+
+/** What the result says is never chosen in advance. */
+const grant = (asked: Page) => asked.getByLabel('Giải quyết', { exact: true }).check()
 
 test('the leader sends it back with a reason, then approves', async ({ browser }) => {
   await withPage(browser, {}, async (page) => {
@@ -211,6 +214,7 @@ test('the leader sends it back with a reason, then approves', async ({ browser }
     await expect(page.locator('.notice--soon')).toContainText('Ghi rõ mục đích sử dụng giấy')
     await expect(page.locator('.dossier-head')).toContainText('Bị trả lại')
     await step(page, /^Trình/, async (asked) => {
+      await grant(asked)
       await asked.getByLabel(/Ý kiến trình/).fill('Đã ghi mục đích')
     })
   })
