@@ -11,7 +11,7 @@ const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
  * V8's flags for the web process. Without a bound V8 lets dead objects lie as long as the machine has memory, and the process grows past a gigabyte
  * under load; with it the process stays small enough for a mini-PC that runs PostgreSQL beside it.
  */
-export const WEB_FLAGS = ['--max-old-space-size=320']
+export const WEB_FLAGS = ['--max-old-space-size=512']
 
 /** A TypeScript program of this repository, as Node's arguments. */
 const typescript = (file) => ['--import', 'tsx', file]
