@@ -47,6 +47,7 @@ export const findApprovals = query({
           nextDueAt: true,
           dueAt: true,
           finishedAt: true,
+          outcome: true,
           applicant: { select: { fullName: true } },
           procedureVersion: { select: { shortName: true } },
           // What the specialist wrote when it was proposed last.
@@ -73,6 +74,7 @@ export const findApprovals = query({
         applicant: applicant?.fullName ?? NAME_DELETED,
         procedure: procedureVersion.shortName,
         standing: standingOf(row, calendar, now),
+        outcome: row.outcome,
         opinion: events[0]?.note?.text ?? null,
         documents: documents.map((document) => ({ ...document, isOpened: opened.has(document.id) })),
         mayTick: documents.length > 0 && documents.every(({ id }) => opened.has(id)),

@@ -2,7 +2,9 @@ import type { Writing } from '@/lib/access/gate'
 import { queueNotice } from '@/lib/notifications/store'
 import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
 import { formatVnd } from '@/lib/platform/money'
+import type { Stage } from '@/prisma/generated/enums'
 import { followUrl, supplementUrl } from './addresses'
+import type { Move } from './move-rules'
 import { owed } from './unpaid'
 import { RETURN_WORDS } from './words'
 
@@ -11,6 +13,19 @@ type Told = { communeId: number; id: string }
 /** Tells the applicant, if they gave a mail address, what has happened to their dossier. */
 export const notify = (writing: Writing, dossier: Told, event: NoticeEvent): Promise<void> =>
   queue(writing, dossier, { event, handedOver: null })
+
+/**
+ * Tells the applicant of a move, where it is one to be told of. A signature is told of when the result is there to be had, not while the registrar
+ * still has it.
+ */
+export async function notifyOfMove(
+  writing: Writing,
+  dossier: Told,
+  { move, stage }: { move: Pick<Move, 'to' | 'notice'>; stage: Stage | undefined },
+): Promise<void> {
+  const isEarly = move.to === 'signed' && stage === 'awaiting_issue'
+  if (move.notice && !isEarly) await notify(writing, dossier, move.notice)
+}
 
 /** Tells the applicant how the result has just left the office. */
 export const notifyHandedOver = (writing: Writing, dossier: Told, handedOver: NoticeFacts['handedOver']): Promise<void> =>

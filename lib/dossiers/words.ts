@@ -1,5 +1,5 @@
 import { sentenceCase } from '@/lib/text/dates'
-import type { Channel, ComponentCheck, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { Channel, ComponentCheck, Outcome, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import type { Held } from './sheets'
 
 /** The six families of the status tag. */
@@ -192,6 +192,9 @@ export const BACK_WORDS = {
   send_back: (by: string, times: number) => `${by} trả lại ${times} lần để giải quyết thêm`,
   recall: (by: string, times: number) => `${by} rút lại bản trình ${times} lần để sửa`,
 } as const
+
+/** What a proposed result says; a refusal on content is a result too, issued in time and handed over like any other. */
+export const OUTCOME_WORDS: Record<Outcome, string> = { GRANTED: 'Giải quyết', DECLINED: 'Không giải quyết' }
 
 export const RETURN_WORDS: Record<ReturnMethod, string> = {
   COUNTER: 'Tại quầy Một cửa',

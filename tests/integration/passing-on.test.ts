@@ -12,8 +12,13 @@ import { findReceivers } from '@/lib/dossiers/receiver-queries'
 import { newId } from '@/lib/platform/clock'
 import type { PassOnStep } from '@/lib/dossiers/move-rules'
 import { codeOf, valueOf } from '@/tests/support/filing'
-import { attach, inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
+import { dice } from '@/prisma/seed/builders/dice'
+import { aPerson } from '@/prisma/seed/builders/person'
+import { aDossierIn, attach, inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
 import { type Office, openOffice } from '@/tests/support/office'
+
+/** Trợ cấp xã hội hàng tháng: its result is a decision, which the registrar numbers. */
+const NUMBERED = '1.001776'
 
 let office: Office
 let head: StaffActor
@@ -239,6 +244,25 @@ describe('approving several from the list', () => {
     expect(await page(leader)).toMatchObject([{ isOpened: false }])
     valueOf(await openDossierDocument(leader, { id: await resultOf(code) }))
     expect(await page(leader)).toMatchObject([{ isOpened: true }])
+  })
+
+  it('says where the result is a refusal, and tells nobody of one that the registrar has still to number', async () => {
+    const person = { ...aPerson(dice(7), 977), email: 'nguoi.cho@vidu.example' }
+    const code = await aDossierIn(office, {
+      procedure: NUMBERED,
+      person,
+      build: (builder, at) => builder.upTo('take', () => at(30)),
+    })
+    const { processorId } = await rowOf(office, code)
+    const { userName } = await office.db.staff.findFirstOrThrow({ where: { id: processorId ?? '' }, select: { userName: true } })
+    const processor = await office.staff(userName)
+    valueOf(await attach(office, processor, code))
+    valueOf(await take(office, processor, code, 'propose', { outcome: 'DECLINED' }))
+    expect(await listed(code)).toMatchObject({ outcome: 'DECLINED' })
+    valueOf(await openDossierDocument(leader, { id: await resultOf(code) }))
+    valueOf(await approve(leader, code))
+    expect((await rowOf(office, code)).stage).toBe('awaiting_issue')
+    expect(await office.db.notification.count({ where: { dossier: { code }, event: 'result_ready' } })).toBe(0)
   })
 
   it('asks to open a document that took the place of the one seen', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
 import { openedOf } from '../approvals'
-import { notify } from '../notify'
+import { notifyOfMove } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { DossierCode, Version } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
@@ -31,7 +31,7 @@ export const approveSeen = command({
     const move = moveFrom(dossier.stage, 'approve')
     const set = transition(dossier, move, await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'approve', set, version })
-    if (move.notice) await notify(writing, dossier, move.notice)
+    await notifyOfMove(writing, dossier, { move, stage: set.stage })
     return { version: saved }
   },
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { step: 'approve' } }),

@@ -1,9 +1,6 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
-import type { NoticeEvent } from '@/lib/notifications/rules'
-import type { Stage } from '@/prisma/generated/enums'
-import type { Move } from '../move-rules'
-import { notify } from '../notify'
+import { notifyOfMove } from '../notify'
 import type { Step } from '../move-rules'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
@@ -40,12 +37,8 @@ export const performStep = command({
       ...(step === 'issue' ? { resultNumber } : {}),
     }
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
-    if (tellsApplicant(move, set.stage)) await notify(writing, dossier, move.notice)
+    await notifyOfMove(writing, dossier, { move, stage: set.stage })
     return { version: saved }
   },
   about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { step } }),
 })
-
-/** A signature is told of when the result is there to be had, not while the registrar still has it. */
-const tellsApplicant = (move: Move, stage: Stage | undefined): move is Move & { notice: NoticeEvent } =>
-  move.notice !== null && !(move.to === 'signed' && stage === 'awaiting_issue')

@@ -14,6 +14,7 @@ import { Buttons } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
 import { type Approval, findApprovals } from '@/lib/dossiers/approval-queries'
+import { OUTCOME_WORDS } from '@/lib/dossiers/words'
 import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
@@ -81,7 +82,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
 }
 
 function ToApprove({ row }: { row: Approval }) {
-  const { code, version, applicant, procedure, standing, opinion, documents } = row
+  const { code, version, applicant, procedure, standing, outcome, opinion, documents } = row
   return (
     <>
       {documents.length === 0 ? (
@@ -97,6 +98,7 @@ function ToApprove({ row }: { row: Approval }) {
           <DossierCode code={code} />
         </a>
         {standing === null ? null : <DueChip standing={standing} />}
+        {outcome === 'DECLINED' ? <strong>{OUTCOME_WORDS[outcome]}</strong> : null}
         <a href={stepHref(code, 'send_back', null)}>
           Trả lại chuyên viên<span className="vh"> hồ sơ {code}</span>
         </a>

@@ -4,6 +4,7 @@ import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { ConfirmedStep } from '@/lib/dossiers/schema'
+import { OUTCOME_WORDS } from '@/lib/dossiers/words'
 import { momentWords } from '@/lib/text/dates'
 import { ResultLink } from '@/app/(leader)/lanh-dao/phe-duyet/result-link'
 import { dossierHref, type List, stepHref } from '../../../addresses'
@@ -67,10 +68,9 @@ const REASON: Partial<Record<ConfirmedStep, { label: string; hint: string }>> = 
   send_back: { label: 'Lý do trả lại', hint: 'Ghi rõ phải sửa hoặc bổ sung gì. Chuyên viên đọc được trong Quá trình.' },
 }
 
-/** A refusal on content is a result too, issued in time and handed over like any other. */
 const OUTCOMES = [
-  { value: 'GRANTED', label: 'Giải quyết', hint: 'Văn bản kết quả cấp, xác nhận hoặc chấp thuận điều được đề nghị.' },
-  { value: 'DECLINED', label: 'Không giải quyết', hint: 'Văn bản trả lời nêu rõ điều kiện không đạt và căn cứ.' },
+  { value: 'GRANTED', label: OUTCOME_WORDS.GRANTED, hint: 'Văn bản kết quả cấp, xác nhận hoặc chấp thuận điều được đề nghị.' },
+  { value: 'DECLINED', label: OUTCOME_WORDS.DECLINED, hint: 'Văn bản trả lời nêu rõ điều kiện không đạt và căn cứ.' },
 ] as const
 
 export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: ConfirmedStep; list: List | null }) {
@@ -87,6 +87,11 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
       {isAboutResult && results.length > 0 ? (
         <section aria-labelledby="van-ban">
           <h2 id="van-ban">Văn bản kết quả</h2>
+          {step !== 'propose' && dossier.outcome !== null ? (
+            <p>
+              Đề nghị: <strong>{OUTCOME_WORDS[dossier.outcome]}</strong>
+            </p>
+          ) : null}
           {step === 'approve' ? <ToOpen results={results} /> : <FileLinks files={results} />}
         </section>
       ) : null}
