@@ -85,7 +85,7 @@ test('who proposed takes it back before it is signed, and it is theirs again', a
   await specialist.getByRole('button', { name: 'Đính kèm tệp này' }).click()
   await specialist.waitForURL(/xong=attach_result/)
   await choose(specialist, 'Trình ký duyệt')
-  await specialist.getByLabel('Giải quyết', { exact: true }).check()
+  await specialist.getByRole('radio', { name: /^Giải quyết/ }).check()
   await specialist.getByRole('button', { name: 'Trình ký duyệt' }).click()
   await specialist.waitForURL(/xong=propose/)
   await choose(specialist, 'Rút lại bản trình')

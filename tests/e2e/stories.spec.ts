@@ -199,7 +199,7 @@ test('the specialist takes it, attaches the result and proposes', async ({ page 
 })
 
 /** What the result says is never chosen in advance. */
-const grant = (asked: Page) => asked.getByLabel('Giải quyết', { exact: true }).check()
+const grant = (asked: Page) => asked.getByRole('radio', { name: /^Giải quyết/ }).check()
 
 test('the leader sends it back with a reason, then approves', async ({ browser }) => {
   await withPage(browser, {}, async (page) => {
