@@ -272,7 +272,7 @@ test('anyone with the code and four digits follows it, without script on an old 
     await page.waitForURL((url) => url.pathname === `/tra-cuu/${code}`)
     const main = page.locator('main')
     await expect(main).toContainText('Kết quả tải về được trong Hồ sơ của tôi.')
-    await expect(main).toContainText('Vì sao là ngày này?')
+    await expect(main).toContainText('Ngày hẹn được tính thế nào?')
     await expect(main).not.toContainText('Lê Văn Tập Sự')
     await expectNoSidewaysScroll(page)
     expect(page.url()).not.toContain(PHONE.slice(-4))
