@@ -96,7 +96,7 @@ test('the citizen is mailed, sees what to do first, and answers with an old phon
   })
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN)
-    await expect(page.locator('main')).toContainText('Mời Ông/Bà bổ sung giấy tờ')
+    await expect(page.locator('main')).toContainText('Việc Ông/Bà cần làm')
     await page.goto(`/ho-so/${code}`)
     await expect(page.locator('.panel')).toContainText('Thiếu chữ ký ở trang 2')
     await expect(page.locator('.panel')).toContainText('Chưa ký hoặc chưa ghi đủ nội dung tờ khai')
