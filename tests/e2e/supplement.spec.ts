@@ -167,7 +167,7 @@ test('the specialist asks once while at work: the clock stands, and both sides s
   })
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN, `/ho-so/${code}`)
-    await expect(page.locator('main')).toContainText('Thời hạn đang tạm dừng để chờ bổ sung giấy tờ')
+    await expect(page.locator('main')).toContainText('Thời hạn đang tạm dừng')
     await expectNoSidewaysScroll(page)
   })
 })
