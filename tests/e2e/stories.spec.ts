@@ -155,7 +155,7 @@ test('the clerk receives it: the date is explained and the receipt comes out wit
   const receipt = page.getByRole('link', { name: /[Gg]iấy tiếp nhận/ }).first()
   const answer = await page.request.get((await receipt.getAttribute('href')) ?? '')
   expect(answer.headers()['content-type']).toBe('application/pdf')
-  const text = (await textOf(await answer.body())).normalize('NFC')
+  const text = textOf(await answer.body()).normalize('NFC')
   for (const words of [
     'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
     code,

@@ -50,7 +50,7 @@ describe('an issued paper', () => {
     const { receiptId } = valueOf(await receive(office, clerk, code))
     const paper = valueOf(await openPaper(clerk, { id: receiptId }))
     expect(paper).toMatchObject({ kind: 'RECEIPT', dossierCode: code, kept: null })
-    const text = await textOf(await renderPaper('RECEIPT', paper.made.templateVersion, paper.made.facts))
+    const text = textOf(await renderPaper('RECEIPT', paper.made.templateVersion, paper.made.facts))
     for (const words of [code, MINE.fullName, MINE.personalNumber, clerk.fullName, 'Thời gian trả kết quả']) expect(text).toContain(words)
     await office.db.paper.updateMany({ where: { id: receiptId }, data: { storageKey: `1/aa/${receiptId}`, size: 9 } })
     expect(valueOf(await openPaper(clerk, { id: receiptId }))).toMatchObject({ kept: { storageKey: `1/aa/${receiptId}`, size: 9 } })

@@ -3,22 +3,14 @@ import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium'
 
 export type Raster = { width: number; height: number; isDark: (x: number, y: number) => boolean }
 
-/** The text of a PDF with every run of blanks as one. By poppler's pdftotext where it is installed, else by PDFium. */
-export async function textOf(pdf: Uint8Array): Promise<string> {
-  return ((await textByPoppler(pdf)) ?? (await textByPdfium(pdf))).replaceAll('\u200b', '').replaceAll(/\s+/g, ' ')
+/** The text of a PDF with every run of blanks as one, by poppler's pdftotext. */
+export function textOf(pdf: Uint8Array): string {
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString('utf8')
+  return text.replaceAll('\u200b', '').replaceAll(/\s+/g, ' ')
 }
 
 export function textByPdfium(pdf: Uint8Array): Promise<string> {
   return withDocument(pdf, (document) => [...document.pages()].map((page) => page.getText()).join('\n'))
-}
-
-async function textByPoppler(pdf: Uint8Array): Promise<string | null> {
-  try {
-    return execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString('utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }
 
 export function pagesOf(pdf: Uint8Array): Promise<number> {

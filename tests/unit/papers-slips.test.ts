@@ -43,7 +43,7 @@ function expectInOrder(text: string, pieces: readonly string[]) {
 
 describe('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', () => {
   it('carries every field of Mẫu 02 in the order of the form', async () => {
-    expectInOrder(await textOf(await renderPaper('SUPPLEMENT', 1, SUPPLEMENT)), [
+    expectInOrder(textOf(await renderPaper('SUPPLEMENT', 1, SUPPLEMENT)), [
       'Số: 0007/PBS',
       'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
       'Mã hồ sơ: H61.123-261119-0014',
@@ -70,7 +70,7 @@ describe('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', () => {
     const items = Array.from({ length: 45 }, (_, n) => ({ name: `Giấy tờ thứ ${n + 1}`, reason: `Thiếu trang thứ ${n + 1}` }))
     const long = await renderPaper('SUPPLEMENT', 1, { ...SUPPLEMENT, items })
     expect(await pagesOf(long)).toBeGreaterThan(1)
-    expect(await textOf(long)).toContain('45. Thiếu trang thứ 45')
+    expect(textOf(long)).toContain('45. Thiếu trang thứ 45')
   })
 
   it('is not issued with nothing asked for', async () => {
@@ -80,7 +80,7 @@ describe('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', () => {
 
 describe('Phiếu từ chối tiếp nhận giải quyết hồ sơ', () => {
   it('carries every field of Mẫu 03 in the order of the form, with those of an online dossier', async () => {
-    expectInOrder(await textOf(await renderPaper('REFUSAL', 1, REFUSAL)), [
+    expectInOrder(textOf(await renderPaper('REFUSAL', 1, REFUSAL)), [
       'Số: 0003/PTC',
       'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
       'Mã hồ sơ: H61.123-261119-0014',
@@ -101,7 +101,7 @@ describe('Phiếu từ chối tiếp nhận giải quyết hồ sơ', () => {
 
   it('breaks the reason where its writer did; the first layout, which is kept, runs it together', async () => {
     const facts = { ...REFUSAL, reason: 'Hai việc:\r\n\r\n- nộp tại xã nơi thường trú\n- mang theo căn cước' }
-    const printed = await textOf(await renderPaper('REFUSAL', 2, facts))
+    const printed = textOf(await renderPaper('REFUSAL', 2, facts))
     expect(printed).toContain('Lý do từ chối: Hai việc: - nộp tại xã nơi thường trú - mang theo căn cước')
     expect(refusalOnForm(facts, { keepsLines: true }).before.at(-1)?.value).toBe(
       'Hai việc:\n- nộp tại xã nơi thường trú\n- mang theo căn cước',
@@ -118,7 +118,7 @@ describe('Phiếu từ chối tiếp nhận giải quyết hồ sơ', () => {
 describe('a refusal at the counter', () => {
   it('counts no papers, for all went back into the person’s hand, who signs the sheet', async () => {
     const counter = { ...REFUSAL, papers: null, submitter: { name: submitter.name, confirmed: null } }
-    const text = await textOf(await renderPaper('REFUSAL', 1, counter))
+    const text = textOf(await renderPaper('REFUSAL', 1, counter))
     expect(text).not.toContain('Số lượng giấy tờ đã nộp')
     expectInOrder(text, ['Thời gian nộp hồ sơ', 'Lý do từ chối', 'NGƯỜI NỘP HỒ SƠ', '(Ký và ghi rõ họ tên)', submitter.name])
   })
@@ -129,7 +129,7 @@ describe('the slips on a roll of 80 mm', () => {
   /** On a narrow roll a line may break anywhere. */
   const expectOnRoll = async (pdf: Uint8Array, pieces: readonly string[]) =>
     expectInOrder(
-      (await textOf(pdf)).replaceAll(blank, ''),
+      textOf(pdf).replaceAll(blank, ''),
       pieces.map((piece) => piece.replaceAll(blank, '')),
     )
 
