@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import * as route from '@/app/api/v1/deadlines/route'
-import { db } from '@/lib/platform/db'
-import { seedReference } from '@/prisma/seed/reference'
+import { openReference } from '@/tests/support/database'
 import { requestComes } from '@/tests/support/request-scope'
 
 vi.mock('next/headers', async () => (await import('@/tests/support/request-scope')).requestScope)
@@ -18,7 +17,7 @@ const ask = (query: string) => route.GET(new Request(`http://localhost/api/v1/de
 const answerTo = async (query: string) => Answer.parse(await (await ask(query)).json())
 
 beforeAll(async () => {
-  await seedReference(db())
+  await openReference()
   requestComes()
 })
 

@@ -5,12 +5,12 @@ import { explainDeadline, readCalendar } from '@/lib/deadlines/queries'
 import { isOpen } from '@/lib/deadlines/working-time'
 import { db } from '@/lib/platform/db'
 import { columnOfLocalDate } from '@/lib/platform/local-date'
-import { seedReference } from '@/prisma/seed/reference'
 import { CALENDAR_ROWS, day, local, SEED_CALENDAR } from '@/tests/support/calendar'
+import { openReference } from '@/tests/support/database'
 
 const passerBy: AnonymousActor = { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }
 
-beforeAll(() => seedReference(db()))
+beforeAll(() => openReference())
 
 test('the stored calendar is the one that the rules were tested with', async () => {
   const read = await readCalendar(passerBy, {})

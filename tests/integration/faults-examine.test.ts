@@ -3,15 +3,14 @@ import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { fileStorage } from '@/lib/documents/storage'
 import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
-import { seedReference } from '@/prisma/seed/reference'
 import { examine, type Mail } from '@/tests/faults/examine'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft, valueOf } from '@/tests/support/filing'
 
 // The examiner of a run with faults: it finds nothing where nothing is wrong, and each wrong by its name.
 
 const db = database()
-beforeAll(() => seedReference(db))
+beforeAll(() => openReference())
 afterAll(() => db.$disconnect())
 
 let draftId = ''

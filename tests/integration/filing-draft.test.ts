@@ -6,8 +6,7 @@ import { findMyDossiers, openMyDocument, readMyDossier } from '@/lib/dossiers/my
 import { readUploadRoom } from '@/lib/dossiers/upload-queries'
 import { storageKey } from '@/lib/documents/rules'
 import { newId } from '@/lib/platform/clock'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import {
   aCitizen,
   aCompleteDraft,
@@ -33,7 +32,7 @@ const jobsToRemove = async () => {
 }
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterAll(async () => {
   await db.$disconnect()

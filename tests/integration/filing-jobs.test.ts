@@ -7,8 +7,7 @@ import { storageKey } from '@/lib/documents/rules'
 import { fileStorage } from '@/lib/documents/storage'
 import { deleteStaleDrafts, removeFile } from '@/lib/jobs/drafts'
 import { newId, readClock } from '@/lib/platform/clock'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft, codeOf, fillContent, valueOf } from '@/tests/support/filing'
 
 const db = database()
@@ -33,7 +32,7 @@ const has = async (key: string) => (await fileStorage()).has(key)
 const run = async (key: string) => removeFile({ storageKey: key }, {} as JobHelpers)
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterAll(async () => {
   await db.$disconnect()

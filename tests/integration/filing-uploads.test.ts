@@ -11,8 +11,7 @@ import { sha256 } from '@/lib/platform/digest'
 import { env } from '@/lib/platform/env'
 import { fileStorage } from '@/lib/documents/storage'
 import { sentenceOf } from '@/lib/text/refusals'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, fillApplicant, MARITAL_STATUS, sendPapers, valueOf } from '@/tests/support/filing'
 import { pdfFile } from '@/tests/support/files'
 
@@ -60,7 +59,7 @@ let draftId: string
 let here: string
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
   await fileStorage()
 })
 beforeEach(async () => {

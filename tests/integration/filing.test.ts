@@ -9,8 +9,7 @@ import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { newId } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
 import { sentenceOf } from '@/lib/text/refusals'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import {
   aCitizen,
   aCompleteDraft,
@@ -28,7 +27,7 @@ const db = database()
 const send = (actor: CitizenActor, draftId: string, requestId = newId()) => fileDossier(actor, requestId, { draftId, declared: 'yes' })
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterAll(async () => {
   await db.$disconnect()

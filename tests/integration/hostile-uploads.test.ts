@@ -10,8 +10,7 @@ import { NAME_LIMIT } from '@/lib/documents/rules'
 import { fileStorage } from '@/lib/documents/storage'
 import { readDraft } from '@/lib/dossiers/draft-queries'
 import { env } from '@/lib/platform/env'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aDraft, fillApplicant, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { docxFile, pdfFile, pictureFile } from '@/tests/support/files'
 import { actingFiles } from '@/tests/support/hostile/acting'
@@ -27,7 +26,7 @@ let draftId: string
 let here: string
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
   await fileStorage()
 })
 beforeEach(async () => {

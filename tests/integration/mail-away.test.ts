@@ -6,10 +6,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { SEND_NOTIFICATION } from '@/lib/notifications/store'
 import { newId } from '@/lib/platform/clock'
-import { seedReference } from '@/prisma/seed/reference'
 import { startMail } from '@/scripts/stand-ins/mail-server'
 import { control } from '@/tests/support/control'
-import { databaseUrl } from '@/tests/support/database'
+import { databaseUrl, openReference } from '@/tests/support/database'
 import { database } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft, valueOf } from '@/tests/support/filing'
 import { findMails } from '@/tests/support/mail'
@@ -24,7 +23,7 @@ const db = database()
 const silent = new Logger(() => () => undefined)
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterEach(() => control(server.inbox, { mode: 'ok' }))
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { loadForm } from '@/lib/procedures/store'
 import type { Result } from '@/lib/platform/refusal'
 import { PrismaClient } from '@/prisma/generated/client'
 import { referenceId, seedReference } from '@/prisma/seed/reference'
-import { databaseUrl } from '@/tests/support/database'
+import { databaseUrl, openReference } from '@/tests/support/database'
 
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
 const visitor: Actor = { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }
@@ -21,9 +21,7 @@ function valueOf<T>(result: Result<T>): T {
 
 const codeOf = <T>(result: Result<T>) => (result.ok ? 'ok' : result.code)
 
-beforeAll(async () => {
-  await seedReference(db)
-})
+beforeAll(() => openReference())
 afterAll(async () => {
   await db.$disconnect()
 })

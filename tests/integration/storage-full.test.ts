@@ -9,8 +9,7 @@ import { fileStorage } from '@/lib/documents/storage'
 import { UPLOAD_FAILURES } from '@/lib/documents/words'
 import { readDraft } from '@/lib/dossiers/draft-queries'
 import { env } from '@/lib/platform/env'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aDraft, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { pdfFile } from '@/tests/support/files'
 
@@ -49,7 +48,7 @@ let draftId: string
 let here: string
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
   await fileStorage()
 })
 beforeEach(async () => {

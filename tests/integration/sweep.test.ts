@@ -10,8 +10,7 @@ import { removeOrphans } from '@/lib/jobs/orphans'
 import { sweep } from '@/lib/jobs/tasks'
 import { newId, readClock } from '@/lib/platform/clock'
 import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft } from '@/tests/support/filing'
 
 const db = database()
@@ -22,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mot-cua-sweep-'))
 process.env.DATA_DIR = folder
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterAll(async () => {
   await db.$disconnect()

@@ -5,15 +5,14 @@ import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { readDraft } from '@/lib/dossiers/draft-queries'
 import { newId } from '@/lib/platform/clock'
 import { sentenceOf } from '@/lib/text/refusals'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, sendPapers, valueOf } from '@/tests/support/filing'
 
 const db = database()
 let actor: CitizenActor
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 beforeEach(async () => {
   actor = await aCitizen(db)

@@ -6,8 +6,7 @@ import { verifyFiles } from '@/lib/jobs/verify-files'
 import { fileStorage } from '@/lib/documents/storage'
 import { newId } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
-import { seedReference } from '@/prisma/seed/reference'
-import { database } from '@/tests/support/database'
+import { database, openReference } from '@/tests/support/database'
 import { aCitizen, aCompleteDraft } from '@/tests/support/filing'
 
 const db = database()
@@ -15,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'mot-cua-verify-'))
 process.env.DATA_DIR = folder
 
 beforeAll(async () => {
-  await seedReference(db)
+  await openReference()
 })
 afterAll(async () => {
   await db.$disconnect()

@@ -1,17 +1,22 @@
-// Once for a whole run: a server, and on it a template database that has every migration. Test files copy the template.
+// Once for a whole run: a server, and on it a template database that has every migration, and one that has the demonstration's reference data
+// too. Test files copy them.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrationList } from '@/prisma/engine'
+import { PrismaClient } from '@/prisma/generated/client'
 import { migrate } from '@/prisma/migrate'
+import { seedReference } from '@/prisma/seed/reference'
 import { openDatabase } from '@/scripts/database.mjs'
+import { administer } from '@/scripts/database/client.mjs'
 import { isAlive } from '@/scripts/database/processes.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where databases are created, and from which template. */
-    databaseServer: { adminUrl: string; template: string }
+    /** Where databases are created, and from which templates. */
+    databaseServer: { adminUrl: string; template: string; reference: string }
   }
 }
 
@@ -50,6 +55,17 @@ async function ensureTemplate(admin: pg.Client, urlOf: (name: string) => string)
   return template
 }
 
+/** Makes this run's own copy with the reference data: seeding takes seconds, and nearly every test file needs it. */
+async function makeReference(admin: pg.Client, template: string, urlOf: (name: string) => string): Promise<string> {
+  const name = `mot_cua_test_${process.pid}_reference`
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(`create database ${name} template ${template}`)
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: urlOf(name) }) })
+  await seedReference(db)
+  await db.$disconnect()
+  return name
+}
+
 /** Drops what runs that were killed left behind: the number in a database's name is the process that made it. */
 async function dropOrphans(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ datname: string }>("select datname from pg_database where datname ~ '^mot_cua_test_[0-9]+_'")
@@ -65,9 +81,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect()
   try {
     if (server.embedded) await dropOrphans(admin)
-    project.provide('databaseServer', { adminUrl, template: await ensureTemplate(admin, server.urlOf) })
+    const template = await ensureTemplate(admin, server.urlOf)
+    const reference = await makeReference(admin, template, server.urlOf)
+    project.provide('databaseServer', { adminUrl, template, reference })
+    return async () => {
+      await administer(adminUrl, `drop database if exists ${reference} with (force)`)
+      await server.close()
+    }
   } finally {
     await admin.end()
   }
-  return server.close
 }

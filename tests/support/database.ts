@@ -6,13 +6,19 @@ import { closeDb } from '@/lib/platform/db'
 import { PrismaClient } from '@/prisma/generated/client'
 import { administer } from '@/scripts/database/client.mjs'
 
-const { adminUrl, template } = inject('databaseServer')
+const { adminUrl, template, reference } = inject('databaseServer')
 const name = `mot_cua_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
 
 /** The address of this test file's database, for a second connection or a process that a test starts. */
 export const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
 
-await administer(adminUrl, `drop database if exists ${name} with (force)`, `create database ${name} template ${template}`)
+const copy = (from: string) =>
+  administer(adminUrl, `drop database if exists ${name} with (force)`, `create database ${name} template ${from}`)
+
+/** Gives this test file's database the reference data of the demonstration. Only before anything is in it: it is a fresh copy. */
+export const openReference = (): Promise<void> => copy(reference)
+
+await copy(template)
 process.env.DATABASE_URL = databaseUrl
 
 afterAll(async () => {

@@ -9,9 +9,8 @@ import { insertDossiers } from '@/prisma/seed/builders/insert'
 import type { SeedPerson } from '@/prisma/seed/builders/person'
 import { loadWorld, type World } from '@/prisma/seed/builders/world'
 import { seedCitizens, seedStaff } from '@/prisma/seed/people'
-import { seedReference } from '@/prisma/seed/reference'
 import { sampleFile } from '@/prisma/seed/sample-file'
-import { database } from './database'
+import { database, openReference } from './database'
 
 /** The first citizen whom the office knows, as the applicant of a dossier. */
 export const KNOWN: SeedPerson = {
@@ -36,7 +35,7 @@ export type Office = {
 /** Opens the office; `close` it in `afterAll`. */
 export async function openOffice(communeId = 1): Promise<Office> {
   const db = database()
-  await seedReference(db)
+  await openReference()
   await seedStaff(db, readClock())
   await seedCitizens(db, { issuer: 'http://localhost:4100', hashPersonalNumber, now: readClock() })
   const world = await loadWorld(db, communeId)
