@@ -53,6 +53,7 @@ function report(name) {
 const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
 
 async function vitest(project, words) {
+  await ensurePdftotext()
   const json = report(project)
   json.clear()
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json.file}`]
@@ -84,13 +85,16 @@ async function browserTests(words) {
   }
 }
 
+/** Parts that use one core each and touch nothing of each other run side by side. */
+const ABREAST = ['lint', 'types', 'db:check']
+
 /** The parts, in their order: what fails soonest comes first. */
 const parts = {
   lint: async () => {
-    const results = [
-      await node([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
-      await node([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.']),
-    ]
+    const results = await Promise.all([
+      node([tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
+      node([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.']),
+    ])
     return single({ code: Math.max(...results.map(({ code }) => code)) })
   },
   types: async () => {
@@ -99,10 +103,7 @@ const parts = {
   },
   'db:check': async () => single(await node(['--import', 'tsx', 'prisma/check.ts'])),
   unit: (words) => vitest('unit', words),
-  integration: async (words) => {
-    await ensurePdftotext()
-    return vitest('integration', words)
-  },
+  integration: (words) => vitest('integration', words),
   build: async () => {
     await ensureBuild(env)
     return { passed: 1, failed: 0 }
@@ -144,7 +145,9 @@ try {
   mkdirSync(out, { recursive: true })
   await ensurePackages()
   await ensureClient()
-  for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) results.push(await check(name, words))
+  const names = chosen.length > 0 ? chosen : Object.keys(parts)
+  results.push(...(await Promise.all(names.filter((name) => ABREAST.includes(name)).map((name) => check(name, words)))))
+  for (const name of names.filter((one) => !ABREAST.includes(one))) results.push(await check(name, words))
 } catch (error) {
   console.error(error instanceof Sentence ? error.message : error)
   results.push({ name: 'chuẩn bị', passed: 0, failed: 1 })

@@ -1,13 +1,14 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { BASE, openPortal, type Portal } from '../support/access-matrix-portal'
 import { ROUTE_ROWS } from '../support/access-matrix-route-rows'
 import { expectedAt, routesOf, type Visitor, VISITORS } from '../support/access-matrix-routes'
 import { WRITES } from '../support/access-matrix-writes'
-import { accessibilityFaults } from './support/portal'
+import { accessibilityFaults, withPage } from './support/portal'
 
 // Every page of the folder `app/` with something in it, with nothing in it and after a refused form, read by axe on a phone and on a desktop.
 
-type State = 'filled' | 'empty' | 'refused'
+type State = 'filled' | 'empty'
+/** A page as a visitor sees it; with `refuse` it is read once more after that form was sent and refused. */
 type Look = { state: State; route: string; visitor: Visitor; cookie?: string; path: string; refuse?: (page: Page) => Promise<void> }
 
 /** Pages read side by side: axe thinks in the browser while another page is on its way. */
@@ -60,18 +61,14 @@ const empty = (): Look[] =>
     ] as const
   ).map(([visitor, path]) => ({ state: 'empty', route: routeOf(path), visitor, path }))
 
-/** Every form that is refused for what stands in it, as it comes back, and the page before that. */
+/** Every form that is refused for what stands in it: the page before that, and as it comes back. */
 const refused = (): Look[] =>
   WRITES.flatMap(({ what, as: visitor, to, form, typed, says }) => {
     // A number that is shown when asked for is no refusal.
     if (form === undefined || says === undefined || what === 'revealAction') return []
     const path = to(portal.sample)
-    const look = { route: routeOf(path), visitor, path }
     const refuse = (page: Page) => sendRefused(page, form, typed(portal.sample), says(portal.sample))
-    return [
-      { ...look, state: 'filled' },
-      { ...look, state: 'refused', refuse },
-    ]
+    return [{ state: 'filled', route: routeOf(path), visitor, path, refuse }]
   })
 
 async function sendRefused(page: Page, mark: string, typed: readonly (readonly [string, string])[], says: string): Promise<void> {
@@ -95,20 +92,21 @@ async function sendRefused(page: Page, mark: string, typed: readonly (readonly [
   ).toBeVisible()
 }
 
-async function faultsOf(browser: Browser, look: Look): Promise<string[]> {
-  const context = await browser.newContext({ baseURL: BASE })
+async function faultsOf(page: Page, look: Look): Promise<string[]> {
   const cookies = [await portal.cookieOf(look.visitor), look.cookie ?? ''].filter((one) => one !== '')
-  await context.addCookies(
-    cookies.map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: BASE })),
-  )
-  const page = await context.newPage()
+  await page.context().clearCookies()
+  await page
+    .context()
+    .addCookies(cookies.map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: BASE })))
   const width = widthOf(look)
   await page.setViewportSize({ width, height: 900 })
   await page.goto(look.path)
-  await look.refuse?.(page)
-  const faults = (await accessibilityFaults(page)).map((fault) => `${look.state} ${look.path} at ${width} px, ${look.visitor}: ${fault}`)
-  await context.close()
-  return faults
+  const read = async (state: string) =>
+    (await accessibilityFaults(page)).map((fault) => `${state} ${look.path} at ${width} px, ${look.visitor}: ${fault}`)
+  const faults = await read(look.state)
+  if (!look.refuse) return faults
+  await look.refuse(page)
+  return [...faults, ...(await read('refused'))]
 }
 
 for (const [what, looks] of [
@@ -120,9 +118,10 @@ for (const [what, looks] of [
     test.setTimeout(240_000)
     const faults: string[] = []
     const waiting = looks()
-    const read = async () => {
-      for (let look = waiting.shift(); look; look = waiting.shift()) faults.push(...(await faultsOf(browser, look)))
-    }
+    const read = () =>
+      withPage(browser, { baseURL: BASE }, async (page) => {
+        for (let look = waiting.shift(); look; look = waiting.shift()) faults.push(...(await faultsOf(page, look)))
+      })
     await Promise.all(Array.from({ length: AT_ONCE }, read))
     expect(faults).toEqual([])
   })
@@ -133,7 +132,8 @@ test('every page was read', () => {
   const read = new Set(looks.map(({ route }) => route))
   expect(PAGES.filter((route) => !read.has(route) && !(route in READ_ELSEWHERE) && route !== NOWHERE)).toEqual([])
   const count = (state: State) => looks.filter((look) => look.state === state).length
+  const again = looks.filter((look) => look.refuse).length
   console.log(
-    `axe: ${read.size} địa chỉ của ${PAGES.length}, ${looks.length} trạng thái (${count('filled')} đủ, ${count('empty')} trống, ${count('refused')} bị từ chối)`,
+    `axe: ${read.size} địa chỉ của ${PAGES.length}, ${looks.length + again} trạng thái (${count('filled')} đủ, ${count('empty')} trống, ${again} bị từ chối)`,
   )
 })

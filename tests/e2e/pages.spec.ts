@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Cookie, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll, listenForErrors, signInCitizen, signInStaff } from './support/portal'
 
 // Every page in its ordinary state: no finding of axe, nothing wider than the oldest phone, nothing in the console.
@@ -61,11 +61,21 @@ async function goTo(page: Page, { path, from, press }: Visit): Promise<void> {
   if ((await button.count()) > 0) await button.click()
 }
 
+const signedIn = new Map<Visitor, Cookie[]>()
+
+/** Signs a visitor in once; later pages are opened with the same session. */
+async function enter(page: Page, visitor: Visitor): Promise<void> {
+  const cookies = signedIn.get(visitor)
+  if (cookies) return page.context().addCookies(cookies)
+  await visitor.signIn(page)
+  signedIn.set(visitor, await page.context().cookies())
+}
+
 for (const visit of VISITS) {
   const what = [visit.path, visit.from && `first ${visit.from}`, visit.press && `press ${visit.press}`].filter(Boolean).join(', ')
   test(`${visit.visitor.name}: ${what}`, async ({ page, context }) => {
     const errors = listenForErrors(context)
-    await visit.visitor.signIn(page)
+    await enter(page, visit.visitor)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
       await goTo(page, visit)
