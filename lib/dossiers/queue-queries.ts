@@ -7,14 +7,14 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
-import type { Tx } from '@/lib/platform/db'
+import { loadFields } from '@/lib/procedures/store'
 import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { Channel } from '@/prisma/generated/enums'
 import { standingOf } from './follow'
 import type { Step } from './move-rules'
-import { MOVING } from './sent-back'
+import { MOVING, openReturn } from './sent-back'
 import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
@@ -34,6 +34,8 @@ const ROW = {
   finishedAt: true,
   applicant: { select: { fullName: true } },
   procedureVersion: { select: { shortName: true } },
+  /** The last step that moved it. */
+  events: { where: { step: { in: [...MOVING] } }, orderBy: { seq: 'desc' }, take: 1, select: { step: true } },
 } satisfies Prisma.DossierSelect
 
 type Row = Prisma.DossierGetPayload<{ select: typeof ROW }>
@@ -103,28 +105,14 @@ export const findQueue = query({
     const rows = open.length > PAGE ? open : [...open, ...(await part('done', PAGE + 1 - open.length))]
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
-    const sentBack = await sentBackOf(db, staff.communeId, shown)
     return {
-      rows: shown.map((row) => ({ ...queueRow(row, staff, { now, calendar }), isSentBack: sentBack.has(row.id) })),
+      rows: shown.map((row) => queueRow(row, staff, { now, calendar })),
       next: last?.nextDueAt ? `${last.finishedAt ? 'done' : 'open'}_${last.nextDueAt.toISOString()}_${last.id}` : null,
       calendarNote: noteOf(openState(now, calendar)),
       now,
     }
   },
 })
-
-/** Of these dossiers, those that the approver sent back and nobody has proposed again or passed on since. Asked only where any is in hand. */
-async function sentBackOf(db: Tx, communeId: number, rows: readonly Row[]): Promise<ReadonlySet<string>> {
-  const inHand = rows.flatMap(({ id, stage }) => (stage === 'in_hand' ? [id] : []))
-  if (inHand.length === 0) return new Set()
-  const events = await db.dossierEvent.findMany({
-    where: { communeId, dossierId: { in: inHand }, step: { in: [...MOVING] } },
-    orderBy: { seq: 'asc' },
-    select: { dossierId: true, step: true },
-  })
-  const last = new Map(events.map(({ dossierId, step }) => [dossierId, step]))
-  return new Set([...last].flatMap(([id, step]) => (step === 'send_back' ? [id] : [])))
-}
 
 /** What is unusual about today or tomorrow; nothing on most days. */
 const noteOf = (state: OpenState): string | null => (state.today ? openWords(state) : tomorrowWords(state))
@@ -142,8 +130,8 @@ export type QueueRow = {
   step: Step | null
   /** Whether this person can say who works on it. */
   mayAssign: boolean
-  /** Whether the approver sent it back, and it has not moved since; left out where it is not asked. */
-  isSentBack?: boolean
+  /** Whether the approver sent it back, and it has not moved since. */
+  isSentBack: boolean
 }
 
 function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; calendar: WorkCalendar }): QueueRow {
@@ -160,6 +148,7 @@ function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; c
     standing: standingOf(row, calendar, now),
     step: step && mayMove(staff, row, step) === true ? step : null,
     mayAssign,
+    isSentBack: row.stage === 'in_hand' && openReturn(row.events) !== null,
   }
 }
 
@@ -180,7 +169,7 @@ export const countShelves = query({
     const [all, soon, fields] = await Promise.all([
       db.dossier.groupBy({ by: [...GROUP], where, _count: { _all: true } }),
       db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),
-      db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true } }),
+      loadFields(db),
     ])
     const counted = soon.map(({ _count, ...group }) => ({
       ...group,

@@ -5,22 +5,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import { visibleTo } from './store'
 import { WARNINGS, WARNS, type WarningKind } from './watch-rules'
 
-/** Rows of a day's list; what is more pressing stands first. */
-const SHOWN = 20
-
-const ROW = {
-  kind: true,
-  dueAt: true,
-  dossier: {
-    select: {
-      code: true,
-      dueAt: true,
-      stepDueAt: true,
-      applicant: { select: { fullName: true } },
-      procedureVersion: { select: { shortName: true } },
-    },
-  },
-} satisfies Prisma.WarningSelect
+/** Dossiers of a day's list; what is more pressing stands first. */
+const SHOWN = 30
 
 /** Which warnings stand on this person's day: what they hold, what their department lets lie, what the commune lets lie. */
 function theirs(actor: StaffActor): Prisma.WarningWhereInput[] {
@@ -44,38 +30,41 @@ export const readMyDay = query({
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor }) => {
     const staff = asStaff(actor)
-    const open = { AND: [{ closedAt: null, finishedAt: null, pausedAt: null }, visibleTo(staff)] } satisfies Prisma.DossierWhereInput
-    const [warnings, drafts] = await Promise.all([
-      db.warning.findMany({
-        where: { communeId: staff.communeId, OR: theirs(staff), dossier: open },
-        orderBy: [{ dueAt: 'asc' }, { dossierId: 'asc' }, { kind: 'asc' }],
-        take: SHOWN,
-        select: ROW,
-      }),
-      hasRight(staff, 'dossier.extend')
-        ? db.extension.findMany({
-            where: { communeId: staff.communeId, issuedAt: null, dossier: { AND: [{ extendedAt: null }, open] } },
-            orderBy: [{ draftedAt: 'asc' }, { dossierId: 'asc' }],
-            take: SHOWN,
-            select: {
-              newDueAt: true,
-              dossier: { select: { code: true, appointmentAt: true, procedureVersion: { select: { shortName: true } } } },
-            },
-          })
-        : [],
-    ])
+    const signs = hasRight(staff, 'dossier.extend')
+    const drafted = { extendedAt: null, extension: { issuedAt: null } } satisfies Prisma.DossierWhereInput
+    const dossiers = await db.dossier.findMany({
+      where: {
+        AND: [
+          { communeId: staff.communeId, closedAt: null, finishedAt: null, pausedAt: null },
+          visibleTo(staff),
+          { OR: [{ warnings: { some: { OR: theirs(staff) } } }, ...(signs ? [drafted] : [])] },
+        ],
+      },
+      orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
+      take: SHOWN,
+      select: {
+        ...{ code: true, dueAt: true, stepDueAt: true, appointmentAt: true, extendedAt: true },
+        applicant: { select: { fullName: true } },
+        procedureVersion: { select: { shortName: true } },
+        extension: { select: { newDueAt: true, issuedAt: true } },
+        warnings: { where: { OR: theirs(staff) }, orderBy: [{ dueAt: 'asc' }, { kind: 'asc' }], select: { kind: true, dueAt: true } },
+      },
+    })
     return {
-      warnings: warnings.flatMap(({ kind, dueAt, dossier: { applicant, procedureVersion, ...dossier } }) => {
-        const known = WARNINGS.find((one) => one === kind)
-        const current = [dossier.dueAt, dossier.stepDueAt].some((at) => at?.getTime() === dueAt.getTime())
-        return known && current
-          ? [{ kind: known, dueAt, code: dossier.code, person: applicant?.fullName ?? null, procedure: procedureVersion.shortName }]
-          : []
-      }),
-      drafts: drafts.map(({ newDueAt, dossier: { code, appointmentAt, procedureVersion } }) => ({
-        ...{ code, newDueAt, appointmentAt },
-        procedure: procedureVersion.shortName,
-      })),
+      warnings: dossiers.flatMap(({ code, dueAt, stepDueAt, applicant, procedureVersion, warnings }) =>
+        warnings.flatMap((warning) => {
+          const kind = WARNINGS.find((one) => one === warning.kind)
+          const isCurrent = [dueAt, stepDueAt].some((at) => at?.getTime() === warning.dueAt.getTime())
+          return kind && isCurrent
+            ? [{ kind, dueAt: warning.dueAt, code, person: applicant?.fullName ?? null, procedure: procedureVersion.shortName }]
+            : []
+        }),
+      ),
+      drafts: dossiers.flatMap(({ code, appointmentAt, extendedAt, extension, procedureVersion }) =>
+        signs && extension !== null && extension.issuedAt === null && extendedAt === null
+          ? [{ code, newDueAt: extension.newDueAt, appointmentAt, procedure: procedureVersion.shortName }]
+          : [],
+      ),
     }
   },
 })

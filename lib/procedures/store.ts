@@ -136,6 +136,15 @@ export async function loadVersion(db: Tx, versionId: string): Promise<Procedure>
 }
 
 /** What is read of an e-form, for `asForm`. */
+/** The fields as this process has read them; none: not yet. */
+let fieldsRead: readonly { code: string; name: string }[] = []
+
+/** All fields in their order. No page changes them: they come with an installation or an update, which begins every process anew. */
+export async function loadFields(db: Tx): Promise<readonly { code: string; name: string }[]> {
+  if (fieldsRead.length === 0) fieldsRead = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true } })
+  return fieldsRead
+}
+
 export const FORM = { id: true, number: true, definition: true } satisfies Prisma.FormVersionSelect
 
 /** An e-form as data, with the number under which answers to it are kept. */

@@ -11,9 +11,11 @@ import { openLookUp, readLookedUp } from '@/lib/dossiers/look-up-queries'
 import { findMyDossiers, readMyDossier } from '@/lib/dossiers/my-queries'
 import { countShelves, findPlace, findQueue, searchDossiers } from '@/lib/dossiers/queue-queries'
 import { readDraft } from '@/lib/dossiers/draft-queries'
+import { readMyDay } from '@/lib/dossiers/watch-queries'
 import { localDateOf } from '@/lib/platform/local-date'
 import { newId, readClock } from '@/lib/platform/clock'
 import { readSite } from '@/lib/places/queries'
+import { loadFields } from '@/lib/procedures/store'
 import { findProcedures, listFields, listPopular, readProcedure } from '@/lib/procedures/queries'
 import { findCounted } from '@/lib/reports/counted-queries'
 import { yearPeriod } from '@/lib/reports/period'
@@ -36,6 +38,8 @@ beforeAll(async () => {
   office = await openOffice()
   const people = { clerk: 'vidu.le', leader: 'mau.tran', head: 'nguyenmau.ngo' }
   for (const [name, userName] of Object.entries(people)) sessions[name] = (await signInAs(office.db, { userName })).sessionId
+  // What a process reads once, whatever the page.
+  await loadFields(office.db)
   sessions.citizen = (await signInAs(office.db, { personalNumber: '086194000012' })).sessionId
 })
 afterAll(() => office.close())
@@ -76,7 +80,7 @@ const PAGES: Case[] = [
   {
     page: 'the queue',
     who: 'clerk',
-    doors: (actor) => [findQueue(actor, { shelf: 'mine' }), countShelves(actor, { shelf: 'mine' })],
+    doors: (actor) => [findQueue(actor, { shelf: 'mine' }), countShelves(actor, { shelf: 'mine' }), readMyDay(actor, {})],
   },
   {
     page: 'a search',
@@ -97,6 +101,7 @@ const PAGES: Case[] = [
     who: 'leader',
     doors: async (actor) => {
       valueOf(await readToday(actor, {}))
+      valueOf(await readMyDay(actor, {}))
       valueOf(await readFigures(actor, thisYear()))
     },
   },

@@ -12,7 +12,7 @@ import { dossierHref, type List, queueHref, stepHref } from './addresses'
  * A row of a queue in words; `list` is what it was found in, so that its pages lead back there. `tick`: the box that a step of several gives it.
  */
 export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now: Date; tick?: QueueItem['tick'] }): QueueItem {
-  const { code, applicant, procedure, stage, dueAt, standing, step, isSentBack = false } = row
+  const { code, applicant, procedure, stage, dueAt, standing, step, isSentBack } = row
   const { family, staff } = STAGE_TAGS[stage]
   return {
     code,
