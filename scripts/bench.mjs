@@ -64,6 +64,7 @@ async function ensureFilled(adminUrl, env, dossiers) {
   const hash = fillingHash()
   if (kept && kept.hash === hash && kept.wanted === dossiers && !words.includes('--fresh')) return kept
   rmSync(note, { force: true })
+  rmSync(path.join(folder, 'files'), { recursive: true, force: true })
   return step(`Nạp ${dossiers.toLocaleString('vi-VN')} hồ sơ (giữ lại cho lần sau)`, async () => {
     await administer(adminUrl, `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`, `CREATE DATABASE ${TEMPLATE}`)
     const { code, output } = await run(process.execPath, ['--import', 'tsx', 'scripts/bench/fill.ts', String(dossiers)], { env })
