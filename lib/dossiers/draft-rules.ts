@@ -3,7 +3,7 @@
  * same function, so none of them can think a draft complete that another refuses.
  */
 import { z } from 'zod'
-import { Contact, PersonalNumber, Phone } from '@/lib/people/schema'
+import { Contact, Email, PersonalNumber, Phone } from '@/lib/people/schema'
 import { type Answers, answersSchema } from '@/lib/procedures/answers'
 import { fieldsOf, type FormDefinition } from '@/lib/procedures/e-form'
 import { addDays, type LocalDate } from '@/lib/platform/local-date'
@@ -44,6 +44,7 @@ export const Principal = z.object({
   personalNumber: PersonalNumber,
   address: text('Nhập địa chỉ của người ủy quyền', 200),
   phone: Phone,
+  email: Email,
   document: text('Ghi tên, số và ngày của văn bản ủy quyền', 200),
 })
 export type FiledPrincipal = z.output<typeof Principal>

@@ -25,6 +25,7 @@ export const TypedPrincipal = z.object({
   personalNumber: typedText,
   address: typedText,
   phone: typedText,
+  email: typedText,
   document: typedText,
 })
 

@@ -14,6 +14,8 @@ export const Principal = z.object({
   personalNumber: z.string(),
   address: z.string(),
   phone: z.string(),
+  /** Null: has none. Left out: a dossier from before it was asked for. */
+  email: z.string().nullable().optional(),
   document: z.string(),
 })
 
@@ -64,6 +66,7 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
       identifier: principal.personalNumber,
       address: principal.address,
       phone: principal.phone,
+      email: principal.email,
       paper: principal.document,
     },
     components: source.filed.map(({ name, originals, certified = 0, copies, electronic }) => ({

@@ -113,7 +113,7 @@ export type ApologyFacts = z.infer<typeof ApologyFacts>
 
 /** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. The fields in the order of the form. */
 export const ReceiptFacts = Issued.extend({
-  /** The side that authorised the filer; null: she files for herself. Nobody is asked for its email: left out, the line stays empty. */
+  /** The side that authorised the filer; null: she files for herself. Its email is left out where nobody had asked for it: the line stays empty. */
   authorising: Party.extend({ paper: Text, email: Text.nullable().optional() }).nullable(),
   components: z.array(z.object({ name: Text, originals: Count, certified: Count, photocopies: Count, electronic: z.boolean() })),
   /** Papers that were shown at the counter and given back at once. */

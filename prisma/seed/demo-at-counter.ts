@@ -16,6 +16,7 @@ const PRINCIPAL: SeedPrincipal = {
   personalNumber: '086043000099',
   address: 'Số 7, ấp Ví Dụ, xã Tân Hoà',
   phone: '0900000099',
+  email: null,
   document: 'Giấy ủy quyền số 15/2026, Ủy ban nhân dân xã Tân Hoà chứng thực',
 }
 

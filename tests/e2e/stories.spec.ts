@@ -73,7 +73,7 @@ test('a citizen files with an old phone and no script, is asked for her contact 
     await goOn(page)
     await expect(page.locator('main')).toContainText('Số điện thoại bắt đầu bằng số 0')
     await phone.fill(PHONE)
-    await page.getByLabel(/Thư điện tử/).fill(MAIL)
+    await page.getByLabel('Thư điện tử (không bắt buộc)').fill(MAIL)
     await page.getByLabel('Xã, phường, đặc khu').selectOption({ index: 3 })
     await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 7, ấp Mẫu')
     await page.getByLabel('Tôi là người yêu cầu').check()

@@ -121,6 +121,7 @@ describe('sending a complete draft', () => {
         'principal.personalNumber': '086088000013',
         'principal.address': 'Ấp Mẫu, xã Tân Hoà',
         'principal.phone': '+84 900 000 124',
+        'principal.email': ' uythac@vidu.example ',
         'principal.document': 'Giấy ủy quyền số 5 ngày 01/11/2026',
       }),
     )
@@ -135,6 +136,7 @@ describe('sending a complete draft', () => {
       personalNumber: '086088000013',
       address: 'Ấp Mẫu, xã Tân Hoà',
       phone: '0900000124',
+      email: 'uythac@vidu.example',
       document: 'Giấy ủy quyền số 5 ngày 01/11/2026',
     })
   })

@@ -74,6 +74,8 @@ describe('an intake is complete', () => {
       'principal.document': 'Giấy ủy quyền số 1',
     }
     expect(lacking({ ...boxes, ...principal, 'originals-4': '1' })).toEqual([])
+    // A mail address is asked for because the receipt has room for one, and may be left out.
+    expect(lacking({ ...boxes, ...principal, 'principal.email': 'ten@', 'originals-4': '1' })).toEqual(['principal.email'])
   })
 
   it('with an address, when the result goes by post', () => {

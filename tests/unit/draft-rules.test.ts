@@ -82,6 +82,26 @@ describe('what a draft lacks', () => {
     })
   })
 
+  test('takes the mail address of the authorising side, none at all, but no broken one', () => {
+    const side = {
+      fullName: 'Trần Văn Mẫu',
+      personalNumber: '086088000013',
+      address: 'Ấp Mẫu',
+      phone: '0900000188',
+      document: 'Giấy ủy quyền số 5',
+    }
+    const withEmail = (email: string) => ({
+      ...withData({ filedBy: 'other', principal: { ...side, email } }),
+      files: [{ position: 1 }, { position: 4 }],
+    })
+    expect(faultsOf('applicant', withEmail('ten@'))).toEqual({ 'principal.email': 'Địa chỉ thư điện tử có dạng ten@vidu.vn' })
+    for (const [email, kept] of [
+      ['', null],
+      ['ten@vidu.example', 'ten@vidu.example'],
+    ] as const)
+      expect(readComplete(withEmail(email))?.principal).toEqual({ ...side, email: kept })
+  })
+
   test('includes the address for the post, and only for the post', () => {
     expect(boxesOf(withData({ returnMethod: 'POST' }))).toEqual(['return returnAddress'])
     expect(boxesOf(withData({ returnMethod: 'COUNTER', returnAddress: '' }))).toEqual([])

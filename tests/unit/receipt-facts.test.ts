@@ -71,10 +71,15 @@ describe('what the counter’s receipt is filled with', () => {
     expect(ownRow(receiptFacts(source({ fieldMark: null })), 'Vào Sổ')).toBe('01/2026')
   })
 
-  it('leaves room for the email of a principal, who was not asked for it', () => {
-    const facts = receiptFacts(source({ applicant: { ...source().applicant, principal: PRINCIPAL } }))
+  it.each([
+    ['as it was given', 'uythac@vidu.example', 'uythac@vidu.example'],
+    ['as none', null, 'không có'],
+    ['as a line to write on, in a dossier from before it was asked for', undefined, expect.stringMatching(/^…+$/)],
+  ])('names the email of a principal %s', (_how, email, printed) => {
+    const principal = email === undefined ? PRINCIPAL : { ...PRINCIPAL, email }
+    const facts = receiptFacts(source({ applicant: { ...source().applicant, principal } }))
     const emails = receiptOnForm(facts).before.filter(({ label }) => label === 'Email')
-    expect(emails.map(({ value }) => value)).toEqual(['không có', expect.stringMatching(/^…+$/)])
+    expect(emails.map(({ value }) => value)).toEqual(['không có', printed])
   })
 
   it('asks nobody to come with it for a result that comes by itself', () => {

@@ -49,11 +49,12 @@ function personFacts(code: string, applicant: Applicant): Fact[] {
   ]
 }
 
-function principalFacts({ fullName, personalNumber, phone, address, document }: NonNullable<Applicant['principal']>): Fact[] {
+function principalFacts({ fullName, personalNumber, phone, email, address, document }: NonNullable<Applicant['principal']>): Fact[] {
   return [
     { term: 'Họ và tên', value: fullName },
     { term: 'Số định danh', value: <span className="figures">{personalNumber}</span> },
     { term: 'Điện thoại', value: <Phone number={phone} /> },
+    ...(email ? [{ term: 'Thư điện tử', value: <span className="long">{email}</span> }] : []),
     { term: 'Nơi ở', value: address },
     { term: 'Văn bản ủy quyền', value: document },
   ]

@@ -54,9 +54,10 @@ export function Person({ found, sought }: { found: Found | null; sought: string 
             autoComplete="off"
           />
           <FormText name="principal.phone" label="Số điện thoại người ủy quyền" type="tel" width="phone" figures autoComplete="off" />
-          <FormText name="principal.document" label="Văn bản ủy quyền" autoComplete="off" />
+          <FormText name="principal.email" label="Thư điện tử người ủy quyền (không bắt buộc)" type="email" autoComplete="off" />
         </div>
         <FormText name="principal.address" label="Địa chỉ người ủy quyền" autoComplete="off" />
+        <FormText name="principal.document" label="Văn bản ủy quyền" autoComplete="off" />
       </Reveal>
     </section>
   )

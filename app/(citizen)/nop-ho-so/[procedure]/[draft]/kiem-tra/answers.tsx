@@ -68,7 +68,9 @@ export function CheckApplicant({ draft }: Props) {
           {
             term: 'Nộp thay cho',
             value: principal.fullName,
-            note: `${maskPersonalNumber(principal.personalNumber)}, ${principal.address}, ${phoneWords(principal.phone)}`,
+            note: [maskPersonalNumber(principal.personalNumber), principal.address, phoneWords(principal.phone), principal.email]
+              .filter((part) => part !== '')
+              .join(', '),
             change: change(draft, 'applicant', { what: 'người ủy quyền' }),
           },
           { term: 'Văn bản ủy quyền', value: principal.document, change: change(draft, 'applicant', { what: 'văn bản ủy quyền' }) },

@@ -36,6 +36,16 @@ export function FiledBy() {
       <FormText name="principal.address" label="Địa chỉ" width="full" autoComplete="off" />
       <FormText name="principal.phone" label="Số điện thoại của người ủy quyền" type="tel" width="phone" figures autoComplete="off" />
       <FormText
+        name="principal.email"
+        label="Thư điện tử của người ủy quyền (không bắt buộc)"
+        hint="Ghi trên Giấy tiếp nhận. Thư của Một cửa vẫn gửi cho người nộp."
+        type="email"
+        width="half"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <FormText
         name="principal.document"
         label="Văn bản ủy quyền"
         hint="Tên văn bản, số và ngày. Bản chụp tải lên ở bước Giấy tờ."
