@@ -60,7 +60,7 @@ export type TextFieldProps = FieldProps & {
   figures?: boolean
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'inputMode' | 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'maxLength' | 'enterKeyHint' | 'form'
+    'inputMode' | 'autoFocus' | 'autoComplete' | 'autoCapitalize' | 'spellCheck' | 'maxLength' | 'enterKeyHint' | 'form'
   >
 
 /** One line of text. The typed value comes back through `value`. There is no placeholder: a label that vanishes is no label. */

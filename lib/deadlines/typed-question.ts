@@ -1,17 +1,25 @@
 /** "Tính ngày hẹn trả": what people type into the page's form, as the question that `explainDeadline` answers. Pure. */
-import { instantAt, type LocalDate, localDateOf, minuteOfDay, toIsoLocal } from '@/lib/platform/local-date'
+import { instantAt, type LocalDate, localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { dateWords, timeWords } from '@/lib/text/dates'
 import { readDay } from '@/lib/text/typed-date'
 import { type LimitUnit, MAX_LIMIT, type TimeLimit } from './rules'
 import { YEARS } from './schema'
 
-/** The boxes of the form, by their names in the address. */
-export type TypedQuestion = { ngay: string; gio: string; so: string; 'don-vi': string; 'dung-tu': string; 'dung-den': string }
+/** What was typed into the boxes of the form. */
+type TypedQuestion = { ngay: string; gio: string; so: string; 'don-vi': string; pauses: readonly TypedPause[] }
+export type TypedPause = { from: string; to: string }
+
+/** The boxes by their names in the address; what an address does not have is missing or empty. */
+type Boxes = Readonly<Record<string, string | undefined>>
 
 /** A day without an hour: its noon, when the office is closed for an hour and a half. */
 const NOON = 12 * 60
 
-type Errors = Partial<Record<keyof TypedQuestion, string>>
+/** More than any dossier has: the law lets an office ask once, and money and other papers are waited for now and then. */
+export const MOST_PAUSES = 10
+
+/** By the name of the box. */
+type Errors = Readonly<Record<string, string>>
 
 /** `question` is null as long as nothing, or nothing that can be counted, was asked. */
 export type ReadQuestion = {
@@ -19,6 +27,13 @@ export type ReadQuestion = {
   errors: Errors
   question: { receivedAt: string; value: string; unit: LimitUnit; pauses: string } | null
 }
+
+/** The button that was pressed: to fill in a procedure's limit, to draw boxes for one more pause, or to count. */
+export const PRESS = { box: 'lam', fill: 'dien', more: 'them', count: 'tinh' } as const
+
+/** The boxes of a pause, the first being number 1. */
+export const pauseBoxes = (number: number): { from: string; to: string } =>
+  number === 1 ? { from: 'dung-tu', to: 'dung-den' } : { from: `dung-tu-${number}`, to: `dung-den-${number}` }
 
 /** The units as they stand in addresses, in the order of the form. */
 export const UNIT_CHOICES = [
@@ -35,70 +50,83 @@ export function questionAddress({ value, unit }: TimeLimit): string {
 }
 
 /**
- * The question behind an address. A day or an hour that is left out is that of `now`; without a limit nothing is asked yet. What cannot be
- * read is answered with a sentence at its box.
+ * The question behind an address. A day or an hour that is left out is that of `now`; without a limit nothing is asked yet. Pauses whose two
+ * boxes were emptied are gone. What cannot be read is answered with a sentence at its box; whoever asks for boxes of one more pause has not
+ * finished, and is told nothing yet.
  */
-export function readTypedQuestion(asked: Partial<TypedQuestion>, now: Date): ReadQuestion {
+export function readTypedQuestion(asked: Boxes, now: Date): ReadQuestion {
+  const box = (name: string): string => asked[name]?.trim() ?? ''
   const typed = {
-    ngay: asked.ngay?.trim() || dateWords(localDateOf(now)),
-    gio: asked.gio?.trim() || timeWords(now),
-    so: asked.so?.trim() ?? '',
-    'don-vi': asked['don-vi'] ?? UNIT_CHOICES[0].value,
-    'dung-tu': asked['dung-tu']?.trim() ?? '',
-    'dung-den': asked['dung-den']?.trim() ?? '',
+    ngay: box('ngay') || dateWords(localDateOf(now)),
+    gio: box('gio') || timeWords(now),
+    so: box('so'),
+    'don-vi': box('don-vi') || UNIT_CHOICES[0].value,
+    pauses: typedPauses(box),
   }
-  // One stretch of waiting, in whole days.
-  const pause = readPause(typed)
-  const isAsked = Object.values(asked).some((value) => value !== undefined && value !== '')
-  if (!isAsked) return { typed, errors: {}, question: null }
+  const isAsked = typed.pauses.length > 0 || ['ngay', 'gio', 'so', 'don-vi'].some((name) => box(name) !== '')
+  if (!isAsked || box(PRESS.box) === PRESS.more) return { typed, errors: {}, question: null }
   const day = readDay(typed.ngay, 'Ngày nhận', YEARS)
   const minute = readMinute(typed.gio)
   const unit = UNIT_CHOICES.find((one) => one.value === typed['don-vi'])?.unit ?? null
   const value = unit === 'SAME_DAY' ? 1 : readCount(typed.so)
-  if (day.ok && minute !== null && unit !== null && value !== null && pause.ok) {
-    const from = receivedAt({ day: day.date, minute }, asked, now)
-    if (pause.from === null) return { typed, errors: {}, question: { receivedAt: from, value: String(value), unit, pauses: '' } }
-    if (pause.from < day.date) return { typed, errors: { 'dung-tu': 'Ngày bắt đầu chờ phải từ ngày nhận hồ sơ trở đi' }, question: null }
-    return { typed, errors: {}, question: { receivedAt: from, value: String(value), unit, pauses: pausesFrom(from, pause) } }
+  const pauses = readPauses(typed.pauses, day.ok ? day.date : null)
+  if (day.ok && minute !== null && unit !== null && value !== null && 'spans' in pauses) {
+    const from = receivedAt({ day: day.date, minute }, { isNow: box('ngay') === '' && box('gio') === '', now })
+    return { typed, errors: {}, question: { receivedAt: from, value: String(value), unit, pauses: pausesFrom(from, pauses.spans) } }
   }
   const errors: Errors = {
     ...(day.ok ? {} : { ngay: day.sentence }),
     ...(minute === null ? { gio: 'Ghi giờ nhận dạng 8:15 hoặc 14:30' } : {}),
     ...(value === null ? { so: `Nhập thời hạn là số từ 1 đến ${MAX_LIMIT.toLocaleString('vi')}` } : {}),
     ...(unit === null ? { 'don-vi': 'Chọn cách tính thời hạn' } : {}),
-    ...(pause.ok ? {} : pause.errors),
+    ...('spans' in pauses ? {} : pauses.errors),
   }
   return { typed, errors, question: null }
 }
 
-type Pause = { ok: true; from: LocalDate; to: LocalDate } | { ok: true; from: null } | { ok: false; errors: Errors }
+/** The pauses of which something was typed, moved up to fill the gaps. */
+const typedPauses = (box: (name: string) => string): TypedPause[] =>
+  Array.from({ length: MOST_PAUSES }, (_, index) => pauseBoxes(index + 1))
+    .map(({ from, to }) => ({ from: box(from), to: box(to) }))
+    .filter(({ from, to }) => from !== '' || to !== '')
 
-/** The stretch in which the office waited for papers; both days or none. */
-function readPause(typed: TypedQuestion): Pause {
-  if (typed['dung-tu'] === '' && typed['dung-den'] === '') return { ok: true, from: null }
-  const from = readDay(typed['dung-tu'], 'Ngày bắt đầu chờ', YEARS)
-  const to = readDay(typed['dung-den'], 'Ngày nhận được bổ sung', YEARS)
-  const errors: Errors = {
-    ...(from.ok ? {} : { 'dung-tu': from.sentence }),
-    ...(to.ok ? {} : { 'dung-den': to.sentence }),
+/** A stretch in which the office waited, in whole days. */
+type Span = { number: number; from: LocalDate; to: LocalDate }
+
+/** The stretches, all of them or the sentences at the boxes: they begin at or after the `receipt` (null: not known) and do not overlap. */
+function readPauses(typed: readonly TypedPause[], receipt: LocalDate | null): { spans: Span[] } | { errors: Errors } {
+  const spans: Span[] = []
+  const errors: Record<string, string> = {}
+  for (const [index, { from, to }] of typed.entries()) {
+    const boxes = pauseBoxes(index + 1)
+    const first = readDay(from, 'Ngày bắt đầu chờ', YEARS)
+    const last = readDay(to, 'Ngày nhận được bổ sung', YEARS)
+    if (!first.ok) errors[boxes.from] = first.sentence
+    if (!last.ok) errors[boxes.to] = last.sentence
+    if (!first.ok || !last.ok) continue
+    const span = { number: index + 1, from: first.date, to: last.date }
+    const other = spans.find((one) => one.from < span.to && span.from < one.to)
+    if (span.to <= span.from) errors[boxes.to] = 'Ngày nhận được bổ sung phải sau ngày bắt đầu chờ'
+    else if (receipt !== null && span.from < receipt) errors[boxes.from] = 'Ngày bắt đầu chờ phải từ ngày nhận hồ sơ trở đi'
+    else if (other) errors[boxes.from] = `Lần chờ này trùng với lần ${other.number}. Kiểm tra lại các ngày`
+    else spans.push(span)
   }
-  if (!from.ok || !to.ok) return { ok: false, errors }
-  if (to.date <= from.date) return { ok: false, errors: { 'dung-den': 'Ngày nhận được bổ sung phải sau ngày bắt đầu chờ' } }
-  return { ok: true, from: from.date, to: to.date }
+  return Object.keys(errors).length === 0 ? { spans } : { errors }
 }
 
-/** As the public interface takes it: from the noon of the first day (or the receipt, if that was later) to the noon of the last. */
-function pausesFrom(receivedAt: string, { from, to }: { from: LocalDate; to: LocalDate }): string {
-  const begin = toIsoLocal(instantAt(from, NOON))
-  const isEarly = new Date(begin) < new Date(receivedAt)
-  return `${isEarly ? receivedAt : begin}/${toIsoLocal(instantAt(to, NOON))}`
-}
+/** As the public interface takes them: from the noon of the first day (or the receipt, if that was later) to the noon of the last. */
+const pausesFrom = (receivedAt: string, spans: readonly Span[]): string =>
+  spans
+    .map(({ from, to }) => {
+      const begin = toIsoLocal(instantAt(from, NOON))
+      const isEarly = new Date(begin) < new Date(receivedAt)
+      return `${isEarly ? receivedAt : begin}/${toIsoLocal(instantAt(to, NOON))}`
+    })
+    .join(',')
 
 /** To the second when it is now, else to the minute that was typed. */
-function receivedAt({ day, minute }: { day: LocalDate; minute: number }, asked: Partial<TypedQuestion>, now: Date): string {
-  const isNow = !asked.ngay && !asked.gio && minute === minuteOfDay(now)
-  return toIsoLocal(isNow ? now : instantAt(day, minute))
-}
+const receivedAt = ({ day, minute }: { day: LocalDate; minute: number }, { isNow, now }: { isNow: boolean; now: Date }): string =>
+  toIsoLocal(isNow ? now : instantAt(day, minute))
 
 /** `8:15`, `08.15`, `8h15`, `8h`, `8 giờ 15`: the minute of the day, or null. */
 function readMinute(text: string): number | null {

@@ -30,6 +30,7 @@ const VISITS: readonly Visit[] = [
   { visitor: ANYONE, path: '/tinh-ngay-hen' },
   { visitor: ANYONE, path: '/tinh-ngay-hen?ngay=11/02/2026&gio=16:30&so=10&don-vi=ngay-lam-viec' },
   { visitor: ANYONE, path: '/tinh-ngay-hen?ngay=31/02/2026&so=x' },
+  { visitor: ANYONE, path: '/tinh-ngay-hen?so=3&dung-tu=23/11/2026&dung-den=26/11/2026&lam=them' },
   { visitor: ANYONE, path: '/cong-khai' },
   { visitor: ANYONE, path: '/dang-nhap' },
   { visitor: ANYONE, path: '/dang-nhap/can-bo' },

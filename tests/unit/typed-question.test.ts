@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { DeadlineQuestion } from '@/lib/deadlines/schema'
-import { questionAddress, readTypedQuestion } from '@/lib/deadlines/typed-question'
+import { MOST_PAUSES, pauseBoxes, questionAddress, readTypedQuestion } from '@/lib/deadlines/typed-question'
 
 const NOW = new Date('2026-11-20T08:15:30+07:00')
 
-const NO_PAUSE = { 'dung-tu': '', 'dung-den': '' }
+const NO_PAUSE = { pauses: [] }
 
 const asks = (ngay: string, gio: string, so: string, unit: string) => readTypedQuestion({ ngay, gio, so, 'don-vi': unit }, NOW)
 
@@ -68,9 +68,57 @@ describe('the form that computes an appointment date', () => {
     // It cannot have begun before the receipt of the same day.
     expect(waiting('20/11/2026', '26/11/2026').question?.pauses).toBe('2026-11-20T14:00:00+07:00/2026-11-26T12:00:00+07:00')
     expect(DeadlineQuestion.safeParse(waiting('20/11/2026', '26/11/2026').question).success).toBe(true)
-    expect(waiting('23/11/2026', '').errors).toEqual({ 'dung-den': expect.stringContaining('ngày nhận được bổ sung') })
+    expect(waiting('23/11/2026', '').errors).toEqual({ 'dung-den': 'Nhập ngày nhận được bổ sung, ví dụ 31/12/2024' })
     expect(waiting('26/11/2026', '23/11/2026').errors).toEqual({ 'dung-den': 'Ngày nhận được bổ sung phải sau ngày bắt đầu chờ' })
     expect(waiting('19/11/2026', '23/11/2026').errors).toEqual({ 'dung-tu': 'Ngày bắt đầu chờ phải từ ngày nhận hồ sơ trở đi' })
+  })
+
+  const WHOLE = { ngay: '20/11/2026', gio: '14:00', so: '3', 'don-vi': 'ngay-lam-viec' }
+  const THREE = {
+    ...{ 'dung-tu': '23/11/2026', 'dung-den': '26/11/2026' },
+    ...{ 'dung-tu-2': '01/12/2026', 'dung-den-2': '03/12/2026' },
+    ...{ 'dung-tu-3': '26/11/2026', 'dung-den-3': '27/11/2026' },
+  }
+
+  it('takes several stretches of waiting, in any order, and closes the gaps of those that were emptied', () => {
+    const { question } = readTypedQuestion({ ...WHOLE, ...THREE }, NOW)
+    expect(question?.pauses.split(',')).toEqual([
+      '2026-11-23T12:00:00+07:00/2026-11-26T12:00:00+07:00',
+      '2026-12-01T12:00:00+07:00/2026-12-03T12:00:00+07:00',
+      '2026-11-26T12:00:00+07:00/2026-11-27T12:00:00+07:00',
+    ])
+    expect(DeadlineQuestion.safeParse(question).success).toBe(true)
+    const { typed } = readTypedQuestion({ ...WHOLE, ...THREE, 'dung-tu-2': '', 'dung-den-2': ' ' }, NOW)
+    expect(typed.pauses).toEqual([
+      { from: '23/11/2026', to: '26/11/2026' },
+      { from: '26/11/2026', to: '27/11/2026' },
+    ])
+  })
+
+  it('says at its box which stretch of waiting falls into which other', () => {
+    const fault = (from: string, to: string) => readTypedQuestion({ ...WHOLE, ...THREE, 'dung-tu-3': from, 'dung-den-3': to }, NOW).errors
+    expect(fault('02/12/2026', '09/12/2026')).toEqual({ 'dung-tu-3': 'Lần chờ này trùng với lần 2. Kiểm tra lại các ngày' })
+    expect(fault('21/11/2026', '24/11/2026')).toEqual({ 'dung-tu-3': 'Lần chờ này trùng với lần 1. Kiểm tra lại các ngày' })
+    expect(fault('19/11/2026', '21/11/2026')).toEqual({ 'dung-tu-3': 'Ngày bắt đầu chờ phải từ ngày nhận hồ sơ trở đi' })
+    expect(fault('', '24/11/2026')).toEqual({ 'dung-tu-3': 'Nhập ngày bắt đầu chờ, ví dụ 31/12/2024' })
+  })
+
+  it('says nothing yet to whoever asks for boxes of one more stretch', () => {
+    const typed = { ...WHOLE, so: '', 'dung-tu': '23/11/2026' }
+    const read = readTypedQuestion({ ...typed, lam: 'them' }, NOW)
+    expect(read).toMatchObject({ errors: {}, question: null, typed: { pauses: [{ from: '23/11/2026', to: '' }] } })
+    expect(Object.keys(readTypedQuestion({ ...typed, lam: 'tinh' }, NOW).errors)).toEqual(['so', 'dung-den'])
+  })
+
+  it('has room for as many stretches as it says, and the count takes them all', () => {
+    const many = Array.from({ length: MOST_PAUSES + 1 }, (_, index) => {
+      const { from, to } = pauseBoxes(index + 1)
+      const at = (day: number) => `${String(day).padStart(2, '0')}/12/2026`
+      return { [from]: at(2 * index + 1), [to]: at(2 * index + 2) }
+    })
+    const { question } = readTypedQuestion(Object.assign({}, WHOLE, ...many), NOW)
+    expect(question?.pauses.split(',')).toHaveLength(MOST_PAUSES)
+    expect(DeadlineQuestion.safeParse(question).success).toBe(true)
   })
 
   it('never asks what the count would refuse', () => {

@@ -3,49 +3,40 @@ import { ExplainedDeadline } from '@/components/dossiers/explained-deadline'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Main } from '@/components/layout/citizen-page'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { Button, Buttons } from '@/components/ui/button'
-import { SelectField, TextField } from '@/components/ui/field'
 import { NeedTable } from '@/components/ui/table'
 import { dayStrip } from '@/lib/deadlines/day-strip'
 import { explainAtLength } from '@/lib/deadlines/explanation'
 import { openState } from '@/lib/deadlines/opening'
 import { explainDeadline, readCalendar } from '@/lib/deadlines/queries'
 import type { Deadline } from '@/lib/deadlines/rules'
-import { readTypedQuestion, type ReadQuestion, UNIT_CHOICES } from '@/lib/deadlines/typed-question'
+import { PRESS, readTypedQuestion, UNIT_CHOICES } from '@/lib/deadlines/typed-question'
 import { closedWords, limitWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Actor } from '@/lib/access/policy'
-import { PressOnChange } from '@/components/forms/press-on-change'
 import { listLimits, readProcedure } from '@/lib/procedures/queries'
 import { requireActor } from '@/lib/identity/session'
 import { type LocalDate, toIsoLocal } from '@/lib/platform/local-date'
 import { momentWords, sentenceCase, weekdayDate } from '@/lib/text/dates'
 import { shown } from '../../shown'
 import { OfficeHours } from '../office-hours'
+import { PROCEDURE, Question } from './question'
 
 type Asked = Promise<Record<string, string | string[] | undefined>>
 
 const TITLE = 'Tính ngày hẹn trả kết quả'
 
-const first = (asked: Awaited<Asked>, name: string): string => [asked[name]].flat()[0] ?? ''
-
 /** What the address asks for, read by the clock of the answer. */
 async function read(searchParams: Asked) {
-  const asked = await searchParams
-  const one = (name: string) => first(asked, name)
+  const boxes = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]))
   const actor = await requireActor()
   const { calendar, now } = await shown(await readCalendar(actor, {}))
-  const chosen = await limitOf(actor, one('thu-tuc'))
-  const typed = {
-    ngay: one('ngay'),
-    gio: one('gio'),
-    so: chosen?.so ?? one('so'),
-    'don-vi': chosen?.['don-vi'] ?? one('don-vi'),
-    'dung-tu': one('dung-tu'),
-    'dung-den': one('dung-den'),
-  }
-  const { 'don-vi': unit, ...rest } = typed
-  return { actor, calendar, now, read: readTypedQuestion(unit === '' ? rest : typed, now) }
+  const limit = await limitOf(actor, boxes[PROCEDURE.chosen] ?? '')
+  const isAnother = boxes[PRESS.box] === PRESS.fill || boxes[PROCEDURE.chosen] !== boxes[PROCEDURE.before]
+  const asked = readTypedQuestion({ ...boxes, ...(limit !== null && isAnother ? limit : {}) }, now)
+  // A limit that was typed over is no longer that of the procedure.
+  const isOwn = limit !== null && limit.so === asked.typed.so && limit['don-vi'] === asked.typed['don-vi']
+  const wantsMore = boxes[PRESS.box] === PRESS.more
+  return { actor, calendar, now, asked, wantsMore, chosen: isOwn ? (boxes[PROCEDURE.chosen] ?? '') : '' }
 }
 
 /** The limit of a procedure that was chosen, as the boxes have it; null when none was. */
@@ -57,13 +48,13 @@ async function limitOf(actor: Actor, code: string): Promise<{ so: string; 'don-v
 }
 
 export async function generateMetadata({ searchParams }: { searchParams: Asked }): Promise<Metadata> {
-  const { errors } = (await read(searchParams)).read
+  const { errors } = (await read(searchParams)).asked
   return { title: Object.keys(errors).length === 0 ? TITLE : `Lỗi: ${TITLE}` }
 }
 
 /** Anyone computes an appointment date, and sees each day that counts and each day that does not, with its name. */
 export default async function CountPage({ searchParams }: { searchParams: Asked }) {
-  const { actor, calendar, now, read: asked } = await read(searchParams)
+  const { actor, calendar, now, asked, wantsMore, chosen } = await read(searchParams)
   const procedures = await shown(await listLimits(actor, {}))
   const counted = asked.question === null ? null : await shown(await explainDeadline(actor, asked.question))
   return (
@@ -81,78 +72,10 @@ export default async function CountPage({ searchParams }: { searchParams: Asked 
         <ErrorSummary errors={asked.errors} message={null} />
         <h1>{TITLE}</h1>
         <p className="lead">Theo lịch làm việc của Trung tâm. Thời gian chờ bổ sung giấy tờ không tính vào thời hạn.</p>
-        <ChooseProcedure procedures={procedures} chosen={first(await searchParams, 'thu-tuc')} />
-        <Question asked={asked} />
+        <Question asked={asked} wantsMore={wantsMore} procedures={procedures} chosen={chosen} />
         {counted === null ? null : <Answer counted={counted} now={now} calendar={calendar} />}
       </Main>
     </>
-  )
-}
-
-/** Fills in the limit of a procedure; another question than the count, so a form of its own. */
-function ChooseProcedure({ procedures, chosen }: { procedures: readonly { code: string; shortName: string }[]; chosen: string }) {
-  return (
-    <form method="get" action="/tinh-ngay-hen" className="stack">
-      <PressOnChange>
-        <SelectField
-          name="thu-tuc"
-          label="Thủ tục (không bắt buộc)"
-          hint="Chọn thì thời hạn ở dưới được điền sẵn."
-          value={chosen}
-          options={[
-            { value: '', label: 'Tự ghi thời hạn' },
-            ...procedures.map(({ code, shortName }) => ({ value: code, label: shortName })),
-          ]}
-        />
-        <button className="btn-link" type="submit">
-          Điền thời hạn của thủ tục này
-        </button>
-      </PressOnChange>
-    </form>
-  )
-}
-
-function Question({ asked: { typed, errors } }: { asked: ReadQuestion }) {
-  return (
-    <form method="get" action="/tinh-ngay-hen#ket-qua" className="stack">
-      <div className="pair">
-        <TextField name="ngay" label="Ngày nhận hồ sơ" value={typed.ngay} error={errors.ngay} width="date" figures inputMode="numeric" />
-        <TextField name="gio" label="Giờ nhận" value={typed.gio} error={errors.gio} width="four" figures autoComplete="off" />
-      </div>
-
-      <div className="pair">
-        <TextField name="so" label="Thời hạn" value={typed.so} error={errors.so} width="four" figures inputMode="numeric" />
-        <SelectField name="don-vi" label="Tính theo" value={typed['don-vi']} error={errors['don-vi']} options={UNIT_CHOICES} />
-      </div>
-      <details className="more" open={typed['dung-tu'] !== '' || typed['dung-den'] !== ''}>
-        <summary>Có lúc dừng chờ bổ sung giấy tờ</summary>
-        <div className="pair">
-          <TextField
-            name="dung-tu"
-            label="Chờ từ ngày"
-            hint="Ví dụ 01/12/2026"
-            value={typed['dung-tu']}
-            error={errors['dung-tu']}
-            width="date"
-            figures
-            inputMode="numeric"
-          />
-          <TextField
-            name="dung-den"
-            label="Nhận được ngày"
-            hint="Ví dụ 04/12/2026"
-            value={typed['dung-den']}
-            error={errors['dung-den']}
-            width="date"
-            figures
-            inputMode="numeric"
-          />
-        </div>
-      </details>
-      <Buttons>
-        <Button>Tính ngày hẹn</Button>
-      </Buttons>
-    </form>
   )
 }
 
