@@ -35,7 +35,7 @@ const NAME_WIDTH = 20
 /** The chart measures its names with this size; without it they would wrap as if they were body text. */
 const SMALL = { fontSize: '12px' }
 /** What a letter of a label needs at the end of a bar. */
-const LETTER_WIDTH = 7
+const LETTER_WIDTH = 8
 /** Longer than nothing and shorter than a pixel: a bar of length zero is dropped, and its label with it. */
 const TIP = 1e-6
 
@@ -95,7 +95,8 @@ export function Rows({ rows, series, label }: { rows: readonly BarRow[]; series:
     <div className="plot" role="img" aria-label={label} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: FIRST_WIDTH, height }} onResize={setWidth}>
         <BarChart
-          data={rows.map((row) => ({ ...row.values, name: row.name, end: row.label ?? row.total, tip: TIP }))}
+          // At a blank the chart would break a label in two, one line upon the other.
+          data={rows.map((row) => ({ ...row.values, name: row.name, end: row.label?.replaceAll(' ', '\u00a0') ?? row.total, tip: TIP }))}
           layout="vertical"
           margin={{ top: isNarrow ? 8 : 0, right, bottom: 0, left: 0 }}
           barSize={isStacked ? 25 : 16}

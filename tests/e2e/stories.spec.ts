@@ -285,6 +285,8 @@ test('the leader sees the figures of 2024, and each opens what it counts', async
   await page.goto('/lanh-dao?tu=2024-01-01&den=2024-12-31')
   const main = page.locator('main')
   for (const words of ['1.032', '995', '915', '100']) await expect(main).toContainText(words)
+  // What stands at the end of a bar stays in one line; only names may take two.
+  await expect(page.locator('.plot text:not(.k) tspan + tspan')).toHaveCount(0)
   const stats = await page.request.get('/api/v1/stats?from=2024-01-01&to=2024-12-31')
   expect(await stats.json()).toMatchObject({
     received: 1032,
