@@ -11,5 +11,9 @@ export function PressOnChange({ children }: { children: ReactNode }) {
     const button = currentTarget.querySelector('button')
     button?.form?.requestSubmit(button)
   }
-  return <div onChange={press}>{children}</div>
+  return (
+    <div className="presses" onChange={press}>
+      {children}
+    </div>
+  )
 }
