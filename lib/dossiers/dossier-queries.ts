@@ -49,6 +49,8 @@ const DOSSIER = {
       result: true,
       limitValue: true,
       limitUnit: true,
+      onlineLevel: true,
+      bring: true,
       components: {
         orderBy: { position: 'asc' },
         select: { position: true, name: true, note: true, requirement: true, originals: true, copies: true },

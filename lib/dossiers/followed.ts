@@ -6,13 +6,14 @@ import { answerStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
+import { BEYOND_NETWORK, beyondNetwork } from '@/lib/procedures/words'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
-import type { Channel, DepartmentKind, ReturnMethod, Stage } from '@/prisma/generated/enums'
+import type { Channel, DepartmentKind, OnlineLevel, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import { type Dates, explainDue, stagesAhead } from './follow'
 import { HANDED_OVER, type HandedOver, trackingWords } from './hand-over-words'
 import { applicantActs } from './my-rules'
-import { CLOSED_STAGES, STAGES } from './rules'
+import { CLOSED_STAGES, ONLINE_CHANNELS, STAGES } from './rules'
 import { type FeeLine, owed } from './unpaid'
 import {
   AGENCY_OFFICER,
@@ -38,6 +39,7 @@ export type FollowedRow = Dates & {
   stage: Stage
   channel: Channel
   returnMethod: ReturnMethod
+  procedureVersion: { onlineLevel: OnlineLevel; bring: string | null }
   appointmentAt: Date | null
   handOver: HandedOver
   feeLines: readonly FeeLine[]
@@ -131,11 +133,18 @@ function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['to
   const mustAct = handed ? false : applicantActs(row)
   const due = owed(row)
   const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
-  const lead = leadAt(row.stage, mustAct)
-  if (due === 0) return { mustAct, lead, next }
-  const pay = owedWords(formatVnd(due), handed !== null)
-  // Whoever still has to pay is not told that there is nothing to do.
-  return mustAct ? { mustAct, lead, next: `${next} ${pay}` } : { mustAct, lead: pay, next }
+  // Whoever still has to pay, or to come with what does not go over the network, is not told that there is nothing to do.
+  const open = [due === 0 ? null : owedWords(formatVnd(due), handed !== null), stillBeyondNetwork(row)].filter((words) => words !== null)
+  if (mustAct) return { mustAct, lead: leadAt(row.stage, mustAct), next: [next, ...open].join(' ') }
+  const [lead = leadAt(row.stage, mustAct), ...others] = open
+  return { mustAct, lead, next: [...others, next].join(' ') }
+}
+
+/** Of a dossier that came over the network in part; nobody notes when the rest was done, so it is told as long as the dossier is open. */
+function stillBeyondNetwork({ stage, channel, procedureVersion }: FollowedRow): string | null {
+  const isOver = CLOSED_STAGES.includes(stage) || stage === 'withdrawal_asked'
+  const beyond = isOver || !ONLINE_CHANNELS.includes(channel) ? null : beyondNetwork(procedureVersion)
+  return beyond && `${BEYOND_NETWORK}, nếu chưa làm: ${inSentence(beyond)}`
 }
 
 /** What comes next, in words: for the one who filed it on her own pages, or for anyone who follows it. */

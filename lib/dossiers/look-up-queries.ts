@@ -47,7 +47,7 @@ const FOLLOWED = {
   feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
   department: { select: { name: true, kind: true } },
   agency: { select: { name: true } },
-  procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true } },
+  procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true, onlineLevel: true, bring: true } },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true } },
 } satisfies Prisma.DossierSelect
 

@@ -175,6 +175,8 @@ const WHOLE = {
       result: true,
       limitValue: true,
       limitUnit: true,
+      onlineLevel: true,
+      bring: true,
       components: { orderBy: { position: 'asc' }, select: { position: true, key: true, name: true, requirement: true } },
       fees: CONDITIONAL_FEES,
     },

@@ -2,9 +2,11 @@ import type { Writing } from '@/lib/access/gate'
 import { queueNotice } from '@/lib/notifications/store'
 import type { NoticeEvent, NoticeFacts } from '@/lib/notifications/rules'
 import { formatVnd } from '@/lib/platform/money'
+import { beyondNetwork } from '@/lib/procedures/words'
 import type { Stage } from '@/prisma/generated/enums'
 import { followUrl, supplementUrl } from './addresses'
 import type { Move } from './move-rules'
+import { ONLINE_CHANNELS } from './rules'
 import { owed } from './unpaid'
 import { RETURN_WORDS } from './words'
 
@@ -45,7 +47,8 @@ async function queue(
       stage: true,
       receivedAt: true,
       feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
-      procedureVersion: { select: { name: true } },
+      channel: true,
+      procedureVersion: { select: { name: true, onlineLevel: true, bring: true } },
       commune: { select: { name: true, phone: true, host: true } },
       applicant: { select: { email: true } },
     },
@@ -69,6 +72,7 @@ async function queue(
       returnWords: RETURN_WORDS[facts.returnMethod],
       returnMethod: facts.returnMethod,
       owed: due === 0 ? null : formatVnd(due),
+      beyondNetwork: ONLINE_CHANNELS.includes(facts.channel) ? beyondNetwork(facts.procedureVersion) : null,
       handedOver,
     },
   })

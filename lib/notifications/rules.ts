@@ -1,3 +1,4 @@
+import { BEYOND_NETWORK } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import type { ReturnMethod } from '@/prisma/generated/enums'
 
@@ -32,6 +33,8 @@ export type NoticeFacts = {
   dueAt: Date | null
   /** What is still to be paid, in words; null: nothing. */
   owed: string | null
+  /** What the network does not do of this procedure; null: nothing. */
+  beyondNetwork: string | null
   returnWords: string
   returnMethod: ReturnMethod
   /** How the result left the office; null: it has not. */
@@ -74,6 +77,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       `Hồ sơ "${facts.procedureName}" đã được gửi đến Bộ phận Một cửa ${facts.communeName}.`,
       `Mã hồ sơ: ${facts.code}`,
       'Cán bộ Một cửa kiểm tra giấy tờ và trả lời trong 8 giờ làm việc. Ngày hẹn trả kết quả có trong thư tiếp theo.',
+      ...(facts.beyondNetwork === null ? [] : [`${BEYOND_NETWORK}: ${facts.beyondNetwork}`]),
       FOLLOW(facts),
     ],
   }),

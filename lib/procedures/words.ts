@@ -20,7 +20,14 @@ export const WHERE_TO_FILE: Record<OnlineLevel, string> = {
 }
 
 /** What "một phần" asks of people beyond the network (Nghị định 42/2022/NĐ-CP Điều 3). */
-export const PARTIAL_MEANS = 'Gửi hồ sơ qua mạng được; có bước phải đến Trung tâm.'
+const PARTIAL_MEANS = 'Gửi hồ sơ qua mạng được; có bước phải đến Trung tâm.'
+
+/** What that part is called, wherever it is told. */
+export const BEYOND_NETWORK = 'Phần không làm qua mạng'
+
+/** What the network does not do where a procedure goes online in part: who has to come, or what goes on paper. Null for all others. */
+export const beyondNetwork = ({ onlineLevel, bring }: { onlineLevel: OnlineLevel; bring: string | null }): string | null =>
+  onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
 
 export const REQUIREMENT_CAPTION: Record<Requirement, string> = {
   ALWAYS: 'Luôn cần',

@@ -209,6 +209,18 @@ test('a birth is about a child: nobody asks whether it is for oneself, and what 
   })
 })
 
+test('what goes online only in part says so before the way of the result is chosen, and before it is sent', async ({ browser }) => {
+  await withPage(browser, OLD_PHONE, async (page) => {
+    const main = page.locator('main')
+    await openStep(page, '1.000894', 'nhan-ket-qua')
+    await expect(main).toContainText('Phần không làm qua mạng, dù nhận kết quả cách nào: hai bên nam, nữ phải cùng có mặt')
+    await expect(main).not.toContainText('hông phải đến quầy')
+    await expectNoSidewaysScroll(page)
+    await openStep(page, '1.000894', 'kiem-tra')
+    await expect(main).toContainText('Hai bên nam, nữ phải cùng có mặt')
+  })
+})
+
 test('whoever has identity level 1 is told on the page of the procedure, before beginning', async ({ browser }) => {
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, LEVEL_ONE, '/thu-tuc/1.001193')

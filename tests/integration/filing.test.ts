@@ -140,6 +140,13 @@ describe('sending a complete draft', () => {
       document: 'Giấy ủy quyền số 5 ngày 01/11/2026',
     })
   })
+
+  test('says in the mail what does not go over the network, where a procedure goes online only in part', async () => {
+    const actor = await aCitizen(db)
+    const { dossierId } = valueOf(await send(actor, await aCompleteDraft(db, actor, '1.000894')))
+    const mail = await db.notification.findFirstOrThrow({ where: { communeId: 1, dossierId } })
+    expect(mail.body).toContain('Phần không làm qua mạng: Hai bên nam, nữ phải cùng có mặt')
+  })
 })
 
 describe('sending it again', () => {

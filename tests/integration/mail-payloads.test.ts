@@ -35,6 +35,7 @@ const factsOf = (text: string): NoticeFacts => ({
   ...{ returnMethod: 'COUNTER', code: 'H61.123-261123-0001', procedureName: text, communeName: text, phone: text, returnWords: text },
   ...{ followUrl: 'http://localhost:3000/tra-cuu', supplementUrl: 'http://localhost:3000/ho-so', dueAt: new Date('2026-11-23T10:00:00Z') },
   owed: text,
+  beyondNetwork: text,
   handedOver: { method: 'POST', trackingNumber: text },
 })
 

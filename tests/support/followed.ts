@@ -39,7 +39,7 @@ export function at(stage: Stage, more: Partial<FollowedRow> = {}): FollowedRow {
     dueAt,
     appointmentAt: dueAt,
     finishedAt: when('finished'),
-    procedureVersion: { limitValue: 3, limitUnit: 'WORKING_DAY' },
+    procedureVersion: { limitValue: 3, limitUnit: 'WORKING_DAY', onlineLevel: 'FULL', bring: null },
     agency: null,
     department: { name: 'Văn phòng HĐND và UBND', kind: 'DEPARTMENT' },
     commune: { name: 'xã Tân Hoà' },

@@ -130,6 +130,22 @@ describe('what the citizen has to do', () => {
     }
   })
 
+  test('whoever sent in part what cannot go over the network is told the rest, never that there is nothing to do', () => {
+    const bring = 'Hai bên nam, nữ phải cùng có mặt tại Trung tâm.'
+    const REST = 'Phần không làm qua mạng, nếu chưa làm: hai bên nam, nữ phải cùng có mặt tại Trung tâm.'
+    const version = { limitValue: 3, limitUnit: 'WORKING_DAY', onlineLevel: 'PARTIAL', bring } as const
+    const toDo = (stage: Stage, more: Partial<FollowedRow> = {}) =>
+      follow(at(stage, { procedureVersion: version, ...more }), '2026-11-20 10:00').toDo
+    expect(toDo('in_hand')).toMatchObject({ mustAct: false, lead: REST })
+    expect(toDo('finished')).toMatchObject({ mustAct: true, next: expect.stringContaining(REST) })
+    const owing = toDo('received', { feeLines: [{ amount: 5_000, quantity: 1, payment: null }] })
+    expect(owing.lead).toContain('Còn 5.000 đồng chưa nộp')
+    expect(owing.next).toContain(REST)
+    for (const stage of CLOSED_STAGES) expect(JSON.stringify(toDo(stage)), stage).not.toContain('qua mạng')
+    expect(toDo('in_hand', { channel: 'COUNTER' }).lead).toBe('Lúc này Ông/Bà không phải làm gì.')
+    expect(toDo('in_hand', { procedureVersion: { ...version, onlineLevel: 'FULL' } }).lead).toBe('Lúc này Ông/Bà không phải làm gì.')
+  })
+
   test('an electronic result says by when it can be downloaded', () => {
     const row = at('finished', { returnMethod: 'ONLINE' })
     expect(follow(row, '2026-11-25 16:00').toDo.next).toBe('Bản điện tử được đưa vào Hồ sơ của tôi chậm nhất 17:00 thứ Năm 26/11/2026.')

@@ -14,6 +14,7 @@ const facts = (returnMethod: ReturnMethod): NoticeFacts => ({
   returnWords: RETURN_WORDS[returnMethod],
   returnMethod,
   owed: null,
+  beyondNetwork: null,
   handedOver: null,
 })
 
@@ -24,5 +25,15 @@ describe('the mail that a result is there', () => {
     expect(of('POST')).toContain('sắp gửi qua bưu chính')
     expect(of('ONLINE')).toContain('chưa tải được ngay')
     for (const method of ['POST', 'ONLINE'] as const) expect(of(method)).toContain('chưa phải làm gì')
+  })
+})
+
+describe('the mail that a dossier was sent', () => {
+  const BRING = 'Hai bên nam, nữ phải cùng có mặt tại Trung tâm.'
+  const said = (beyondNetwork: string | null) => noticeText('submitted', { ...facts('ONLINE'), beyondNetwork }).paragraphs.join(' ')
+
+  it('says what the network does not do, where a procedure goes online only in part', () => {
+    expect(said(BRING)).toContain(`Phần không làm qua mạng: ${BRING}`)
+    expect(said(null)).not.toContain('không làm qua mạng')
   })
 })

@@ -1,12 +1,12 @@
 import type { Fact } from '@/components/ui/facts'
 import { limitWords } from '@/lib/deadlines/words'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm, PARTIAL_MEANS, WHERE_TO_FILE } from '@/lib/procedures/words'
+import { beyondNetwork, feeParts, feeTerm, WHERE_TO_FILE } from '@/lib/procedures/words'
 
 /** What people ask first: how long, how much, where, and what they get. */
 export function procedureFacts({ limit, limitNote, feeSentence, fees, onlineLevel, bring, result }: Procedure): Fact[] {
   const fee = feeParts(feeSentence)
-  const visit = onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
+  const visit = beyondNetwork({ onlineLevel, bring })
   return [
     { term: 'Thời hạn', value: limitWords(limit), strong: true, ...(limitNote === null ? {} : { note: limitNote }) },
     { term: feeTerm(fees), value: fee.amount, strong: true, ...(fee.note === null ? {} : { note: fee.note }) },

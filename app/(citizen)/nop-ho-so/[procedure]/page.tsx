@@ -13,7 +13,7 @@ import { currentSite } from '@/lib/places/site'
 import { readProcedure } from '@/lib/procedures/queries'
 import { ONLINE_FILING } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm, PARTIAL_MEANS } from '@/lib/procedures/words'
+import { BEYOND_NETWORK, beyondNetwork, feeParts, feeTerm } from '@/lib/procedures/words'
 import { STEPS } from '../steps'
 import { PapersToPrepare } from './papers-to-prepare'
 import { Start } from './start'
@@ -43,6 +43,7 @@ export default async function StartPage({ params }: Address) {
 
 function Online({ procedure }: { procedure: Procedure }) {
   const fee = feeParts(procedure.feeSentence)
+  const beyond = beyondNetwork(procedure)
   return (
     <>
       <Facts
@@ -50,7 +51,7 @@ function Online({ procedure }: { procedure: Procedure }) {
           { term: 'Thời hạn', value: limitFromReceipt(procedure.limit) },
           { term: feeTerm(procedure.fees), value: fee.amount, ...(fee.note === null ? {} : { note: fee.note }) },
           { term: 'Kết quả', value: procedure.result },
-          ...(procedure.onlineLevel === 'PARTIAL' ? [{ term: 'Phải đến quầy', value: procedure.bring ?? PARTIAL_MEANS }] : []),
+          ...(beyond === null ? [] : [{ term: BEYOND_NETWORK, value: beyond }]),
         ]}
       />
       <h2>Chuẩn bị sẵn</h2>

@@ -2,8 +2,10 @@ import { Section } from '@/components/dossiers/dossier-page'
 import { keptFile } from '@/components/dossiers/file-words'
 import { type PaperCheck, PapersTable } from '@/components/dossiers/papers-table'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { isOnPaper } from '@/lib/dossiers/sheets'
 import { CHECK_WORDS } from '@/lib/dossiers/words'
-import { copiesWords } from '@/lib/procedures/words'
+import { BEYOND_NETWORK, beyondNetwork, copiesWords } from '@/lib/procedures/words'
+import { inSentence } from '@/lib/text/typed-date'
 import type { ComponentCheck } from '@/prisma/generated/enums'
 
 export type Component = StaffDossier['components'][number]
@@ -26,7 +28,18 @@ export function Papers({ dossier }: { dossier: StaffDossier }) {
           }))}
         />
       )}
+      <BeyondNetwork dossier={dossier} />
     </Section>
+  )
+}
+
+/** The office has to see to it too: nothing comes of a dossier whose originals, or whose people, never came. */
+export function BeyondNetwork({ dossier: { channel, procedure } }: { dossier: StaffDossier }) {
+  const beyond = isOnPaper(channel) ? null : beyondNetwork(procedure)
+  return beyond === null ? null : (
+    <p className="note">
+      {BEYOND_NETWORK}: {inSentence(beyond)}
+    </p>
   )
 }
 

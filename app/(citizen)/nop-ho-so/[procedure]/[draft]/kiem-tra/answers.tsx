@@ -9,7 +9,7 @@ import { maskPersonalNumber, phoneWords } from '@/lib/people/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import type { Procedure } from '@/lib/procedures/store'
-import { feeParts, feeTerm, possibleFeesWords, PRESENTED_WORDS } from '@/lib/procedures/words'
+import { BEYOND_NETWORK, beyondNetwork, feeParts, feeTerm, possibleFeesWords, PRESENTED_WORDS } from '@/lib/procedures/words'
 import { inSentence } from '@/lib/text/typed-date'
 import { PART_PATH, stepHref } from '../../../steps'
 import type { OpenDraft } from '../open-draft'
@@ -155,6 +155,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
   const total = totalDue(fees)
   const rule = feeParts(procedure.feeSentence)
   const possible = possibleFeesWords(possibleFees)
+  const beyond = beyondNetwork(procedure)
   return (
     <>
       <h2>Nhận kết quả và {feeTerm(procedure.fees).toLocaleLowerCase('vi')}</h2>
@@ -177,6 +178,7 @@ export function CheckReturn({ draft, counter }: Props & { counter: string }) {
                 note: possible === null ? (rule.note ?? undefined) : sentences(possible, 'Chưa phải trả bây giờ.'),
               },
           { term: 'Thời hạn', value: limitFromReceipt(procedure.limit) },
+          ...(beyond === null ? [] : [{ term: BEYOND_NETWORK, value: beyond }]),
         ]}
       />
     </>

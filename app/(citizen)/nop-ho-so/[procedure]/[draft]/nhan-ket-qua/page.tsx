@@ -6,6 +6,8 @@ import { Main } from '@/components/layout/citizen-page'
 import { currentSite } from '@/lib/places/site'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
+import { BEYOND_NETWORK, beyondNetwork } from '@/lib/procedures/words'
+import { inSentence } from '@/lib/text/typed-date'
 import { saveReturnAction } from '../../../actions'
 import { DraftForm, StepEnd, StepHead } from '../../../step-head'
 import { TypedBefore, typedBefore } from '../../../typed-away'
@@ -13,9 +15,13 @@ import { type DraftAddress, openDraft, type OpenDraft } from '../open-draft'
 
 export const metadata: Metadata = { title: 'Nhận kết quả' }
 
-/** The result may come home, the money does not go by itself: there is no way to pay online yet, so nobody is told that she need not come. */
-function payAtCounterWords({ fees, possibleFees }: OpenDraft): string {
+/**
+ * The result may come home, but the money does not go by itself, since there is no way to pay online yet, nor does what goes online only in
+ * part: nobody is told that she need not come who has to.
+ */
+function atCounterWords({ fees, possibleFees, procedure }: OpenDraft): string {
   const total = totalDue(fees)
+  if (beyondNetwork(procedure) !== null) return total > 0 ? ` Vẫn phải nộp ${formatVnd(total)} tại quầy.` : ''
   if (total > 0) return ` Vẫn phải đến quầy nộp ${formatVnd(total)}, vì chưa nộp được qua mạng.`
   return possibleFees.length > 0 ? ' Chỉ phải đến quầy nếu có phí, lệ phí phải nộp.' : ' Không phải đến quầy.'
 }
@@ -25,6 +31,7 @@ export default async function ReturnPage(address: DraftAddress) {
   const { place, procedure, data, account } = draft
   const before = await typedBefore(draft, 'return')
   const site = await currentSite()
+  const beyond = beyondNetwork(procedure)
   const values = {
     ...(data.returnMethod === null ? {} : { returnMethod: data.returnMethod }),
     returnAddress: data.returnAddress === '' ? account.address : data.returnAddress,
@@ -38,6 +45,11 @@ export default async function ReturnPage(address: DraftAddress) {
         <p>
           Kết quả: <strong>{procedure.result}</strong>
         </p>
+        {beyond === null ? null : (
+          <p>
+            {BEYOND_NETWORK}, dù nhận kết quả cách nào: {inSentence(beyond)}
+          </p>
+        )}
         <Reveal
           question={
             <FormRadios
@@ -46,8 +58,8 @@ export default async function ReturnPage(address: DraftAddress) {
               hint="Cách nào cũng có bản điện tử trong Hồ sơ của tôi."
               choices={[
                 { value: 'COUNTER', label: 'Tại quầy Một cửa', hint: `${site.address}, trong giờ làm việc.` },
-                { value: 'ONLINE', label: 'Chỉ nhận bản điện tử', hint: `Tải về ở Hồ sơ của tôi.${payAtCounterWords(draft)}` },
-                { value: 'POST', label: 'Qua bưu chính', hint: `Trả cước cho bưu chính khi nhận.${payAtCounterWords(draft)}`, opens: true },
+                { value: 'ONLINE', label: 'Chỉ nhận bản điện tử', hint: `Tải về ở Hồ sơ của tôi.${atCounterWords(draft)}` },
+                { value: 'POST', label: 'Qua bưu chính', hint: `Trả cước cho bưu chính khi nhận.${atCounterWords(draft)}`, opens: true },
               ]}
             />
           }

@@ -11,7 +11,7 @@ import { RETURN_WORDS } from '@/lib/dossiers/words'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
-import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
+import { BEYOND_NETWORK, beyondNetwork, feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 
@@ -65,6 +65,7 @@ export default async function FiledPage({ params }: Address) {
 function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMethod, stage, applicant, commune }: MyDossier): Stop[] {
   const { promise } = followed
   const total = totalDue(feeLines)
+  const beyond = beyondNetwork(procedureVersion)
   const possible = possibleFeesWords(possibleFees)
   const limit = limitFromReceipt({ value: procedureVersion.limitValue, unit: procedureVersion.limitUnit })
   const answer =
@@ -85,6 +86,7 @@ function stopsOf({ followed, feeLines, possibleFees, procedureVersion, returnMet
       what: 'Ông/Bà nhận Giấy tiếp nhận và ngày hẹn trả',
       note: `${applicant?.email ? 'Qua thư điện tử và trong' : 'Trong'} Hồ sơ của tôi. Nếu thiếu giấy tờ, cán bộ báo một lần cho đủ.`,
     },
+    ...(beyond === null ? [] : [{ standing: 'next' as const, what: BEYOND_NETWORK, note: beyond }]),
     ...(total > 0
       ? [
           {

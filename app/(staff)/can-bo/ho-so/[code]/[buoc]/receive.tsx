@@ -11,7 +11,7 @@ import { REQUIREMENT_CAPTION } from '@/lib/procedures/words'
 import { sentenceCase, shortMoment } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import { Counted } from '../deadline'
-import { type Component, FileLinks, kindWords, sourceWords } from '../papers'
+import { BeyondNetwork, type Component, FileLinks, kindWords, sourceWords } from '../papers'
 import { checkBox, feeBox, noteBox } from './receipt-form'
 
 /** Checking each component, deciding the fees, and the appointment that comes of it. */
@@ -26,6 +26,7 @@ export function Receive({ dossier }: { dossier: StaffDossier }) {
           {channelWords(channel)}, {shortMoment(dossier.submittedAt)}.{' '}
           {onPaper ? 'Ghi số bản giữ lại, xem từng tệp nếu có, rồi chọn kết quả.' : 'Mở từng tệp, so với bản phải nộp, rồi chọn kết quả.'}
         </p>
+        <BeyondNetwork dossier={dossier} />
         {components.length === 0 ? <p>Thủ tục này không cần giấy tờ nào.</p> : null}
         {components.map((component) => (
           <ComponentToCheck key={component.position} component={component} onPaper={onPaper} />
