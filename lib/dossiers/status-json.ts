@@ -1,8 +1,10 @@
 /** A followed dossier as the public API answers it: instants with +07:00, stages with their national code, nothing personal. */
 import { deadlineJson } from '@/lib/deadlines/json'
 import { toIsoLocal } from '@/lib/platform/local-date'
+import { HANDED_OVER } from './hand-over-words'
 import type { LookedUp } from './look-up-queries'
 import { NATIONAL, nextStep } from './rules'
+import { THE_APPLICANT } from './words'
 
 const instant = (at: Date | null): string | null => at && toIsoLocal(at)
 
@@ -20,10 +22,11 @@ export function statusJson({ code, stage, procedure, commune, followed, ...dates
     stage,
     stageName: tag.label,
     nationalStatus: NATIONAL[stage],
-    holder: { role: holder, place: at },
+    // What lies ready to download is the applicant's already; pages name the place to look instead.
+    holder: { role: holder === HANDED_OVER.ONLINE.place.holder ? THE_APPLICANT : holder, place: at },
     next: {
       step: nextStep(stage),
-      by: toDo.mustAct ? 'người nộp hồ sơ' : nextStep(stage) === null ? null : holder,
+      by: toDo.mustAct ? THE_APPLICANT : nextStep(stage) === null ? null : holder,
       text: `${toDo.lead} ${toDo.next}`,
     },
     submittedAt: toIsoLocal(dates.submittedAt),

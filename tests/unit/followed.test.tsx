@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
 import { CLOSED_STAGES, STAGES } from '@/lib/dossiers/rules'
+import { statusJson } from '@/lib/dossiers/status-json'
 import type { Stage } from '@/prisma/generated/enums'
 import { local, SEED_CALENDAR } from '@/tests/support/calendar'
 import { at, event, STEPS } from '@/tests/support/followed'
@@ -56,6 +57,14 @@ describe('a result that was posted', () => {
     const online = at('returned', { handOver: { method: 'ONLINE', trackingNumber: null } })
     expect(page(online, '2026-11-27 09:00')).toContain('Kết quả tải về được trong Hồ sơ của tôi.')
     expect(page(online, '2026-11-27 09:00')).not.toContain('được trao')
+    // Other programs are told who has it, not on which page to look.
+    const dates = { ...online, returnedAt: null, answerDueAt: null, commune: { name: 'xã Tân Hoà', phone: '0270 000 0123' } }
+    const told = {
+      code: 'H61.123-261119-0014',
+      procedure: { code: '1.004873', name: 'Xác nhận' },
+      followed: follow(online, '2026-11-27 09:00'),
+    }
+    expect(statusJson({ ...dates, ...told }).holder).toEqual({ role: 'người nộp hồ sơ', place: null })
   })
 })
 
