@@ -19,6 +19,12 @@ const PLACES: readonly { href: string; label: string; isFor: (actor: StaffActor)
   { href: '/can-bo/tiep-nhan', label: 'Tại quầy', isFor: has('dossier.receive'), under: ['/can-bo/tiep-nhan'] },
   { href: '/can-bo/thu-phi', label: 'Thu phí', isFor: has('payment.record'), under: ['/can-bo/thu-phi'] },
   { href: '/can-bo/hoan-phi', label: 'Hoàn phí', isFor: has('payment.return'), under: ['/can-bo/hoan-phi'] },
+  {
+    href: '/can-bo/so-theo-doi',
+    label: 'Sổ theo dõi',
+    isFor: (actor) => hasRightSomewhere(actor, 'register.read'),
+    under: ['/can-bo/so-theo-doi'],
+  },
   { href: '/quan-tri', label: 'Quản trị', isFor: has('staff.manage'), under: ['/quan-tri'] },
 ]
 

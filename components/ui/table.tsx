@@ -14,7 +14,7 @@ export type Column = {
 export type LedgerRow = { key: string; cells: Readonly<Record<string, ReactNode>>; at?: boolean; href?: string }
 
 /** Each turns into blocks on a phone; `plain` scrolls inside its section where it is only a little too wide. */
-export type LedgerLook = 'queue' | 'risk' | 'plain'
+export type LedgerLook = 'queue' | 'risk' | 'register' | 'plain'
 
 /**
  * A dense table for staff. Roles are written out, because the blocks on a phone change `display`, and browsers then drop the table's own roles.

@@ -61,6 +61,8 @@ export type Right =
   | 'dossier.read_all'
   | 'dossier.read_department'
   | 'report.read'
+  | 'register.read'
+  | 'register.import'
   | 'staff.manage'
   | 'calendar.manage'
   | 'commune.manage'
@@ -85,6 +87,8 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
   'dossier.read_department': ['specialist', 'department_head'],
   'report.read': ['leader', 'centre_director', 'department_head'],
+  'register.read': ['clerk', 'centre_director', 'registrar', 'leader'],
+  'register.import': ['admin'],
   'staff.manage': ['admin'],
   'calendar.manage': ['admin'],
   'commune.manage': ['admin'],

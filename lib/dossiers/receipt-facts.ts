@@ -6,6 +6,7 @@ import { countingPhrase } from '@/lib/deadlines/short-explanation'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Channel, PaymentMethod, ReturnMethod } from '@/prisma/generated/enums'
 import { issued } from './slip-facts'
+import { volumeName } from './register/rules'
 import { RETURN_WORDS } from './words'
 
 /** The authorising side as a dossier's snapshot keeps it. */
@@ -88,7 +89,7 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
     resultAt: resultAt(source),
     returnMethod: source.returnMethod,
-    book: { volume: volumeOf(source), ordinal: source.ordinal },
+    book: { volume: volumeName({ year: source.year, mark: source.fieldMark }), ordinal: source.ordinal },
     submitter: { name: applicant.fullName, confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null },
     receiver: { name: source.receiver, signature: { kind: 'recorded', agency: commune.centreName, at } },
     lookup: { ...source.lookup, phone: commune.phone },
@@ -98,6 +99,3 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
 /** Field 15: where the result goes, with the address that the post is to find. */
 const resultAt = ({ returnMethod, returnAddress }: ReceiptSource): string =>
   returnMethod === 'POST' && returnAddress ? `Qua bưu chính, đến ${returnAddress}` : RETURN_WORDS[returnMethod]
-
-/** Field 16: every field has a register of its own, and its numbers begin anew each year. */
-const volumeOf = ({ year, fieldMark }: ReceiptSource): string => `01/${year}${fieldMark === null ? '' : `-${fieldMark}`}`

@@ -241,7 +241,7 @@ export function printable(text: string): string {
 }
 
 /** A name too long for one line of the letterhead, broken where both lines are nearest in length. */
-function balanced(text: string, width: number): string[] {
+export function balanced(text: string, width: number): string[] {
   if (text.length <= width) return [text]
   const words = text.split(' ')
   const breaks = words.slice(1).map((_, index) => index + 1)

@@ -1,6 +1,7 @@
 // What every visitor gets at every address. A page or route handler without a row fails; a letter says one visitor's answer (see
 // access-matrix-routes.ts).
 import type { RouteRow } from '@/tests/support/access-matrix-routes'
+import { REGISTER_ROUTES } from '@/tests/support/access-matrix-register-routes'
 import { asForm } from '@/tests/support/access-matrix-http'
 import type { Sample } from '@/tests/support/access-matrix-portal'
 
@@ -149,6 +150,7 @@ const STAFF_ROWS: RouteRow[] = [
 ]
 
 const API_ROWS: RouteRow[] = [
+  ...REGISTER_ROUTES,
   { route: 'GET /api/auth/[...nextauth]', when: 'but the way back', at: () => '/api/auth/session', answers: OPEN.replace(/o/g, 'n') },
   {
     route: 'GET /api/auth/[...nextauth]',

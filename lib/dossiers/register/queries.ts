@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { maySomewhere } from '@/lib/access/policy'
+import type { Tx } from '@/lib/platform/db'
+import { Int4 } from '@/lib/platform/int4'
+import { addDays, instantAt, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import type { Prisma } from '@/prisma/generated/client'
+import { yearOf } from '../store'
+import { type BookStanding, type Entry, lineOf, PRINTED_AT_ONCE, STANDINGS, volumeName } from './rules'
+
+/** Lines of one page on the screen. */
+const PAGE = 50
+const Field = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const Year = z.coerce.number().int().min(1990).max(2100)
+
+/** A book with what narrows it; what makes no sense is left out, since it comes from an address. */
+const Narrowed = z.object({
+  field: Field,
+  year: Year,
+  month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
+  standing: z.enum(STANDINGS).optional().catch(undefined),
+})
+type Narrowed = z.output<typeof Narrowed>
+
+/** Numbers after this one are read. */
+const After = Int4.optional().catch(undefined)
+
+const ENTRY = {
+  code: true,
+  registerNumber: true,
+  stage: true,
+  returnMethod: true,
+  receivedAt: true,
+  appointmentAt: true,
+  returnedAt: true,
+  procedureVersion: { select: { name: true } },
+  department: { select: { name: true } },
+  applicant: { select: { fullName: true, address: true, phone: true } },
+  handOver: { select: { method: true, receiverName: true } },
+} satisfies Prisma.DossierSelect & Record<keyof Entry, unknown>
+
+const OF_STANDING: Record<BookStanding, Prisma.DossierWhereInput> = {
+  open: { finishedAt: null, closedAt: null },
+  waiting: { finishedAt: { not: null }, closedAt: null },
+  returned: { stage: 'returned' },
+  stopped: { finishedAt: null, closedAt: { not: null } },
+}
+
+/** The lines of a book that somebody asks for, in its order. */
+const inBook = (communeId: number, { field, year, month, standing }: Narrowed): Prisma.DossierWhereInput => ({
+  ...{ communeId, fieldCode: field, registerYear: year },
+  ...(month === undefined ? {} : { receivedAt: monthOf(year, month) }),
+  ...(standing === undefined ? {} : OF_STANDING[standing]),
+})
+
+function monthOf(year: number, month: number): { gte: Date; lt: Date } {
+  const first = parseLocalDate(`${year}-${String(month).padStart(2, '0')}-01`)
+  if (first === null) throw new Error('A month has a first day')
+  const next = parseLocalDate(`${addDays(first, 31).slice(0, 7)}-01`) ?? first
+  return { gte: instantAt(first, 0), lt: instantAt(next, 0) }
+}
+
+type Piece = { after?: number | undefined; until?: number | undefined; take: number }
+
+const linesOf = async (db: Tx, where: Prisma.DossierWhereInput, { after = 0, until, take }: Piece) =>
+  (
+    await db.dossier.findMany({
+      where: { AND: [where, { registerNumber: { gt: after, ...(until === undefined ? {} : { lte: until }) } }] },
+      orderBy: { registerNumber: 'asc' },
+      take,
+      select: ENTRY,
+    })
+  ).map(lineOf)
+
+/** Every book that a number was taken from: the fields in their order, each with its years, newest first, and the last number of each. */
+export const findRegisters = query({
+  name: 'register.find',
+  input: z.object({}),
+  allow: (actor) => maySomewhere(actor, 'register.read'),
+  run: async ({ db, actor, now }) => {
+    const books = await db.numberBook.findMany({
+      where: { communeId: actor.communeId, kind: { startsWith: KIND } },
+      orderBy: { period: 'desc' },
+      select: { kind: true, period: true, last: true },
+    })
+    const fields = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } })
+    return {
+      year: yearOf(now),
+      fields: fields.flatMap((field) => {
+        const years = books.flatMap(({ kind, period, last }) =>
+          kind === `${KIND}${field.code}`
+            ? [{ year: Number(period), last, volume: volumeName({ year: Number(period), mark: field.mark }) }]
+            : [],
+        )
+        return years.length === 0 ? [] : [{ code: field.code, name: field.name, years }]
+      }),
+    }
+  },
+})
+
+/** The number books of the registers, as `takeNumber` keeps them. */
+const KIND = 'REGISTER '
+
+/** One page of a book on the screen, at most 50 lines, and the number after which the next page begins. */
+export const readRegister = query({
+  name: 'register.read',
+  input: Narrowed.extend({ after: After }),
+  allow: (actor) => maySomewhere(actor, 'register.read'),
+  run: async ({ db, actor }, { after, ...book }) => {
+    const lines = await linesOf(db, inBook(actor.communeId, book), { after, take: PAGE + 1 })
+    const shown = lines.slice(0, PAGE)
+    return { lines: shown, next: lines.length > PAGE ? (shown.at(-1)?.number ?? null) : null }
+  },
+})
+
+/** How a book is taken out of the system, for the audit line. */
+const Format = z.enum(['pdf', 'xlsx', 'csv'])
+
+/** What stands above a book that is printed or downloaded. Who took which book is logged. Refusals: `not_found` for a field that is none. */
+export const openRegister = query({
+  name: 'register.open',
+  input: Narrowed.extend({ format: Format }),
+  allow: (actor) => maySomewhere(actor, 'register.read'),
+  run: async ({ db, actor, now }, { field, year }) => {
+    const found = await db.field.findUnique({ where: { code: field }, select: { name: true, mark: true } })
+    if (!found) throw new Refusal('not_found')
+    const commune = await db.commune.findUniqueOrThrow({
+      where: { id: actor.communeId },
+      select: { name: true, parentAgency: true, centreName: true, placeName: true },
+    })
+    return { commune, field: found.name, volume: volumeName({ year, mark: found.mark }), day: localDateOf(now) }
+  },
+  logsRead: ({ field, year, month, standing, format }) => ({
+    kind: 'register',
+    id: `${field} ${year}`,
+    detail: { format, month: month ?? null, standing: standing ?? null },
+  }),
+})
+
+/** The next lines of a book that is printed or downloaded, at most 500, after `after` and up to `until`. */
+export const readRegisterPiece = query({
+  name: 'register.read_piece',
+  input: Narrowed.extend({ after: After, until: After }),
+  allow: (actor) => maySomewhere(actor, 'register.read'),
+  run: ({ db, actor }, { after, until, ...book }) => linesOf(db, inBook(actor.communeId, book), { after, until, take: PRINTED_AT_ONCE }),
+})
