@@ -14,6 +14,7 @@ import { watchStatements } from './watch-statements'
 const WRITERS = 64
 const PER_CORE = 250
 const STATEMENTS = 16
+const THERE_AND_BACK = ['forward', 'recall_forward'] as const
 
 /** Statements by the connection that sent them, from BEGIN to COMMIT. */
 let taken: Map<pg.Client, Sent[]> | null = null
@@ -31,7 +32,11 @@ watchStatements((client, statement) => {
 
 type Measured = { done: number; refused: number; seconds: number; cpu: number; p95: number }
 
-/** Every dossier that waits at the desk goes on to its department. */
+/** How often each dossier goes to its department and back to the desk: what runs only a few times is not what it costs an office at work. */
+const ROUNDS = 5
+const REASON = 'Đo tốc độ xử lý'
+
+/** Every dossier that waits at the desk goes on to its department and back, as one officer after the other asks for it. */
 async function moveAll(): Promise<Measured> {
   const { actor } = await signInAs(db(), { userName: 'vidu.le' })
   const waiting = await db().dossier.findMany({
@@ -39,13 +44,20 @@ async function moveAll(): Promise<Measured> {
     select: { code: true, version: true },
     orderBy: { code: 'asc' },
   })
-  // The first ones pay for what the process compiles once.
-  for (const dossier of waiting.splice(0, 40)) await performStep(actor, newId(), { ...dossier, step: 'forward', reason: '' })
   let done = 0
+  const move = async (dossier: { code: string; version: number }, step: 'forward' | 'recall_forward') => {
+    const moved = await performStep(actor, newId(), { ...dossier, step, reason: REASON })
+    if (!moved.ok) return
+    dossier.version = moved.value.version
+    done += 1
+  }
+  // The first ones pay for what the process compiles once.
+  for (const dossier of waiting.splice(0, 40)) for (const step of THERE_AND_BACK) await move(dossier, step)
+  done = 0
+  const times: number[] = []
   const [cpu, since] = [process.cpuUsage(), performance.now()]
-  const times = await timed(waiting, WRITERS, async (dossier) => {
-    if ((await performStep(actor, newId(), { ...dossier, step: 'forward', reason: '' })).ok) done += 1
-  })
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const step of THERE_AND_BACK) times.push(...(await timed(waiting, WRITERS, (dossier) => move(dossier, step))))
   return { done, refused: times.length - done, ...spent(cpu, since, done), p95: quantile(times, 0.95) }
 }
 
