@@ -55,12 +55,12 @@ export const quantile = (values: readonly number[], share: number): number =>
 
 /** Runs `work` for each item, `together` at a time; answers the milliseconds that each took. */
 export async function timed<T>(items: readonly T[], together: number, work: (item: T) => Promise<void>): Promise<number[]> {
-  const left = [...items]
+  const left = items.values()
   const times: number[] = []
   const one = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+    for (const item of left) {
       const since = performance.now()
-      await work(next)
+      await work(item)
       times.push(performance.now() - since)
     }
   }
