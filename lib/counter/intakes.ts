@@ -34,14 +34,23 @@ export const ownIntake = (actor: Actor): Prisma.IntakeWhereInput =>
 
 /**
  * The actor's own intake; null when it is not theirs or was deleted. Refusals: `already_filed` with the code, when it has become a dossier:
- * whoever comes back by the browser's history or presses a second time is shown what was received.
+ * whoever comes back by the browser's history or presses a second time is shown what was received; `draft_unreadable` when what was kept does
+ * not fit the boxes of today.
  */
-export async function findIntake({ db, actor }: Reading, id: string): Promise<Intake | null> {
+export async function findIntake(reading: Reading, id: string): Promise<Intake | null> {
+  const row = await findRow(reading, id)
+  return row && readable(row)
+}
+
+function readable({ data, procedureVersion, form, ...intake }: IntakeRow): Intake {
+  const kept = IntakeData.safeParse(data)
+  if (!kept.success) throw new Refusal('draft_unreadable')
+  return { ...intake, data: kept.data, procedure: asProcedure(procedureVersion), form: asForm(form) }
+}
+
+async function findRow({ db, actor }: Reading, id: string): Promise<IntakeRow | null> {
   const row = await db.intake.findFirst({ where: { AND: [{ id }, ownIntake(actor)] }, select: INTAKE })
-  if (row) {
-    const { data, procedureVersion, form, ...intake } = row
-    return { ...intake, data: IntakeData.parse(data), procedure: asProcedure(procedureVersion), form: asForm(form) }
-  }
+  if (row) return row
   if (actor.kind !== 'staff') return null
   const { communeId, staffId } = actor
   const filed = await db.dossier.findFirst({
@@ -54,8 +63,14 @@ export async function findIntake({ db, actor }: Reading, id: string): Promise<In
 
 /** `findIntake` with its row locked until the transaction ends, so that two sendings of one intake come one after the other. */
 export async function lockIntake(reading: Reading, id: string): Promise<Intake | null> {
+  const row = await lockIntakeRow(reading, id)
+  return row && readable(row)
+}
+
+/** `lockIntake` for what has to be possible with an intake that cannot be read. */
+export async function lockIntakeRow(reading: Reading, id: string): Promise<IntakeRow | null> {
   await reading.db.$queryRaw`SELECT 1 FROM intake WHERE "communeId" = ${reading.actor.communeId} AND id = ${id}::uuid FOR UPDATE`
-  return findIntake(reading, id)
+  return findRow(reading, id)
 }
 
 /** Saves what was typed, under the lock of `lockIntake`. */

@@ -37,13 +37,30 @@ export type DraftFile = Draft['documents'][number]
 const ownedBy = (actor: Actor): Prisma.DraftWhereInput =>
   actor.kind === 'citizen' ? { communeId: actor.communeId, citizenId: actor.citizenId } : { communeId: -1 }
 
+/** The draft of a row, or null when what was kept does not fit the boxes of today: an update has changed them, or a hand has. */
+export function asDraft(row: DraftRow): Draft | null {
+  const kept = DraftData.safeParse(row.data)
+  return kept.success ? { ...row, data: kept.data } : null
+}
+
 /**
  * The actor's own draft; null when it is not theirs or was deleted. Refusals: `already_filed` with the code, when it has become a dossier:
- * whoever comes back by the browser's history or from a second window is shown what was filed.
+ * whoever comes back by the browser's history or from a second window is shown what was filed; `draft_unreadable` with the procedure and the id.
  */
-export async function findDraft({ db, actor }: Reading, id: string): Promise<Draft | null> {
+export async function findDraft(reading: Reading, id: string): Promise<Draft | null> {
+  const row = await findRow(reading, id)
+  return row && readable(row)
+}
+
+function readable(row: DraftRow): Draft {
+  const draft = asDraft(row)
+  if (!draft) throw new Refusal('draft_unreadable', { procedure: row.procedureCode, draft: row.id })
+  return draft
+}
+
+async function findRow({ db, actor }: Reading, id: string): Promise<DraftRow | null> {
   const row = await db.draft.findFirst({ where: { AND: [{ id }, ownedBy(actor)] }, select: DRAFT })
-  if (row) return { ...row, data: DraftData.parse(row.data) }
+  if (row) return row
   if (actor.kind !== 'citizen') return null
   const { communeId, citizenId } = actor
   const filed = await db.dossier.findFirst({ where: { communeId, draftId: id, citizenId }, select: { code: true, procedureCode: true } })
@@ -53,8 +70,14 @@ export async function findDraft({ db, actor }: Reading, id: string): Promise<Dra
 
 /** `findDraft` with its row locked until the transaction ends, so that two sendings of one draft come one after the other. */
 export async function lockDraft(reading: Reading, id: string): Promise<Draft | null> {
+  const row = await lockDraftRow(reading, id)
+  return row && readable(row)
+}
+
+/** `lockDraft` for what has to be possible with a draft that cannot be read. */
+export async function lockDraftRow(reading: Reading, id: string): Promise<DraftRow | null> {
   await reading.db.$queryRaw`SELECT 1 FROM draft WHERE "communeId" = ${reading.actor.communeId} AND id = ${id}::uuid FOR UPDATE`
-  return findDraft(reading, id)
+  return findRow(reading, id)
 }
 
 /** Saves what was typed. The draft is locked by `lockDraft`; there is one citizen and so no version. */

@@ -143,20 +143,26 @@ async function findDrafts(db: Reading['db'], actor: Actor) {
     take: PAGE,
     select: DRAFTED,
   })
-  return rows.map(({ id, procedureCode, updatedAt, procedureVersion, data, documents, form, citizen }) => ({
-    id,
-    procedure: procedureCode,
-    name: procedureVersion.name,
-    partsDone: partsDone({
-      data: DraftData.parse(data),
-      hasContact: hasContact(citizen),
-      form: FormDefinition.parse(form.definition),
-      components: procedureVersion.components,
-      files: documents,
-    }),
-    savedAt: updatedAt,
-    keptUntil: draftKeptUntil(localDateOf(updatedAt)),
-  }))
+  return rows.map(({ id, procedureCode, updatedAt, procedureVersion, data, documents, form, citizen }) => {
+    const kept = DraftData.safeParse(data)
+    return {
+      id,
+      procedure: procedureCode,
+      name: procedureVersion.name,
+      // What cannot be read is as good as nothing; the draft's own page says so.
+      partsDone: kept.success
+        ? partsDone({
+            data: kept.data,
+            hasContact: hasContact(citizen),
+            form: FormDefinition.parse(form.definition),
+            components: procedureVersion.components,
+            files: documents,
+          })
+        : 0,
+      savedAt: updatedAt,
+      keptUntil: draftKeptUntil(localDateOf(updatedAt)),
+    }
+  })
 }
 
 const WHOLE = {

@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'draft_incomplete'
   | 'already_filed'
   | 'draft_changed'
+  | 'draft_unreadable'
   | 'dossier_full'
   | 'day_full'
   | 'factor_wrong'

@@ -30,6 +30,7 @@ const STATUS: Record<RefusalCode, number> = {
   draft_incomplete: 422,
   already_filed: 409,
   draft_changed: 409,
+  draft_unreadable: 409,
   dossier_full: 413,
   day_full: 429,
   factor_wrong: 404,

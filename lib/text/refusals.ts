@@ -31,6 +31,7 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',
   draft_changed:
     'Bản nháp đã được sửa ở một trang khác sau khi mở trang này, nên chưa có gì được lưu hay gửi. Xem lại nội dung bên dưới rồi bấm lần nữa, hoặc tải lại trang để lấy bản đã lưu.',
+  draft_unreadable: 'Nội dung nhập dở này không đọc lại được nữa; chưa có gì được gửi hay tiếp nhận. Xóa rồi làm lại từ đầu.',
   already_filed: (d) => `Hồ sơ này đã được gửi với mã ${d.code}.`,
   dossier_full: 'Các tệp của hồ sơ đã đủ 100 MB. Xóa bớt tệp hoặc mang giấy tờ đến quầy.',
   day_full: (d) =>

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { ask, asForm, formOn } from '../support/access-matrix-http'
 import { BASE, openPortal } from '../support/access-matrix-portal'
-import { goOn, OLD_PHONE, openDraft, signInStaff, withPage } from './support/portal'
+import { beginFiling, expectAccessible, expectNoSidewaysScroll, goOn, OLD_PHONE, openDraft, signInStaff, withPage } from './support/portal'
 
 // What a person sees when something goes wrong that is nobody's mistake. The table stands in docs/bad-moments.md.
 
@@ -106,5 +106,54 @@ test('a form that was sent is answered again when its answer was lost, and other
   const other = await send([...form, ['reason', 'một lý do mà lần trước không có']])
   expect(other.status).toBeLessThan(500)
   expect(other.text).toContain('Trang này đã được gửi một lần với nội dung khác. Tải lại trang để làm tiếp từ nội dung mới nhất.')
+  await portal.close()
+})
+
+test('what was kept half typed and cannot be read any more is said in words, and thrown away to begin again', async ({ browser }) => {
+  const portal = await openPortal()
+  const { draftId, intakeId, procedure } = portal.sample
+  const data = { typed: { request: 'x'.repeat(20_000) } }
+  await portal.db.draft.updateMany({ where: { id: draftId }, data: { data } })
+  await portal.db.intake.updateMany({ where: { id: intakeId }, data: { data } })
+  const signedIn = async (page: Page, visitor: 'owner' | 'clerk') => {
+    const [name = '', value = ''] = (await portal.cookieOf(visitor)).split('=')
+    await page.context().addCookies([{ name, value, url: BASE }])
+  }
+  const words = 'Nội dung nhập dở này không đọc lại được nữa; chưa có gì được gửi hay tiếp nhận. Xóa rồi làm lại từ đầu.'
+
+  await withPage(browser, {}, async (page) => {
+    await signedIn(page, 'owner')
+    await page.goto(`/nop-ho-so/${procedure}/${draftId}`)
+    await expectAccessible(page)
+  })
+  await withPage(browser, OLD_PHONE, async (page) => {
+    await signedIn(page, 'owner')
+    for (const path of ['/ho-so', `/nop-ho-so/${procedure}`]) expect((await page.goto(path))?.status()).toBe(200)
+    await page.getByRole('button', { name: 'Làm tiếp' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bản nháp này không mở được nữa')
+    for (const step of ['', '/nguoi-nop', '/noi-dung', '/giay-to', '/nhan-ket-qua', '/kiem-tra']) {
+      await page.goto(`/nop-ho-so/${procedure}/${draftId}${step}`)
+      await expect(page.locator('main')).toContainText(words)
+    }
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('button', { name: 'Xóa bản nháp' }).click()
+    await page.waitForURL(/\/ho-so\?da-xoa=/)
+    await page.goto(`/nop-ho-so/${procedure}`)
+    await beginFiling(page)
+    await page.waitForURL(/\/nguoi-nop/)
+  })
+  await withPage(browser, {}, async (page) => {
+    await signedIn(page, 'clerk')
+    for (const step of ['', '/bo-sung', '/tu-choi']) {
+      await page.goto(`/can-bo/tiep-nhan/${intakeId}${step}`)
+      await expect(page.locator('main')).toContainText(words)
+    }
+    await expectAccessible(page)
+    await page.goto('/can-bo/tiep-nhan')
+    await page.locator(`main a[href$="${intakeId}"]`).click()
+    await page.getByRole('button', { name: 'Bỏ hồ sơ này' }).click()
+    await page.waitForURL((url) => url.pathname === '/can-bo/tiep-nhan')
+    await expect(page.locator(`main a[href$="${intakeId}"]`)).toHaveCount(0)
+  })
   await portal.close()
 })

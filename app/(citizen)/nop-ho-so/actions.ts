@@ -14,7 +14,7 @@ import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused } from '@/lib/platform/refusal'
 import { signInAddress } from '@/lib/identity/rules'
 import { forgetPages } from '../forget-pages'
-import { draftHref, filedHref, nextPath, PART_PATH, stepHref } from './steps'
+import { deleteHref, draftHref, filedHref, nextPath, PART_PATH, stepHref } from './steps'
 import { forgetTyped, keepTyped } from './typed-away'
 
 // Keeping a page twice keeps the same page, so only the sending carries the id that its form was drawn with. For the others a fresh id is
@@ -103,8 +103,10 @@ export async function fileDossierAction(_state: FormState, form: FormData): Prom
   return refusedDraft({}, result)
 }
 
-/** A draft that has become a dossier shows what was filed; every other "no" comes back to the form. */
+/** A draft that has become a dossier shows what was filed, one that cannot be read how to begin again; every other "no" comes back to the form. */
 async function refusedDraft(values: Record<string, string>, refusal: Refused): Promise<FormState> {
   if (refusal.code === 'already_filed') redirect(filedHref(String(refusal.detail.procedure), String(refusal.detail.code)))
+  const { procedure, draft } = refusal.detail
+  if (refusal.code === 'draft_unreadable') redirect(deleteHref({ procedure: String(procedure), draft: String(draft) }))
   return refusedForm(values, refusal)
 }

@@ -101,6 +101,9 @@ function elsewhere(refusal: Refused, here: string): Response {
       return seeOther(signInAddress('staff', here))
     case 'draft_incomplete':
       return seeOther(`${here}?loi=thieu#${ERRORS_ID}`)
+    // Its page says how to begin again.
+    case 'draft_unreadable':
+      return seeOther(here)
     case 'dossier_full':
     case 'day_full':
     case 'busy':

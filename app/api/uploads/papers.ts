@@ -87,6 +87,9 @@ function elsewhere(refusal: Refused, here = '/ho-so'): Response {
       return seeOther(filedHref(String(refusal.detail.procedure), String(refusal.detail.code)))
     case 'sign_in_needed':
       return seeOther(signInAddress('citizen', here))
+    // Its page says how to begin again.
+    case 'draft_unreadable':
+      return seeOther(here)
     case 'dossier_full':
     case 'day_full':
     case 'busy':

@@ -12,7 +12,7 @@ import { prefilled } from '@/lib/procedures/answers'
 import { loadForm, loadProcedure } from '@/lib/procedures/store'
 import { withBoxes } from '../boxes'
 import { readCard } from '../card'
-import { factsOf, type Intake, keepIntake, lockIntake, deleteIntakeRow } from '../intakes'
+import { deleteIntakeRow, factsOf, type Intake, keepIntake, lockIntake, lockIntakeRow } from '../intakes'
 import { belongs, counterForm, intakeFaults, mayTakeIn } from '../intake-rules'
 import { findKnown, soughtBy } from '../known-people'
 import { ChoosePerson, EMPTY_INTAKE, type IntakeData, OfIntake, SaveIntake, StartIntake } from '../schema'
@@ -158,11 +158,11 @@ export const choosePerson = command({
   about: ({ intakeId, person }) => ({ kind: 'intake', id: intakeId, detail: { chose: person } }),
 })
 
-/** Deletes an intake with its files: the person has left. Refusals: `not_found`, `already_filed`. */
+/** Deletes an intake with its files, whether or not it can be read: the person has left. Refusals: `not_found`, `already_filed`. */
 export const deleteIntake = command({
   name: 'intake.delete',
   input: OfIntake,
-  subject: (reading, { intakeId }) => lockIntake(reading, intakeId),
+  subject: (reading, { intakeId }) => lockIntakeRow(reading, intakeId),
   allow: (actor) => mayTakeIn(actor),
   run: async (writing, _input, intake) => {
     await removeDocuments(writing, intake.communeId, intake.documents)

@@ -9,7 +9,7 @@ import { loadForm, loadProcedure } from '@/lib/procedures/store'
 import { faultsOf, readContact, withFields } from '../draft-rules'
 import { markOf } from '../draft-marks'
 import { type DraftData, EMPTY_DRAFT, OfDraft, SaveDraftPart, StartDraft } from '../draft-schema'
-import { carryOver, type Draft, factsOf, keepDraft, loadSetting, lockDraft, removeDocuments } from '../drafts'
+import { asDraft, carryOver, type Draft, factsOf, keepDraft, loadSetting, lockDraft, lockDraftRow, removeDocuments } from '../drafts'
 
 /**
  * Begins a filing, or goes on with the one draft that a citizen has for a procedure; a draft of an older version is moved to the one in
@@ -35,9 +35,11 @@ export const startDraft = command({
       where: { communeId_citizenId_procedureCode: { communeId, citizenId, procedureCode: code } },
       select: { id: true },
     })
-    const draft = id === fresh.id ? null : await lockDraft(writing, id)
+    const row = id === fresh.id ? null : await lockDraftRow(writing, id)
+    // One that cannot be read has nothing to carry over; its page says what to do.
+    const draft = row && asDraft(row)
     if (draft && (draft.versionId !== procedure.versionId || draft.formId !== form.id)) await carryOver(writing, draft, { procedure, form })
-    return { draftId: id, isNew: draft === null }
+    return { draftId: id, isNew: row === null }
   },
   about: (_input, _subject, { draftId }) => ({ kind: 'draft', id: draftId }),
 })
@@ -77,11 +79,11 @@ async function moveContact({ db, now }: Writing, { citizenId }: Draft, data: Dra
   return { ...data, contact: null }
 }
 
-/** Deletes a draft with its files. Refusals: `not_found`, `already_filed`. */
+/** Deletes a draft with its files, whether or not it can be read. Refusals: `not_found`, `already_filed`. */
 export const deleteDraft = command({
   name: 'draft.delete',
   input: OfDraft,
-  subject: (reading, { draftId }) => lockDraft(reading, draftId),
+  subject: (reading, { draftId }) => lockDraftRow(reading, draftId),
   allow: (actor) => filingCitizen(actor),
   run: async (writing, _input, draft) => {
     const { communeId, id } = draft

@@ -8,7 +8,7 @@ import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
 import type { Refused } from '@/lib/platform/refusal'
-import { askAtCounterHref, COUNTER, doneHref, intakeHref, refuseAtCounterHref } from '../addresses'
+import { askAtCounterHref, COUNTER, doneHref, dropIntakeHref, intakeHref, refuseAtCounterHref } from '../addresses'
 import { askedIn } from '../ho-so/[code]/[buoc]/supplement-form'
 
 // Beginning twice goes on with what was begun, and throwing away twice leaves nothing either time: fresh ids are right for both.
@@ -54,8 +54,8 @@ export async function refuseAtCounterAction(_state: FormState, form: FormData): 
 }
 
 /**
- * Where a refused slip leads: an earlier press made the dossier, another window took something out of the intake meanwhile, or the procedure has
- * a new version.
+ * Where a refused slip leads: an earlier press made the dossier, another window took something out of the intake meanwhile, the procedure has
+ * a new version, or the intake cannot be read.
  */
 async function refusedSlip(
   fields: Readonly<Record<string, string>>,
@@ -66,6 +66,7 @@ async function refusedSlip(
   if (refusal.code === 'already_filed') redirect(doneHref(String(refusal.detail.code), null, step))
   // The page of the slip leads on to the boxes that lack.
   if (refusal.code === 'draft_incomplete') redirect(step === 'refuse' ? refuseAtCounterHref(intake) : askAtCounterHref(intake))
+  if (refusal.code === 'draft_unreadable') redirect(dropIntakeHref(intake))
   if (refusal.code === 'changed_meanwhile') redirect(`${intakeHref(intake)}?loi=changed_meanwhile`)
   return refusedForm(fields, refusal)
 }

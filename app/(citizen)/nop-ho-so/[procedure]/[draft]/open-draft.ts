@@ -4,7 +4,7 @@ import { nowhere, shown } from '@/app/shown'
 import { type DraftPage, readDraft } from '@/lib/dossiers/draft-queries'
 import { signInAddress } from '@/lib/identity/rules'
 import { requireActor } from '@/lib/identity/session'
-import { draftHref, type DraftPlace, filedHref, startHref, stepHref, type StepPath } from '../../steps'
+import { deleteHref, draftHref, type DraftPlace, filedHref, startHref, stepHref, type StepPath } from '../../steps'
 
 /** Parameters of every page of a draft. */
 export type DraftAddress = { params: Promise<{ procedure: string; draft: string }> }
@@ -17,7 +17,8 @@ const draftOf = cache(async (draftId: string) => readDraft(await requireActor(),
 
 /**
  * The draft of this address, for every page of it. Whoever is not signed in goes there first and comes back to the same page; a draft that
- * was sent shows what was filed; one of an older version of the procedure has to be moved on its own page before anything else (`overview`).
+ * was sent shows what was filed; one of an older version of the procedure has to be moved on its own page before anything else (`overview`);
+ * one that cannot be read can only be deleted.
  */
 export async function openDraft({ params }: DraftAddress, page: 'overview' | StepPath): Promise<OpenDraft> {
   const { procedure, draft } = await params
@@ -25,6 +26,7 @@ export async function openDraft({ params }: DraftAddress, page: 'overview' | Ste
   const result = await draftOf(draft)
   if (!result.ok) {
     if (result.code === 'already_filed') redirect(filedHref(String(result.detail.procedure), String(result.detail.code)))
+    if (result.code === 'draft_unreadable' && result.detail.procedure === procedure) redirect(deleteHref(place))
     if (result.code === 'sign_in_needed') redirect(signInAddress('citizen', page === 'overview' ? draftHref(place) : stepHref(place, page)))
     if (result.code === 'identity_level_too_low' || result.code === 'not_allowed') redirect(startHref(procedure))
   }
@@ -32,4 +34,12 @@ export async function openDraft({ params }: DraftAddress, page: 'overview' | Ste
   if (found.procedure.code !== procedure) await nowhere()
   if (found.outdated && page !== 'overview') redirect(draftHref(place))
   return { ...found, place }
+}
+
+/** The draft of this address for the page that deletes it; null: it can be deleted and no more, for it cannot be read. */
+export async function openDraftToDelete(address: DraftAddress): Promise<OpenDraft | null> {
+  const { procedure, draft } = await address.params
+  const result = await draftOf(draft)
+  const isUnreadable = !result.ok && result.code === 'draft_unreadable' && result.detail.procedure === procedure
+  return isUnreadable ? null : openDraft(address, 'overview')
 }

@@ -4,31 +4,51 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { StaffMain } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { Buttons } from '@/components/ui/button'
+import type { IntakePage } from '@/lib/counter/queries'
 import { EMPTY_FORM } from '@/lib/platform/form'
-import { intakeHref } from '../../../addresses'
+import { sentenceOf } from '@/lib/text/refusals'
+import { COUNTER, intakeHref } from '../../../addresses'
 import { deleteIntakeAction } from '../../actions'
-import { type IntakeAddress, openIntake } from '../open-intake'
+import { type IntakeAddress, openIntakeToDrop } from '../open-intake'
 
 export const metadata: Metadata = { title: 'Bỏ hồ sơ đang nhập' }
 
 /** Asks once more before what was typed and scanned is gone. */
 export default async function DropIntakePage(address: Pick<IntakeAddress, 'params'>) {
-  const { intake } = await openIntake(address)
-  const { fullName } = intake.data.person
+  const intake = await openIntakeToDrop(address)
   return (
     <StaffMain>
       <ActionForm action={deleteIntakeAction} start={EMPTY_FORM}>
-        <BackLink href={intakeHref(intake.id)}>Về hồ sơ đang nhập</BackLink>
-        <h1>Bỏ hồ sơ đang nhập</h1>
-        <p>
-          {intake.procedure.shortName}
-          {fullName === '' ? '' : `, ${fullName}`}. Chưa có gì được tiếp nhận; nội dung đã nhập và tệp đã quét sẽ bị xóa.
-        </p>
-        <input type="hidden" name="intake" value={intake.id} />
+        {intake ? <Asked intake={intake} /> : <Unreadable />}
+        <input type="hidden" name="intake" value={(await address.params).intake} />
         <Buttons>
           <SubmitButton look="grave">Bỏ hồ sơ này</SubmitButton>
         </Buttons>
       </ActionForm>
     </StaffMain>
+  )
+}
+
+function Asked({ intake: { id, procedure, data } }: { intake: IntakePage }) {
+  const { fullName } = data.person
+  return (
+    <>
+      <BackLink href={intakeHref(id)}>Về hồ sơ đang nhập</BackLink>
+      <h1>Bỏ hồ sơ đang nhập</h1>
+      <p>
+        {procedure.shortName}
+        {fullName === '' ? '' : `, ${fullName}`}. Chưa có gì được tiếp nhận; nội dung đã nhập và tệp đã quét sẽ bị xóa.
+      </p>
+    </>
+  )
+}
+
+function Unreadable() {
+  return (
+    <>
+      <BackLink href={COUNTER}>Chọn thủ tục khác</BackLink>
+      <h1>Hồ sơ đang nhập không mở được nữa</h1>
+      <p>{sentenceOf({ code: 'draft_unreadable', detail: {} })}</p>
+    </>
   )
 }
