@@ -196,3 +196,13 @@ const all = [
 ]
 
 export const PAYLOADS: readonly string[] = [...new Set(all)]
+
+/** All of them one after the other, beginning with the `turn`th: what begins a text is a danger of its own. */
+export function allFrom(turn: number): string {
+  const at = turn % PAYLOADS.length
+  return [...PAYLOADS.slice(at), ...PAYLOADS.slice(0, at)].join(' ')
+}
+
+/** Some of them in turn. */
+export const someOf = (turn: number, count: number): string =>
+  Array.from({ length: count }, (_, index) => PAYLOADS[(turn * count + index) % PAYLOADS.length] ?? '').join(' ')
