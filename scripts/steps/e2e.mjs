@@ -21,7 +21,8 @@ export async function openTestPortal() {
   const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-e2e-'))
   const logs = path.join(root, 'tests', '.out')
   mkdirSync(logs, { recursive: true })
-  const children = new Children({ logFile: path.join(logs, 'portal.log') })
+  const logFile = path.join(logs, 'portal.log')
+  const children = new Children({ logFile })
   const undo = [() => rmSync(folder, { recursive: true, force: true })]
   const close = async () => {
     for (const action of undo.splice(0).reverse()) await action()
@@ -43,7 +44,7 @@ export async function openTestPortal() {
     })
     undo.push(() => children.end())
     await step('Chạy bản dựng cho các phép thử trên trình duyệt', () => startPortal(children, portal))
-    return { env: { ...portal.env, E2E_BASE_URL: portal.publicUrl }, close }
+    return { env: { ...portal.env, E2E_BASE_URL: portal.publicUrl, E2E_LOG: logFile }, close }
   } catch (error) {
     await close()
     throw error

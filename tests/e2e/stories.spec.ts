@@ -14,6 +14,7 @@ import {
   OLD_PHONE,
   signInCitizen,
   signInStaff,
+  takeStep,
   withPage,
 } from './support/portal'
 
@@ -175,15 +176,8 @@ test('the clerk receives it: the date is explained and the receipt comes out wit
   expect(errors).toEqual([])
 })
 
-/** Takes a step from the dossier page; `before` fills what the step's page asks. */
-async function step(page: Page, label: RegExp, before: (page: Page) => Promise<void> = async () => {}): Promise<void> {
-  await page.goto(`/can-bo/ho-so/${code}`)
-  await page.getByRole('radio', { name: label }).check()
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
-  await before(page)
-  await page.locator('main').getByRole('button', { name: label }).click()
-  await page.waitForURL((url) => url.pathname === `/can-bo/ho-so/${code}`)
-}
+const step = (page: Page, label: RegExp, before?: (page: Page) => Promise<void>) =>
+  takeStep(page, { code, label, ...(before && { before }) })
 
 test('the specialist takes it, attaches the result and proposes', async ({ page }) => {
   await signInStaff(page, 'thidiem.pham')

@@ -48,6 +48,18 @@ export async function signInStaff(page: Page, userName: string, path = '/can-bo/
   await page.waitForURL((url) => url.pathname === path)
 }
 
+type Step = { code: string; label: RegExp; before?: (page: Page) => Promise<void> }
+
+/** Takes a step from the dossier page; `before` fills what the step's page asks. */
+export async function takeStep(page: Page, { code, label, before }: Step): Promise<void> {
+  await page.goto(`/can-bo/ho-so/${code}`)
+  await page.getByRole('radio', { name: label }).check()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await before?.(page)
+  await page.locator('main').getByRole('button', { name: label }).click()
+  await page.waitForURL((url) => url.pathname === `/can-bo/ho-so/${code}`)
+}
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** The rules of WCAG 2.2 AA that the page breaks, as far as a machine sees, each with where. */
