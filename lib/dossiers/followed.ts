@@ -6,7 +6,7 @@ import { answerStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
-import { BEYOND_NETWORK, beyondNetwork } from '@/lib/procedures/words'
+import { beyondNetwork, ifNotDone } from '@/lib/procedures/words'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, OnlineLevel, ReturnMethod, Stage } from '@/prisma/generated/enums'
@@ -144,7 +144,7 @@ function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['to
 function stillBeyondNetwork({ stage, channel, procedureVersion }: FollowedRow): string | null {
   const isOver = CLOSED_STAGES.includes(stage) || stage === 'withdrawal_asked'
   const beyond = isOver || !ONLINE_CHANNELS.includes(channel) ? null : beyondNetwork(procedureVersion)
-  return beyond && `${BEYOND_NETWORK}, nếu chưa làm: ${inSentence(beyond)}`
+  return beyond && ifNotDone(beyond)
 }
 
 /** What comes next, in words: for the one who filed it on her own pages, or for anyone who follows it. */

@@ -1,4 +1,4 @@
-import { BEYOND_NETWORK } from '@/lib/procedures/words'
+import { BEYOND_NETWORK, ifNotDone } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import type { ReturnMethod } from '@/prisma/generated/enums'
 
@@ -66,8 +66,14 @@ const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: strin
 /** A signed result is not out yet: the desk has to hand it over, and until then there is nothing to download. */
 const WHAT_TO_DO: Record<ReturnMethod, string> = {
   COUNTER: 'Đến quầy Một cửa trong giờ làm việc để nhận, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
-  POST: 'Cán bộ Một cửa sắp gửi qua bưu chính, gửi xong có thư báo. Lúc này chưa phải làm gì.',
-  ONLINE: 'Bản điện tử chưa tải được ngay: cán bộ Một cửa trả xong có thư báo. Lúc này chưa phải làm gì.',
+  POST: 'Cán bộ Một cửa sắp gửi qua bưu chính, gửi xong có thư báo.',
+  ONLINE: 'Bản điện tử chưa tải được ngay: cán bộ Một cửa trả xong có thư báo.',
+}
+
+/** Nobody is told that there is nothing to do who has to come for it, or has perhaps not done what does not go over the network. */
+function whatToDo({ returnMethod, beyondNetwork }: NoticeFacts): string {
+  const rest = beyondNetwork === null ? (returnMethod === 'COUNTER' ? [] : ['Lúc này chưa phải làm gì.']) : [ifNotDone(beyondNetwork)]
+  return [WHAT_TO_DO[returnMethod], ...rest].join(' ')
 }
 
 const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
@@ -201,7 +207,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       `Hồ sơ "${facts.procedureName}" đã có kết quả.`,
       `Mã hồ sơ: ${facts.code}`,
       `Cách nhận đã chọn: ${facts.returnWords}.`,
-      WHAT_TO_DO[facts.returnMethod],
+      whatToDo(facts),
       FOLLOW(facts),
     ],
   }),

@@ -29,6 +29,9 @@ export const BEYOND_NETWORK = 'Phần không làm qua mạng'
 export const beyondNetwork = ({ onlineLevel, bring }: { onlineLevel: OnlineLevel; bring: string | null }): string | null =>
   onlineLevel === 'PARTIAL' ? (bring ?? PARTIAL_MEANS) : null
 
+/** The same once it may have been done: nobody notes when. */
+export const ifNotDone = (beyond: string): string => `${BEYOND_NETWORK}, nếu chưa làm: ${inSentence(beyond)}`
+
 export const REQUIREMENT_CAPTION: Record<Requirement, string> = {
   ALWAYS: 'Luôn cần',
   IF_APPLICABLE: 'Chỉ cần nếu thuộc trường hợp',

@@ -25,6 +25,12 @@ describe('the mail that a result is there', () => {
     expect(of('POST')).toContain('sắp gửi qua bưu chính')
     expect(of('ONLINE')).toContain('chưa tải được ngay')
     for (const method of ['POST', 'ONLINE'] as const) expect(of(method)).toContain('chưa phải làm gì')
+    expect(of('COUNTER')).not.toContain('chưa phải làm gì')
+    for (const method of ['COUNTER', 'POST', 'ONLINE'] as const) {
+      const inPart = noticeText('result_ready', { ...facts(method), beyondNetwork: 'Hai bên phải cùng có mặt.' }).paragraphs.join(' ')
+      expect(inPart).toContain('Phần không làm qua mạng, nếu chưa làm: hai bên phải cùng có mặt.')
+      expect(inPart).not.toContain('chưa phải làm gì')
+    }
   })
 })
 
