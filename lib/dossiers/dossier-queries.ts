@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { hasRight, staffOnly } from '@/lib/access/policy'
+import { dueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
@@ -166,8 +167,13 @@ export const readDossier = query({
           : null,
         by: actorKind === 'citizen' ? (applicant?.fullName ?? 'Người nộp') : (names.staff(actorId) ?? 'Hệ thống'),
       })),
-      agencyLegs: row.agencyLegs.map(({ agencyCode, ...leg }) => ({ ...leg, agency: names.department(agencyCode) ?? agencyCode })),
-      holder: names.staff(holderStaffId) ?? names.department(holderDepartment),
+      agencyLegs: row.agencyLegs.map(({ agencyCode, ...leg }) => ({
+        ...leg,
+        agency: names.department(agencyCode) ?? agencyCode,
+        standing: dueStanding(leg.returnedAt ?? now, leg.dueAt, calendar),
+      })),
+      // Number and seal are the registrar's, in whichever department they are given.
+      holder: row.stage === 'awaiting_issue' ? 'Văn thư' : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
       steps,
       standing: standingOf(row, calendar, now),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),

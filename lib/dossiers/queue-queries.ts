@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { asStaff, staffOnly, type StaffActor } from '@/lib/access/policy'
+import { asStaff, staffOnly, type StaffActor, placesOf } from '@/lib/access/policy'
 import { openState, type OpenState } from '@/lib/deadlines/opening'
-import type { DueStanding } from '@/lib/deadlines/standing'
+import { type DueStanding, dueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
@@ -31,6 +31,7 @@ const ROW = {
   submittedAt: true,
   nextDueAt: true,
   dueAt: true,
+  stepDueAt: true,
   finishedAt: true,
   applicant: { select: { fullName: true } },
   procedureVersion: { select: { shortName: true } },
@@ -138,14 +139,17 @@ function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; c
   // The head's own act on what nobody has taken is to say who does.
   const mayAssign = mayMove(staff, row, 'assign') === true
   const step = row.stage === 'in_department' && mayAssign ? 'assign' : nextStep(row.stage)
+  // Another agency that is asked has its own time to answer in.
+  const isAsked = row.stage === 'with_agency' && placesOf(staff).some(({ departmentCode }) => departmentCode === row.holderDepartment)
+  const answerBy = isAsked ? row.stepDueAt : null
   return {
     code: row.code,
     version: row.version,
     applicant: row.applicant?.fullName ?? NAME_DELETED,
     procedure: row.procedureVersion.shortName,
     stage: row.stage,
-    dueAt: row.nextDueAt ?? row.dueAt,
-    standing: standingOf(row, calendar, now),
+    dueAt: answerBy ?? row.nextDueAt ?? row.dueAt,
+    standing: answerBy === null ? standingOf(row, calendar, now) : dueStanding(now, answerBy, calendar),
     step: step && mayMove(staff, row, step) === true ? step : null,
     mayAssign,
     isSentBack: row.stage === 'in_hand' && openReturn(row.events) !== null,

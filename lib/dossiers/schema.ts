@@ -33,6 +33,10 @@ export const Version = Int4
 
 export const Reason = z.string().max(REASON_LIMIT, `Lý do dài quá ${REASON_LIMIT} chữ. Viết gọn lại`).default('')
 
+/** A reason without which the page is not complete: asked for together with whatever else is missing on it. */
+const needed = (sentence: string) =>
+  z.string(sentence).trim().min(1, sentence).max(REASON_LIMIT, `Dài quá ${REASON_LIMIT} chữ. Viết gọn lại`)
+
 /** The steps that one page confirms, with no more than a reason. */
 const CONFIRMED_STEPS = [
   'forward',
@@ -137,7 +141,7 @@ export const StopDossier = z.object({
 export const ExtendDossier = z.object({
   code: DossierCode,
   version: Version,
-  reason: Reason,
+  reason: needed('Ghi lý do chậm; người nộp đọc được trên Phiếu xin lỗi'),
   newDay: DayText('Nhập ngày hẹn mới, ví dụ 31/12/2026'),
 })
 
@@ -146,15 +150,19 @@ export const AskAgency = z.object({
   code: DossierCode,
   version: Version,
   to: z.string('Chọn cơ quan').min(1, 'Chọn cơ quan').max(60),
+  reason: needed('Ghi việc cần cơ quan đó làm'),
   days: z.coerce
     .number('Nhập số ngày làm việc')
     .int('Nhập số ngày làm việc')
     .min(1, 'Ít nhất 1 ngày làm việc')
     .max(60, 'Nhiều nhất 60 ngày'),
-  reason: Reason,
 })
 
-export const AnswerForAgency = z.object({ code: DossierCode, version: Version, reason: Reason })
+export const AnswerForAgency = z.object({
+  code: DossierCode,
+  version: Version,
+  reason: needed('Ghi nội dung trả lời của cơ quan đó'),
+})
 
 /** `amount` in đồng; dots between thousands are forgiven. */
 export const AskForPayment = z.object({
@@ -166,7 +174,7 @@ export const AskForPayment = z.object({
     .transform((text) => text.replace(/[.\s]|đồng$/g, ''))
     .pipe(z.string().regex(/^[1-9]\d{0,8}$/, 'Nhập số tiền bằng đồng, ví dụ 150.000'))
     .transform(Number),
-  reason: Reason,
+  reason: needed('Ghi căn cứ: số, ngày của thông báo nộp tiền'),
 })
 
 export const WithdrawDossier = z.object({ code: DossierCode, version: Version, reason: Reason })

@@ -17,6 +17,9 @@ export type SlipSource = {
   lookup: { qr: string; page: string }
 }
 
+/** In running words; the letterhead has it in capitals. */
+export const committeeOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`
+
 /** What every paper begins with. */
 export const issued = ({ commune, applicant, ...source }: Omit<SlipSource, 'channel' | 'officer' | 'lookup'>): Issued => ({
   letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
@@ -36,9 +39,9 @@ export const issued = ({ commune, applicant, ...source }: Omit<SlipSource, 'chan
   procedureCode: source.procedureCode,
 })
 
-const signed = ({ commune, officer, at }: SlipSource) => ({
+const signed = ({ commune, officer, at }: SlipSource, agency = commune.centreName) => ({
   name: officer,
-  signature: { kind: 'recorded' as const, agency: commune.centreName, at: toIsoLocal(at) },
+  signature: { kind: 'recorded' as const, agency, at: toIsoLocal(at) },
 })
 
 /** The facts of Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02). */
@@ -64,10 +67,18 @@ export const refusalFacts = (source: SlipSource, more: { reason: string; submitt
   lookup: { ...source.lookup, phone: source.commune.phone },
 })
 
-/** The facts of Thông báo dừng giải quyết hồ sơ (Mẫu 05). `returned`: papers that the counter has kept. */
+/** The facts of Thông báo dừng giải quyết hồ sơ (Mẫu 05). `returned`: papers that the counter has kept; `signedFor`: the signer's agency. */
 export const stopFacts = (
   source: SlipSource,
-  more: { procedureName: string; receivedAt: Date; askedAt: Date | null; reason: string; returned: readonly string[]; refund: number },
+  more: {
+    procedureName: string
+    receivedAt: Date
+    askedAt: Date | null
+    reason: string
+    returned: readonly string[]
+    refund: number
+    signedFor: string
+  },
 ): StopFacts => ({
   ...issued(source),
   procedureName: more.procedureName,
@@ -77,14 +88,14 @@ export const stopFacts = (
   returned: [...more.returned],
   refund: more.refund === 0 ? null : more.refund,
   contact: { name: source.officer, phone: source.commune.phone },
-  signer: signed(source),
+  signer: signed(source, more.signedFor),
   lookup: { ...source.lookup, phone: source.commune.phone },
 })
 
 /** The facts of Phiếu xin lỗi và đề nghị gia hạn (Mẫu 04). `agency`: who works on the dossier; `dueAt`: the appointment that is missed. */
 export const apologyFacts = (
   source: SlipSource,
-  more: { procedureName: string; agency: string; receivedAt: Date; dueAt: Date; reason: string; newDueAt: Date },
+  more: { procedureName: string; agency: string; receivedAt: Date; dueAt: Date; reason: string; newDueAt: Date; signedFor: string },
 ): ApologyFacts => ({
   ...issued(source),
   procedureName: more.procedureName,
@@ -93,6 +104,6 @@ export const apologyFacts = (
   dueAt: toIsoLocal(more.dueAt),
   reason: more.reason,
   newDueAt: toIsoLocal(more.newDueAt),
-  signer: signed(source),
+  signer: signed(source, more.signedFor),
   lookup: { ...source.lookup, phone: source.commune.phone },
 })

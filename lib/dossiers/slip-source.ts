@@ -1,7 +1,7 @@
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { lookUpOf } from './addresses'
-import type { SlipSource } from './slip-facts'
+import { committeeOf, type SlipSource } from './slip-facts'
 import type { LockedDossier } from './store'
 
 /** The papers and the request of a dossier as every slip needs them. `papers`: how many files were sent. */
@@ -32,4 +32,13 @@ export async function slipSource(writing: Writing, dossier: LockedDossier, numbe
     lookup: lookUpOf(source.commune, dossier.code),
     papers: source._count.documents,
   }
+}
+
+/** For which agency the one who acts signs: the leadership for the commune's committee, everybody else for their department. */
+export async function signsFor({ db, actor }: Writing, { communeId }: LockedDossier): Promise<string> {
+  const { kind, name, commune } = await db.department.findUniqueOrThrow({
+    where: { communeId_code: { communeId, code: asStaff(actor).departmentCode } },
+    select: { kind: true, name: true, commune: { select: { name: true } } },
+  })
+  return kind === 'LEADERSHIP' ? committeeOf(commune) : name
 }

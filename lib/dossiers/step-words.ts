@@ -55,7 +55,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
     consequence: 'Ghi phần việc và hạn trả lời. Cơ quan đó giữ hồ sơ.',
   },
   agency_answer: {
-    action: 'Ghi cơ quan phối hợp trả lời',
+    action: 'Ghi trả lời phối hợp',
     done: 'Cơ quan phối hợp trả lời',
     consequence: 'Ghi nội dung trả lời. Hồ sơ về người giải quyết.',
   },

@@ -1,18 +1,23 @@
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import type { SeedPerson } from './builders/person'
-import { type SeedProcedure, staffNamed, type World } from './builders/world'
+import { procedureOf, type SeedProcedure, staffNamed, type World } from './builders/world'
 
 type Casting = {
   procedures: readonly SeedProcedure[]
   someone: (n: number) => { person: SeedPerson; citizenId: string | null }
   /** The office's time so many working minutes before now. */
   at: (left: number) => Date
+  /** In the morning so many working days before today. */
+  daysAgo: (days: number) => Date
 }
+
+/** Liên thông khai sinh, thường trú, thẻ BHYT: Công an xã has a part of it. */
+const JOINT = '2.000986'
 
 const POLICE = { departmentCode: 'CONG_AN', id: null }
 
-/** Dossiers off the ordinary way: with another agency, with the registrar, waiting for a payment, asked to stop, stopped. */
-export function demoPaths(world: World, { procedures, someone, at }: Casting): BuiltDossier[] {
+/** Dossiers off the ordinary way: with another agency, in time and late, with the registrar, waiting for a payment, asked to stop, stopped. */
+export function demoPaths(world: World, { procedures, someone, at, daysAgo }: Casting): BuiltDossier[] {
   const theirs = procedures.filter(({ departmentCode }) => departmentCode === 'VAN_PHONG')
   const numbered = procedures.filter(({ steps }) => steps.some(({ kind }) => kind === 'ISSUE'))
   const pham = staffNamed(world, 'thidiem.pham')
@@ -30,6 +35,16 @@ export function demoPaths(world: World, { procedures, someone, at }: Casting): B
       .resultAttached(at(80))
       .step('propose', at(75))
       .step('approve', at(30 - n))
+  // Three working days were given and six have gone: the agency is late, and the dossier is not yet.
+  const late = aDossier(
+    world,
+    { procedure: procedureOf(world, JOINT), ...someone(19), channel: 'ONLINE', submittedAt: daysAgo(8), paid: true },
+    19,
+  )
+    .step('receive', daysAgo(7))
+    .step('forward', daysAgo(7))
+    .step('take', daysAgo(6), { by: pham })
+    .step('ask_agency', daysAgo(6), { to: POLICE, note: 'Đăng ký thường trú cho trẻ.' })
   return [
     inHand(11).step('ask_agency', at(90), { to: POLICE, note: 'Xác minh nơi thường trú của người được đề nghị.' }),
     inHand(12)
@@ -41,5 +56,6 @@ export function demoPaths(world: World, { procedures, someone, at }: Casting): B
     signed(1),
     signed(2),
     signed(3),
+    late,
   ].map((builder) => builder.built())
 }

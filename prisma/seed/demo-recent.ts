@@ -1,4 +1,4 @@
-import { addOfficeMinutes, isOpen, officeMinutesBetween } from '@/lib/deadlines/working-time'
+import { addOfficeMinutes, isOpen, isWorkingDay, officeMinutesBetween } from '@/lib/deadlines/working-time'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { answerDueAt } from '@/lib/dossiers/transition'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
@@ -127,8 +127,8 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
     way(18, 135, (builder) => builder.step('refuse', at(35))),
     way(9, 145, (builder) => builder.step('withdraw', at(30))),
     ...demoPassedOn(world, { procedures: unhurried, someone, at }),
-    ...demoPaths(world, { procedures: unhurried, someone, at }),
     ...demoAtCounter(world, { procedures: unhurried, someone, at }),
+    ...demoPaths(world, { procedures: unhurried, someone, at, daysAgo: (days) => daysBefore(world, now, days) }),
   ]
 }
 
@@ -204,6 +204,16 @@ function brought(
   )
     .upTo(LAST_STEP[to.stage], (step) => when[step] ?? receivedAt)
     .built()
+}
+
+/** Half past nine of the working day so many working days before `now`. */
+function daysBefore(world: World, now: Date, days: number): Date {
+  let day = localDateOf(now)
+  for (let left = days; left > 0;) {
+    day = addDays(day, -1)
+    if (isWorkingDay(day, world.calendar)) left -= 1
+  }
+  return instantAt(day, 9 * 60 + 30)
 }
 
 /** Sent within the last hours, so that the eight office hours to answer still run. */

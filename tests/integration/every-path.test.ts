@@ -159,6 +159,7 @@ describe('an apology with a new appointment', () => {
     expect(row.papers.find(({ kind }) => kind === 'APOLOGY')?.facts).toMatchObject({
       reason: 'Chờ xác minh',
       agency: 'Văn phòng HĐND và UBND',
+      signer: { name: staff.leader.fullName, signature: { agency: 'Ủy ban nhân dân xã Tân Hoà' } },
     })
     expect(await office.db.extension.findFirst({ where: { dossierId: row.id } })).toMatchObject({ issuedAt: expect.any(Date) })
     expect(codeOf(await extend())).toBe('already_extended')

@@ -1,17 +1,16 @@
 import { command } from '@/lib/access/gate'
-import { asStaff } from '@/lib/access/policy'
-import { closingTime, nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
-import { type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { asStaff, placesOf } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskAgency, AnswerForAgency } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
+import { agencyDueAt } from '../way-rules'
 
 /**
  * Hands a part of the work to another agency (liên thông), with what is asked of it and its own due time: the close of the `days`-th working day
  * from tomorrow on, never after the dossier's own. The clock runs on; who is late is told by the leg. Answers the new version.
- * Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `invalid_input` for what is no agency, `changed_meanwhile`.
+ * Refusals: `step_not_possible`, `not_allowed`, `invalid_input` for what is no agency, `changed_meanwhile`.
  */
 export const askAgency = command({
   name: 'dossier.ask_agency',
@@ -22,15 +21,13 @@ export const askAgency = command({
     await mustBeCurrent(writing, dossier, version)
     const { db, actor, now } = writing
     const { communeId, id: dossierId, departmentCode } = dossier
-    if (reason === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi việc cần cơ quan đó làm' })
     const agency = await db.department.findFirst({
       where: { communeId, code: to, kind: 'AGENCY', NOT: { code: departmentCode } },
       select: { code: true },
     })
     if (!agency) throw new Refusal('invalid_input', {}, { to: 'Chọn một cơ quan trong danh sách' })
     const circumstances = { ...(await circumstancesOf(writing, dossier)), named: { departmentCode: agency.code, staffId: null } }
-    const asked = closeOfDay(now, days, circumstances.calendar)
-    const dueAt = dossier.dueAt !== null && asked > dossier.dueAt && dossier.dueAt > now ? dossier.dueAt : asked
+    const dueAt = agencyDueAt({ now, days, dueAt: dossier.dueAt }, circumstances.calendar)
     const set = { ...transition(dossier, moveFrom(dossier.stage, 'ask_agency'), circumstances), stepDueAt: dueAt }
     const saved = await saveStep(writing, dossier, { step: 'ask_agency', set, version, note: reason, content: reason })
     const number = (await db.agencyLeg.count({ where: { communeId, dossierId } })) + 1
@@ -45,7 +42,7 @@ export const askAgency = command({
 
 /**
  * Records what the other agency has answered, by its own officer or by whoever works on the dossier, who holds it again then. Answers the new
- * version. Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `changed_meanwhile`.
+ * version, to which department it went back, and whether it is the department of the one who answered. Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const answerForAgency = command({
   name: 'dossier.agency_answer',
@@ -54,7 +51,6 @@ export const answerForAgency = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'agency_answer', version),
   run: async (writing, { version, reason }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    if (reason === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi nội dung trả lời của cơ quan đó' })
     const { db, actor, now } = writing
     const { communeId, id: dossierId } = dossier
     const set = transition(dossier, moveFrom(dossier.stage, 'agency_answer'), await circumstancesOf(writing, dossier))
@@ -63,14 +59,8 @@ export const answerForAgency = command({
       where: { communeId, dossierId, returnedAt: null },
       data: { returnedAt: now, returnedBy: asStaff(actor).staffId, answer: reason },
     })
-    return { version: saved }
+    const isTheirs = placesOf(asStaff(actor)).some((place) => place.departmentCode === dossier.departmentCode)
+    return { version: saved, to: dossier.department.name, isTheirs }
   },
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
 })
-
-/** The close of the office on the `days`-th working day after the day of `from`. */
-function closeOfDay(from: Date, days: number, calendar: WorkCalendar): Date {
-  let day: LocalDate = localDateOf(from)
-  for (let left = days; left > 0; left -= 1) day = nextWorkingDay(day, calendar)
-  return closingTime(day, calendar)
-}

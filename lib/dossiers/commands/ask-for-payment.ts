@@ -1,5 +1,4 @@
 import { command } from '@/lib/access/gate'
-import { Refusal } from '@/lib/platform/refusal'
 import { notify } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskForPayment } from '../schema'
@@ -9,7 +8,7 @@ import { transition } from '../transition'
 /**
  * Tells the applicant of a financial obligation (a tax or land notice) that has to be met before the work goes on: the clock stands until it is
  * paid (`recordPayment`). `amount` in đồng. Answers the new version.
- * Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `changed_meanwhile`.
+ * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const askForPayment = command({
   name: 'dossier.ask_for_payment',
@@ -18,7 +17,6 @@ export const askForPayment = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'ask_for_payment', version),
   run: async (writing, { version, name, amount, reason }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    if (reason === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi căn cứ: số, ngày của thông báo nộp tiền' })
     const { now, newId } = writing
     const { communeId, id: dossierId } = dossier
     const set = transition(dossier, moveFrom(dossier.stage, 'ask_for_payment'), await circumstancesOf(writing, dossier))

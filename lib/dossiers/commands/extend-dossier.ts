@@ -8,14 +8,14 @@ import { notify } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ExtendDossier } from '../schema'
 import { apologyFacts } from '../slip-facts'
-import { slipSource } from '../slip-source'
+import { signsFor, slipSource } from '../slip-source'
 import { type Circumstances, transition } from '../transition'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
 
 /**
  * Apologises before the date is missed and gives a new appointment, once, with Phiếu xin lỗi và đề nghị gia hạn (TT 03/2025/TT-VPCP Mẫu 04).
  * `newDay`: a working day after the present appointment. The due date by which on time is judged stays (`dueAt`). Answers the new version and the
- * paper's id. Refusals: `step_not_possible`, `not_allowed`, `already_extended`, `reason_needed`, `invalid_input`, `changed_meanwhile`.
+ * paper's id. Refusals: `step_not_possible`, `not_allowed`, `already_extended`, `invalid_input`, `changed_meanwhile`.
  */
 export const extendDossier = command({
   name: 'dossier.extend',
@@ -24,7 +24,6 @@ export const extendDossier = command({
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'extend', version),
   run: async (writing, { version, reason, newDay }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
-    if (reason === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi lý do chậm; người nộp đọc được trên Phiếu xin lỗi' })
     const circumstances = await circumstancesOf(writing, dossier)
     const newDueAt = appointmentOn(newDay, dossier, circumstances)
     const set = transition(dossier, moveFrom(dossier.stage, 'extend'), { ...circumstances, newAppointmentAt: newDueAt })
@@ -59,6 +58,7 @@ async function issueApology(writing: Writing, dossier: LockedDossier, { reason, 
     dueAt: appointmentAt,
     reason,
     newDueAt,
+    signedFor: await signsFor(writing, dossier),
   })
   return issuePaper(writing, dossier, { kind: 'APOLOGY', number, year, facts })
 }

@@ -11,6 +11,9 @@ import { transition } from '../transition'
 const WITHOUT_REASON: Partial<Record<Step, string>> = {
   send_back: 'Nhập lý do, ghi rõ phải sửa hoặc bổ sung gì',
   give_back: 'Nhập lý do, để phòng biết vì sao phải giao người khác',
+  return_to_desk: 'Nhập lý do, để Một cửa biết phải làm gì',
+  return_to_signer: 'Nhập lý do, ghi rõ chỗ người ký phải sửa',
+  reopen: 'Nhập lý do, ghi rõ chỗ sai',
 }
 
 /**

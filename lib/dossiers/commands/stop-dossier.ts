@@ -7,7 +7,7 @@ import { oweRefunds } from '../refunds'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { StopDossier } from '../schema'
 import { stopFacts } from '../slip-facts'
-import { slipSource } from '../slip-source'
+import { signsFor, slipSource } from '../slip-source'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
 import { transition } from '../transition'
 import { heldWords } from '../words'
@@ -63,6 +63,7 @@ async function issueStop(
     reason,
     returned: await keptOnPaper(writing, dossier),
     refund: refund ? await paid(writing, dossier) : 0,
+    signedFor: await signsFor(writing, dossier),
   })
   return issuePaper(writing, dossier, { kind: 'STOP', number, year, facts })
 }

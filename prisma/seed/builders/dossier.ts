@@ -6,6 +6,7 @@ import type { Principal } from '@/lib/dossiers/receipt-facts'
 import { moveFrom, ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
+import { agencyDueAt } from '@/lib/dossiers/way-rules'
 import { localDateOf } from '@/lib/platform/local-date'
 import { feesDue } from '@/lib/procedures/rules'
 import type { Channel, ReturnMethod } from '@/prisma/generated/enums'
@@ -182,6 +183,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         ...(step === 'propose' ? { outcome: 'GRANTED' as const } : {}),
         ...(to === undefined ? {} : { named: { departmentCode: to.departmentCode, staffId: to.id } }),
       })
+      if (step === 'ask_agency') set.stepDueAt = agencyDueAt({ now: at, days: AGENCY_DAYS, dueAt: dossier.now.dueAt }, world.calendar)
       if (step === 'issue') set.resultNumber = `${dossier.steps.length * 7}/QĐ-UBND`
       if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
       const open = dossier.asked.at(-1)
@@ -210,6 +212,9 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
   }
   return builder
 }
+
+/** Working days that another agency is given in the demonstration. */
+const AGENCY_DAYS = 3
 
 const REFUSED_BECAUSE = 'Việc này không thuộc thẩm quyền của xã; đề nghị nộp tại cơ quan có thẩm quyền.'
 

@@ -1,4 +1,4 @@
-import { stopFacts } from '@/lib/dossiers/slip-facts'
+import { committeeOf, stopFacts } from '@/lib/dossiers/slip-facts'
 import { localDateOf } from '@/lib/platform/local-date'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import type { Prisma } from '@/prisma/generated/client'
@@ -63,6 +63,7 @@ function stopOf(dossier: Numbered, key: Key, { step, id }: { step: BuiltStep; id
       reason: step.note ?? '',
       returned: [],
       refund: 0,
+      signedFor: officer?.departmentCode === world.leadership ? committeeOf(world.commune) : world.commune.centreName,
     }),
   }
 }

@@ -147,7 +147,10 @@ export async function answerForAgencyAction(_state: FormState, form: FormData): 
   if (!asked.ok) return refusedForm(fields, asked)
   const result = await answerForAgency(asked.value, requestId, { code, version, reason })
   if (!result.ok) return refusedStep(fields, result)
-  redirect(queueHref(listOr(fields)))
+  if (result.value.isTheirs) redirect(doneHref(code, listIn(fields), 'agency_answer'))
+  // An agency does not see any more what it has answered.
+  await keepPassed({ code, to: result.value.to })
+  redirect(queueHref(listOr(fields, 'agency')))
 }
 
 export async function askForPaymentAction(_state: FormState, form: FormData): Promise<FormState> {

@@ -12,14 +12,14 @@ import { FeeList } from '../fee-list'
 const TITLE = 'Phí phải hoàn'
 export const metadata: Metadata = { title: TITLE }
 
-/** What was paid for dossiers that were refused or withdrawn before anybody worked on them. */
+/** What was paid for dossiers that were refused, withdrawn or stopped. */
 export default async function RefundsPage({ searchParams }: { searchParams: Promise<{ xong?: string | string[] }> }) {
   const refunds = await findRefunds(await requireStaff(REFUNDS), {}).then(shown)
   const done = DossierCode.safeParse((await searchParams).xong).data
   return (
     <FeeList
       title={TITLE}
-      about="Hồ sơ bị từ chối hoặc rút trước khi tiếp nhận mà đã nộp phí."
+      about="Hồ sơ đã nộp phí rồi bị từ chối, rút hoặc dừng giải quyết."
       empty="Không có khoản nào phải hoàn."
       amountHead="Phải hoàn"
       items={refunds.map(({ refundDueAt, ...refund }) => ({

@@ -5,18 +5,28 @@ import { explainBriefly } from '@/lib/deadlines/short-explanation'
 import { limitWords } from '@/lib/deadlines/words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { ExplainedDue } from '@/lib/dossiers/follow'
+import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { momentWords } from '@/lib/text/dates'
 
 /** When the result is due and why, or, before anyone has received it, until when the office has to answer. */
 export function Deadline({ dossier }: { dossier: StaffDossier }) {
   const { due, nextDueAt, procedure, stage, standing, now } = dossier
-  const hasLapsed = stage === 'awaiting_supplement' && nextDueAt !== null && now > nextDueAt
+  const hasLapsed = (stage === 'awaiting_supplement' || stage === 'awaiting_payment') && nextDueAt !== null && now > nextDueAt
+  if (due && endedWithoutResult(stage))
+    return (
+      <Section id="han" title="Hạn trả kết quả">
+        <p className="note">Hồ sơ đóng trước khi có kết quả nên không còn hạn.</p>
+      </Section>
+    )
   if (due)
     return (
       <Section id="han" title={due.deadline.frozen ? 'Hạn trả kết quả, đang tạm dừng' : 'Hạn trả kết quả'}>
         {hasLapsed ? <Lapsed /> : null}
-        {due.deadline.frozen ? <p className="note">Hạn dưới đây là hạn khi tạm dừng; hạn mới tính lại khi người nộp bổ sung.</p> : null}
+        {due.deadline.frozen ? (
+          <p className="note">Hạn dưới đây là hạn khi tạm dừng; hạn mới tính lại khi {CLOCK_RUNS_WHEN[stage] ?? 'hết tạm dừng'}.</p>
+        ) : null}
+        <Apology dossier={dossier} />
         <Counted dossier={dossier} counted={due} />
       </Section>
     )
@@ -50,10 +60,35 @@ export function Deadline({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
+/** With what the legal clock goes on. */
+const CLOCK_RUNS_WHEN: Partial<Record<StaffDossier['stage'], string>> = {
+  awaiting_supplement: 'người nộp bổ sung',
+  awaiting_payment: 'người thu ghi đã nộp tiền',
+  withdrawal_asked: 'người nộp không rút nữa',
+}
+
+/** The new appointment that was given with an apology, or the one that is proposed; on time is judged by the due date all the same. */
+function Apology({ dossier: { extendedAt, extension, appointmentAt, finishedAt } }: { dossier: StaffDossier }) {
+  if (extendedAt && appointmentAt)
+    return (
+      <p>
+        <strong>Đã xin lỗi, hẹn lại</strong> <time dateTime={toIsoLocal(appointmentAt)}>{momentWords(appointmentAt)}</time>. Đúng hạn vẫn
+        tính theo hạn dưới đây.
+      </p>
+    )
+  if (!extension || extension.issuedAt !== null || finishedAt) return null
+  return (
+    <p>
+      <strong>Phiếu xin lỗi đã soạn, chờ lãnh đạo ký.</strong> Đề nghị hẹn lại{' '}
+      <time dateTime={toIsoLocal(extension.newDueAt)}>{momentWords(extension.newDueAt)}</time>.
+    </p>
+  )
+}
+
 /** The applicant has been silent for longer than the office said. No text at hand lets it end here by itself. */
 const Lapsed = () => (
   <p>
-    <strong>Đã quá ngày hẹn bổ sung mà chưa có trả lời.</strong> Gọi cho người nộp; hồ sơ không tự đóng.
+    <strong>Đã quá ngày xem lại mà người nộp chưa trả lời.</strong> Gọi cho người nộp; hồ sơ không tự đóng.
   </p>
 )
 

@@ -2,7 +2,9 @@ import { paperHref } from '@/components/dossiers/file-words'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
+import { formatVnd } from '@/lib/platform/money'
 import { momentWords, timeWords } from '@/lib/text/dates'
 import { COUNTER, rollHref } from '../../addresses'
 
@@ -10,9 +12,9 @@ import { COUNTER, rollHref } from '../../addresses'
 export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: string | null }) {
   const [last] = dossier.events
   if (step === null || last?.step !== step) return null
-  const sentence = SENTENCES[step]?.(dossier, timeWords(last.at))
-  if (!sentence) return null
-  const kept = PAPER[step]
+  if (!isSaid(step)) return null
+  const sentence = SENTENCES[step](dossier, timeWords(last.at))
+  const kept = PAPER_OF_STEP[step]
   const paper = kept && dossier.papers.findLast(({ kind }) => kind === kept.kind)
   return (
     <Notice live>
@@ -45,23 +47,55 @@ const DONE: Record<HandOver['method'], (handOver: HandOver) => string> = {
 }
 
 /** The paper that a step has issued. */
-const PAPER: Readonly<Record<string, { kind: PaperKind; name: string }>> = {
+export const PAPER_OF_STEP: Readonly<Record<string, { kind: PaperKind; name: string }>> = {
   receive: { kind: 'RECEIPT', name: 'Giấy tiếp nhận' },
   ask_for_more: { kind: 'SUPPLEMENT', name: 'Phiếu yêu cầu bổ sung' },
+  ask_again: { kind: 'SUPPLEMENT', name: 'Phiếu yêu cầu bổ sung' },
   refuse: { kind: 'REFUSAL', name: 'Phiếu từ chối' },
+  stop: { kind: 'STOP', name: 'Thông báo dừng' },
+  confirm_withdrawal: { kind: 'STOP', name: 'Thông báo dừng' },
+  extend: { kind: 'APOLOGY', name: 'Phiếu xin lỗi' },
 }
 
-const SENTENCES: Readonly<Record<string, (dossier: StaffDossier, at: string) => string>> = {
+/** A payment is told by the cashier's own page, and what the applicant takes back by hers. */
+type Said = Exclude<Step, 'confirm_payment' | 'withdraw'> | 'attach_result'
+
+const isSaid = (step: string): step is Said => Object.hasOwn(SENTENCES, step)
+
+const stopped = ({ refund }: StaffDossier): string =>
+  `Hồ sơ đã đóng${refund === null ? '' : `; ${formatVnd(refund.amount)} chờ hoàn trong danh sách Phí phải hoàn`}.`
+
+const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => string>> = {
   receive: ({ dueAt }, at) => `Đã tiếp nhận lúc ${at}.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
   ask_for_more: ({ receivedAt }, at) =>
     `Đã yêu cầu bổ sung lúc ${at}; người nộp được báo qua thư điện tử nếu có.${receivedAt ? ' Thời hạn tạm dừng.' : ''}`,
+  ask_again: (_dossier, at) => `Đã yêu cầu bổ sung lần nữa lúc ${at}; người nộp được báo qua thư điện tử nếu có. Thời hạn tạm dừng.`,
   answer: ({ dueAt }, at) => `Đã ghi nhận bổ sung lúc ${at}.${dueAt ? ` Thời hạn chạy tiếp, hẹn trả ${momentWords(dueAt)}.` : ''}`,
   refuse: (_dossier, at) => `Đã từ chối tiếp nhận lúc ${at}, kèm lý do. Hồ sơ đã đóng.`,
   forward: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng chuyên môn'} lúc ${at}.`,
+  recall_forward: (_dossier, at) => `Đã rút về Một cửa lúc ${at}, kèm lý do.`,
+  return_to_desk: (_dossier, at) => `Đã trả lại Một cửa lúc ${at}, kèm lý do.`,
   take: (_dossier, at) => `Đã nhận xử lý lúc ${at}.`,
+  ask_for_payment: ({ owed }, at) =>
+    `Đã yêu cầu nộp ${formatVnd(owed)} lúc ${at}; người nộp được báo qua thư điện tử nếu có. Thời hạn tạm dừng.`,
+  ask_agency: ({ holder }, at) => `Đã chuyển ${holder ?? 'cơ quan phối hợp'} lúc ${at}. Thời hạn vẫn chạy.`,
+  agency_answer: ({ holder }, at) => `Đã ghi trả lời của cơ quan phối hợp lúc ${at}. Hồ sơ về ${holder ?? 'người giải quyết'}.`,
   attach_result: (_dossier, at) => `Đã đính kèm văn bản kết quả lúc ${at}. Có thể trình ký duyệt.`,
   propose: ({ holder }, at) => `Đã trình ${holder ?? 'lãnh đạo'} lúc ${at}.`,
-  approve: (_dossier, at) => `Đã ký duyệt lúc ${at}. Hồ sơ về Một cửa để trả kết quả; người nộp được báo qua thư điện tử nếu có.`,
+  approve: ({ stage }, at) =>
+    stage === 'awaiting_issue'
+      ? `Đã ký duyệt lúc ${at}. Hồ sơ ở văn thư để cấp số, đóng dấu.`
+      : `Đã ký duyệt lúc ${at}. Hồ sơ về Một cửa để trả kết quả; người nộp được báo qua thư điện tử nếu có.`,
+  issue: ({ resultNumber }, at) =>
+    `Đã ban hành văn bản${resultNumber === null ? '' : ` số ${resultNumber}`} lúc ${at}. Hồ sơ về Một cửa để trả; người nộp được báo qua thư điện tử nếu có.`,
+  return_to_signer: (_dossier, at) => `Đã trả lại người ký lúc ${at}, kèm lý do.`,
+  reopen: ({ holder }, at) => `Đã rút lại kết quả lúc ${at}, kèm lý do. Hồ sơ về ${holder ?? 'người giải quyết'}.`,
+  extend: ({ appointmentAt }, at) =>
+    `Đã gửi Phiếu xin lỗi lúc ${at}.${appointmentAt ? ` Hẹn trả lại ${momentWords(appointmentAt)}; hạn tính đúng hạn không đổi.` : ''}`,
+  ask_to_withdraw: (_dossier, at) => `Đã ghi đề nghị rút lúc ${at}. Thời hạn tạm dừng; Một cửa trả lời trong 8 giờ làm việc.`,
+  keep_going: ({ dueAt }, at) => `Đã ghi lúc ${at}: người nộp không rút nữa.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
+  stop: (dossier, at) => `Đã dừng giải quyết lúc ${at}. ${stopped(dossier)}`,
+  confirm_withdrawal: (dossier, at) => `Đã đồng ý cho rút lúc ${at}. ${stopped(dossier)}`,
   send_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'chuyên viên'} lúc ${at}, kèm lý do.`,
   recall: (_dossier, at) => `Đã rút lại bản trình lúc ${at}. Sửa xong thì trình lại.`,
   assign: ({ holder }, at) => `Đã giao ${holder ?? 'người của phòng'} lúc ${at}.`,

@@ -8,6 +8,7 @@ import { eventWords } from '@/lib/dossiers/step-words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
+import { PAPER_OF_STEP } from './done-notice'
 
 /** What was done with the dossier, newest first, with names and reasons. */
 export function History({ dossier }: { dossier: StaffDossier }) {
@@ -28,24 +29,15 @@ export function History({ dossier }: { dossier: StaffDossier }) {
 }
 
 function detailOf({ step, at, note, to }: StaffDossier['events'][number], { papers, handOver }: StaffDossier): ReactNode {
-  const receipt = papers.find(({ kind }) => kind === 'RECEIPT')
-  if (step === 'receive' && receipt)
-    return (
-      <a href={paperHref(receipt.id)} target="_blank" rel="noopener">
-        Giấy tiếp nhận số {paperNumber('RECEIPT', receipt.number)}
-      </a>
-    )
-  const asked =
-    step === 'ask_for_more'
-      ? papers.findLast(({ kind, issuedAt }) => kind === 'SUPPLEMENT' && issuedAt.getTime() === at.getTime())
-      : undefined
-  const refusal = step === 'refuse' ? papers.find(({ kind }) => kind === 'REFUSAL') : undefined
-  const slip = asked ?? refusal
-  if (slip)
+  const issued = PAPER_OF_STEP[step]
+  const paper =
+    issued &&
+    papers.findLast(({ kind, issuedAt }) => kind === issued.kind && (kind !== 'SUPPLEMENT' || issuedAt.getTime() === at.getTime()))
+  if (paper)
     return (
       <>
-        <a href={paperHref(slip.id)} target="_blank" rel="noopener">
-          {asked ? 'Phiếu yêu cầu bổ sung' : 'Phiếu từ chối'} số {paperNumber(slip.kind, slip.number)}
+        <a href={paperHref(paper.id)} target="_blank" rel="noopener">
+          {issued.name} số {paperNumber(paper.kind, paper.number)}
         </a>
         {note === null ? '' : `. “${note}”`}
       </>

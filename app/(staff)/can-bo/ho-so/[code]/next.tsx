@@ -29,7 +29,7 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
           />
           <Buttons>
             <Button>Tiếp tục</Button>
-            <span className="note">Không ghi khác thì thời hạn vẫn chạy.</span>
+            {dossier.due?.deadline.frozen ? null : <span className="note">Không ghi khác thì thời hạn vẫn chạy.</span>}
           </Buttons>
         </form>
       )}
@@ -42,6 +42,8 @@ export function waitingWords({ stage, holder }: Pick<StaffDossier, 'stage' | 'ho
   const next = nextStep(stage)
   if (stage === 'refused' || stage === 'withdrawn' || stage === 'stopped') return 'Hồ sơ đã đóng, không còn bước nào.'
   if (stage === 'awaiting_supplement') return 'Chưa có việc ở đây. Đang chờ người nộp bổ sung giấy tờ.'
+  if (stage === 'with_agency') return `Chưa có việc ở đây. Đang chờ ${holder ?? 'cơ quan phối hợp'} trả lời.`
+  if (stage === 'withdrawal_asked') return 'Chưa có việc ở đây. Người nộp xin rút, đang chờ Một cửa trả lời.'
   if (stage === 'awaiting_payment') return 'Chưa có việc ở đây. Đang chờ người nộp nộp tiền theo thông báo.'
   if (CLOSED_STAGES.includes(stage) || next === null) return 'Hồ sơ đã xong, không còn bước nào.'
   return `Chưa có việc ở đây. Bước tiếp theo, ${STEP_WORDS[next].action.toLocaleLowerCase('vi')}, do ${holder ?? 'nơi khác'} làm.`

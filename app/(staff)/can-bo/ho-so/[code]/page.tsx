@@ -10,6 +10,7 @@ import { SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { openReturn } from '@/lib/dossiers/sent-back'
 import { NAME_DELETED, SENT_BACK_TAG, STAGE_TAGS } from '@/lib/dossiers/words'
 import { dossierHref, type List, queueHref } from '../../addresses'
+import { Agencies } from './agencies'
 import { DoneNotice } from './done-notice'
 import { History } from './history'
 import { Next } from './next'
@@ -32,7 +33,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
   const { dossier, list } = open
   const { code, stage, applicant, procedure, holder, standing, handOver } = dossier
   const { xong } = await address.searchParams
-  const isSentBack = stage === 'in_hand' && openReturn(dossier.events) !== null
+  const isSentBack = openReturn(dossier.events)?.step === 'send_back'
   const ordinary = { family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }
   return (
     <DossierPage
@@ -48,7 +49,8 @@ export default async function StaffDossierPage(address: DossierAddress) {
       errors={await refusedUpload(dossier)}
       notice={
         <>
-          <SentBack dossier={dossier} />
+          {/* Whoever has just sent it back is told that by the notice of what was done. */}
+          {typeof xong === 'string' && xong === dossier.events[0]?.step ? null : <SentBack dossier={dossier} />}
           <DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />
         </>
       }
@@ -57,6 +59,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
         <>
           <Papers dossier={dossier} />
           <Supplements dossier={dossier} />
+          <Agencies dossier={dossier} />
           <Results dossier={dossier} list={list} />
           <History dossier={dossier} />
         </>

@@ -18,6 +18,7 @@ export function AskAgency({ agencies }: { agencies: readonly { code: string; nam
         label="Trả lời trong mấy ngày làm việc"
         hint="Xác minh hộ tịch ở xã khác: 3 ngày làm việc. Hạn tính từ ngày mai, không quá hạn của hồ sơ."
         inputMode="numeric"
+        width="four"
       />
       <Buttons>
         <SubmitButton>Chuyển cơ quan phối hợp</SubmitButton>

@@ -8,7 +8,7 @@ export function AskForPayment() {
     <>
       <p>Người nộp được báo khoản phải nộp. Thời hạn tạm dừng cho đến khi người thu ghi đã nộp, rồi hồ sơ về lại người giải quyết.</p>
       <FormText name="name" label="Khoản phải nộp" hint="Ví dụ Lệ phí trước bạ, Tiền sử dụng đất" />
-      <FormText name="amount" label="Số tiền (đồng)" hint="Ví dụ 150.000" inputMode="numeric" />
+      <FormText name="amount" label="Số tiền (đồng)" hint="Ví dụ 150.000" inputMode="numeric" width="half" />
       <FormTextarea name="reason" label="Căn cứ" hint="Số, ngày của thông báo nộp tiền. Người nộp đọc nguyên văn." maxLength={2000} />
       <Buttons>
         <SubmitButton>Yêu cầu nộp tiền</SubmitButton>

@@ -106,7 +106,13 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
         <>
           {step === 'propose' ? <FormRadios name="outcome" label="Kết quả giải quyết" choices={OUTCOMES} /> : null}
           {step === 'issue' ? (
-            <FormText name="resultNumber" label="Số, ký hiệu văn bản" hint="Như trên văn bản đã đóng dấu, ví dụ 125/QĐ-UBND" />
+            <FormText
+              name="resultNumber"
+              label="Số, ký hiệu văn bản"
+              hint="Như trên văn bản đã đóng dấu, ví dụ 125/QĐ-UBND"
+              width="half"
+              autoComplete="off"
+            />
           ) : null}
           {reason ? <FormTextarea name="reason" label={reason.label} hint={reason.hint} maxLength={2000} /> : null}
           <Buttons>

@@ -7,12 +7,13 @@ import { momentWords } from '@/lib/text/dates'
 /** The apology with its new appointment: drafted by the watchdog where it saw the lateness coming, otherwise written here. */
 export function Extend({ dossier }: { dossier: StaffDossier }) {
   const { appointmentAt, dueAt } = dossier
+  const isSame = appointmentAt?.getTime() === dueAt?.getTime()
   return (
     <>
       <p>
         Phiếu xin lỗi và đề nghị gia hạn được lập và gửi người nộp. Chỉ được hẹn lại một lần.
         {appointmentAt ? ` Đã hẹn trả ${momentWords(appointmentAt)}.` : ''}
-        {dueAt ? ` Hạn tính đúng hạn vẫn là ${momentWords(dueAt)}.` : ''}
+        {dueAt ? ` Đúng hạn hay quá hạn vẫn tính theo ${isSame ? 'ngày đó' : momentWords(dueAt)}.` : ''}
       </p>
       <FormTextarea
         name="reason"

@@ -3,6 +3,7 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { formatVnd } from '@/lib/platform/money'
+import { shortMoment } from '@/lib/text/dates'
 
 export type StopStep = 'stop' | 'confirm_withdrawal'
 
@@ -21,6 +22,17 @@ const WORDS: Record<StopStep, { means: string; label: string; hint: string; butt
   },
 }
 
+/** When she asked for it, or somebody for her, and why. */
+function Wish({ dossier: { events } }: { dossier: StaffDossier }) {
+  const asked = events.find(({ step }) => step === 'ask_to_withdraw')
+  if (!asked) return null
+  return (
+    <p className="opinion">
+      Đề nghị rút lúc {shortMoment(asked.at)}, {asked.by} ghi{asked.note === null ? ', không nêu lý do.' : `: “${asked.note}”`}
+    </p>
+  )
+}
+
 /** Closes a received dossier before its decision: why, what goes back, and whether the money does. */
 export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep }) {
   const { means, label, hint, button } = WORDS[step]
@@ -32,6 +44,7 @@ export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep 
   return (
     <>
       <p>{means}</p>
+      {step === 'confirm_withdrawal' ? <Wish dossier={dossier} /> : null}
       <section aria-labelledby="hoan-tra">
         <h2 id="hoan-tra">Trả lại người nộp</h2>
         {kept.length === 0 ? (
