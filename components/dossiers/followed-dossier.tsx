@@ -76,13 +76,28 @@ function Promised({ promise }: { promise: NonNullable<Followed['promise']> }) {
 
 /** The day of the result: the appointment; what became of it, once it is done; that it stands still, while the office waits for her. */
 function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>, { kind: 'result' }> }) {
-  const { at, done, standing, strip, reasons, deadline } = promise
+  const { at, counted, done, standing, strip, reasons, deadline, answerBy, goesOn } = promise
   const why = { strip, reasons }
   if (done)
     return (
       <>
         <h2>Có kết quả khi nào</h2>
         <ExplainedDeadline lead="Xong" at={done} standing={standing} {...why} below={<>Đã hẹn trả {<Time at={at} />}.</>} />
+      </>
+    )
+  if (!deadline.frozen && counted)
+    return (
+      <>
+        <h2>Hẹn trả kết quả</h2>
+        <p className="due-cit">
+          <strong>
+            <Time at={at} />
+          </strong>
+        </p>
+        <p>
+          Đây là ngày hẹn lại. Hạn đã hẹn lúc đầu là <Time at={counted} />; đúng hạn hay quá hạn vẫn tính theo ngày đó.
+        </p>
+        <Counted {...why} question="Hạn lúc đầu được tính thế nào?" />
       </>
     )
   if (!deadline.frozen)
@@ -100,10 +115,15 @@ function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>
         <DueChip standing={standing} toCitizen />
       </p>
       <p>
-        Trước khi dừng: <Time at={at} />.{' '}
+        {answerBy === null ? null : (
+          <>
+            Đề nghị rút được trả lời chậm nhất <Time at={answerBy} />.{' '}
+          </>
+        )}
+        Trước khi dừng: <Time at={at} />. {goesOn},{' '}
         {deadline.frozen.remainingDays === null
-          ? 'Khi nhận được phần còn thiếu, phần thời gian còn lại tính tiếp và ngày hẹn mới được báo ngay.'
-          : 'Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ và được báo ngay.'}
+          ? 'phần thời gian còn lại tính tiếp và ngày hẹn mới được báo ngay.'
+          : 'ngày hẹn dời đúng số ngày đã chờ và được báo ngay.'}
       </p>
       <Counted {...why} question="Ngày hẹn trước khi dừng được tính thế nào?" />
     </>

@@ -83,7 +83,7 @@ function withRuns(cells: readonly DayCell[]): DayCell[] {
       span: before.span + 1,
       weekday: `${shortWeekday(before.date)} – ${shortWeekday(cell.date)}`,
       day: `${before.date.slice(0, 7) === cell.date.slice(0, 7) ? before.date.slice(8) : dayMonth(before.date)} – ${dayMonth(cell.date)}`,
-      caption: 'chờ bổ sung',
+      caption: 'tạm dừng',
       isToday: before.isToday || cell.isToday,
     }
   }

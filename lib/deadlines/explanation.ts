@@ -186,12 +186,12 @@ function pauseLine(reason: Of<'paused' | 'paused_too_late' | 'frozen'>): Told {
     case 'paused':
       return line(
         rangeWords(localDateOf(reason.from), localDateOf(reason.to)),
-        `Tạm dừng để chờ Ông/Bà, từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
+        `Tạm dừng từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
       )
     case 'paused_too_late':
       return line(dayMonth(localDateOf(reason.from)), `Tạm dừng từ ${timeWords(reason.from)}, khi đã hết hạn, nên ngày hẹn không đổi`)
     case 'frozen':
-      return line(dayMonth(localDateOf(reason.since)), `Tạm dừng từ ${timeWords(reason.since)} để chờ Ông/Bà. ${goesOnWith(reason)}`)
+      return line(dayMonth(localDateOf(reason.since)), `Tạm dừng từ ${timeWords(reason.since)}. ${goesOnWith(reason)}`)
   }
 }
 
@@ -203,9 +203,7 @@ function movedBy({ from, to, ...remaining }: Of<'paused'>): string {
 
 function goesOnWith(reason: Of<'frozen'>): string {
   const left = remainingWords(reason)
-  return left === null
-    ? 'Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ'
-    : `Còn lại ${left}, tính tiếp khi nhận được phần còn thiếu`
+  return left === null ? 'Khi tính tiếp, ngày hẹn dời đúng số ngày đã dừng' : `Còn lại ${left}, tính tiếp khi hết tạm dừng`
 }
 
 /**

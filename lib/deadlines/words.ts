@@ -57,7 +57,7 @@ export function standingWords(standing: DueStanding, toCitizen = false): string 
 
 const WAITING: Record<Extract<DueStanding, { kind: 'waiting' }>['for'], string> = {
   applicant: 'đang chờ công dân',
-  applicant_lapsed: 'chờ bổ sung đã lâu',
+  applicant_lapsed: 'chờ công dân đã lâu',
   withdrawal: 'chờ xác nhận rút',
 }
 

@@ -14,11 +14,12 @@ import { type Dates, explainDue, stagesAhead } from './follow'
 import { HANDED_OVER, type HandedOver, trackingWords } from './hand-over-words'
 import { applicantActs } from './my-rules'
 import { CLOSED_STAGES, ONLINE_CHANNELS, STAGES } from './rules'
-import { type FeeLine, owed } from './unpaid'
+import { endedWithoutResult, type FeeLine, owed } from './unpaid'
 import {
   AGENCY_OFFICER,
   BACK_WORDS,
   electronicResultWords,
+  GOES_ON,
   leadAt,
   NEXT_ON_HER_PAGES,
   owedWords,
@@ -69,8 +70,14 @@ type DuePromise =
   | {
       kind: 'result'
       at: Moment
+      /** The day it was due by the count, where an apology has given another one; else null. */
+      counted: Moment | null
       /** When it was finished; null as long as it is not. */
       done: Moment | null
+      /** By when the desk answers a wish to withdraw; null: nobody asked. */
+      answerBy: Moment | null
+      /** With what the clock goes on, where it stands. */
+      goesOn: string
       standing: DueStanding
       deadline: Deadline
       strip: DayStrip
@@ -134,7 +141,7 @@ function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['to
   const due = owed(row)
   const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
   // Whoever still has to pay, or to come with what does not go over the network, is not told that there is nothing to do.
-  const open = [due === 0 ? null : owedWords(formatVnd(due), handed !== null), stillBeyondNetwork(row)].filter((words) => words !== null)
+  const open = [due === 0 || row.stage === 'withdrawal_asked' ? null : owedWords(formatVnd(due), handed !== null), stillBeyondNetwork(row)].filter((words) => words !== null)
   if (mustAct) return { mustAct, lead: leadAt(row.stage, mustAct), next: [next, ...open].join(' ') }
   const [lead = leadAt(row.stage, mustAct), ...others] = open
   return { mustAct, lead, next: [...others, next].join(' ') }
@@ -161,9 +168,19 @@ export function nextWords(
 function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {
   const due = explainDue(row, calendar, now)
   const at = row.appointmentAt ?? row.dueAt
+  // What ended without a result is promised to nobody any more.
+  if (endedWithoutResult(row.stage)) return null
   if (due && at) {
     const reasons = explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
-    return { kind: 'result', at: inFull(at), done: row.finishedAt && inFull(row.finishedAt), ...due, reasons }
+    const wish = row.stage === 'withdrawal_asked'
+    const isMoved = row.dueAt !== null && at > row.dueAt && row.events.some(({ step }) => step === 'extend')
+    return {
+      ...{ kind: 'result', ...due, reasons, at: inFull(at), done: row.finishedAt && inFull(row.finishedAt) },
+      counted: isMoved && row.dueAt ? inFull(row.dueAt) : null,
+      answerBy: wish && row.nextDueAt ? inFull(row.nextDueAt) : null,
+      goesOn: GOES_ON[row.stage] ?? 'Khi hết tạm dừng',
+      ...(wish ? { standing: { kind: 'waiting', for: 'withdrawal' } } : {}),
+    }
   }
   if (row.stage !== 'submitted' || !row.nextDueAt) return null
   // After an answered supplement the eight hours have begun anew.
@@ -274,6 +291,8 @@ function wayAhead(row: FollowedRow): WayStop[] {
 function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
   if (stop === 'sent') return SENT_BY[row.channel]
   if (stop === 'refused') return WHERE_IT_IS.submitted.holder
+  if (stop === 'stopped')
+    return row.events.at(-1)?.step === 'stop' ? WHERE_IT_IS.awaiting_approval.holder : WHERE_IT_IS.withdrawal_asked.holder
   if (stop === 'handed_over') return handedOver(row)?.stop.who ?? inSentence(RETURN_WORDS[row.returnMethod])
   const { holder, at } = holderAt(row, stage)
   return at === null ? holder : `${holder}, ${at}`

@@ -24,6 +24,7 @@ import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { STANDING, visibleTo } from './store'
 import { DECLARED } from './supplements'
+import { toldOf } from './told'
 import { heldWords } from './words'
 
 const PAGE = 50
@@ -226,8 +227,7 @@ export const readMyDossier = query({
       lastStep: events.at(-1)?.step ?? null,
       asked: dossier.stage === 'awaiting_supplement' ? askedIn(supplements, dossier.procedureVersion.components) : null,
       refund: refundOf(dossier.feeLines),
-      /** Why it was not received. Other notes are words between members of staff. */
-      refusedBecause: events.find(({ step }) => step === 'refuse')?.note?.text ?? null,
+      told: toldOf(dossier),
       mayWithdraw: mayMove(actor, dossier, 'withdraw') === true,
       mayAskToWithdraw: mayMove(actor, dossier, 'ask_to_withdraw') === true,
       mayKeepGoing: mayMove(actor, dossier, 'keep_going') === true,

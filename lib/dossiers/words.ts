@@ -79,6 +79,13 @@ export const owedWords = (due: string, isOver: boolean): string =>
     ? `Kết quả đã trả, còn ${due} chưa nộp. Nộp tại quầy Một cửa trong giờ làm việc; nộp xong có biên lai.`
     : `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
 
+/** With what the legal clock goes on, where it stands while somebody waits for her. */
+export const GOES_ON: Partial<Record<Stage, string>> = {
+  awaiting_supplement: 'Khi nhận được phần còn thiếu',
+  awaiting_payment: 'Khi đã nộp tiền',
+  withdrawal_asked: 'Nếu không rút nữa',
+}
+
 /** What the applicant is asked to do first at this stage, where there is something to do. */
 export const leadAt = (stage: Stage, mustAct: boolean): string => (mustAct ? (TO_DO_AT[stage] ?? MUST_ACT.collect) : MUST_ACT.no)
 
@@ -114,7 +121,7 @@ export const NEXT_ON_HER_PAGES: Partial<Record<Stage, string>> = {
   awaiting_payment: 'Khoản phải nộp và lý do ghi ở trang hồ sơ. Nộp xong thì hồ sơ được giải quyết tiếp.',
   refused: 'Hồ sơ đã đóng. Cần thì nộp hồ sơ mới.',
   stopped: 'Hồ sơ đã đóng. Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết.',
-  withdrawal_asked: 'Cán bộ Một cửa trả lời trong 8 giờ làm việc. Trong lúc đó vẫn có thể cho giải quyết tiếp, ở cuối trang này.',
+  withdrawal_asked: 'Cán bộ Một cửa trả lời trong 8 giờ làm việc. Trong lúc đó vẫn có thể cho giải quyết tiếp, ở trang hồ sơ.',
 }
 
 /** What comes after an electronic result was signed: by when it can be downloaded, where that day is still ahead. */

@@ -53,7 +53,11 @@ describe('refusing', () => {
     expect(RefusalFacts.parse(paper?.facts)).toMatchObject({ dossierCode: code, reason: REASON, receiver: { name: clerk.fullName } })
     expect(await office.db.notification.count({ where: { dossierId: row.id, event: 'refused' } })).toBe(1)
     const mine = valueOf(await readMyDossier(owner, { code }))
-    expect(mine).toMatchObject({ refusedBecause: REASON, mayWithdraw: false, followed: { tag: { label: 'Không được tiếp nhận' } } })
+    expect(mine).toMatchObject({
+      told: { closedBecause: REASON },
+      mayWithdraw: false,
+      followed: { tag: { label: 'Không được tiếp nhận' } },
+    })
     expect(valueOf(await findMyDossiers(owner, {})).done.map((dossier) => dossier.code)).toContain(code)
   })
 

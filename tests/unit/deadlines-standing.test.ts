@@ -104,7 +104,7 @@ describe('the day strip', () => {
     expect(cells.slice(0, 4).map(({ kind, caption, span }) => [kind, caption, span])).toEqual([
       ['receipt', 'nhận', 1],
       ['counted', 'ngày 1', 1],
-      ['pause', 'chờ bổ sung', 3],
+      ['pause', 'tạm dừng', 3],
       ['off', 'nghỉ', 1],
     ])
     expect(cells.reduce((sum, { span }) => sum + span, 0) % 7).toBe(0)
@@ -118,7 +118,7 @@ describe('the day strip', () => {
   test('of a stopped clock ends today, without a due day', () => {
     const cells = drawn(['2026-11-18 10:00', 3, 'WORKING_DAY', [['2026-11-19 10:00', null]]])
     expect(cells.some((cell) => cell.includes('end'))).toBe(false)
-    expect(cells.slice(0, 3)).toEqual(['T4 18 receipt nhận', 'T5 19 counted ngày 1', 'T6 – T2 20 – 23/11 pause chờ bổ sung today'])
+    expect(cells.slice(0, 3)).toEqual(['T4 18 receipt nhận', 'T5 19 counted ngày 1', 'T6 – T2 20 – 23/11 pause tạm dừng today'])
   })
 })
 

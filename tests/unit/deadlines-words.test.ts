@@ -53,7 +53,7 @@ describe('the due chip', () => {
     expect(standingWords({ kind: 'late', workingDays: 1 })).toBe('quá hạn 1 ngày')
     expect(standingWords({ kind: 'late', workingDays: 0 })).toBe('quá hạn dưới 1 ngày')
     expect(standingWords({ kind: 'waiting', for: 'applicant' })).toBe('đang chờ công dân')
-    expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ bổ sung đã lâu')
+    expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ công dân đã lâu')
     expect(standingWords({ kind: 'minutes_left', officeMinutes: 480, isToday: true })).toBe('còn 8 giờ')
     expect(standingWords({ kind: 'done', when: 'early' })).toBe('xong trước hạn')
     expect(standingWords({ kind: 'done', when: 'promised_today' })).toBe('xong, hẹn hôm nay')
@@ -138,10 +138,10 @@ describe('why it is that day', () => {
 
   test('tells each pause with what remained and the new time', () => {
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-17 10:00', '2026-11-18 10:00']]]).at(-1)).toBe(
-      '17 đến 18/11: Tạm dừng để chờ Ông/Bà, từ 10:00 thứ Ba 17/11 đến 10:00 thứ Tư 18/11. Còn lại 21 giờ làm việc nên hẹn mới là 17:00 thứ Sáu 20/11/2026',
+      '17 đến 18/11: Tạm dừng từ 10:00 thứ Ba 17/11 đến 10:00 thứ Tư 18/11. Còn lại 21 giờ làm việc nên hẹn mới là 17:00 thứ Sáu 20/11/2026',
     )
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-17 10:00', null]]]).at(-1)).toMatch(
-      /^17\/11: Tạm dừng từ 10:00 /,
+      /^17\/11: Tạm dừng từ 10:00\. /,
     )
     expect(told(explainAtLength, ['2026-11-16 10:00', 3, 'WORKING_DAY', [['2026-11-19 17:00', null]]]).at(-1)).toBe(
       '19/11: Tạm dừng từ 17:00, khi đã hết hạn, nên ngày hẹn không đổi',
@@ -154,10 +154,10 @@ describe('why it is that day', () => {
       'Thứ Sáu 27/11: Tiếp nhận lúc 10:00. Ngày tiếp nhận chưa tính',
       '28/11 đến 12/12: Đếm 15 ngày, tính cả ngày nghỉ',
       'Thứ Hai 14/12: Ngày thứ 15 là thứ Bảy 12/12 nên chuyển sang thứ Hai 14/12: hết hạn lúc đóng cửa, 17:00',
-      '27/11: Tạm dừng từ 15:00 để chờ Ông/Bà. Khi nhận được phần còn thiếu, ngày hẹn dời đúng số ngày đã chờ',
+      '27/11: Tạm dừng từ 15:00. Khi tính tiếp, ngày hẹn dời đúng số ngày đã dừng',
     ])
     expect(told(explainAtLength, ['2026-11-27 10:00', 15, 'DAY', [['2026-11-27 15:00', '2026-12-02 09:00']]]).slice(-2)).toEqual([
-      '27/11 đến 02/12: Tạm dừng để chờ Ông/Bà, từ 15:00 thứ Sáu 27/11 đến 09:00 thứ Tư 02/12. Dời 5 ngày nên hẹn mới là 17:00 thứ Hai 21/12/2026',
+      '27/11 đến 02/12: Tạm dừng từ 15:00 thứ Sáu 27/11 đến 09:00 thứ Tư 02/12. Dời 5 ngày nên hẹn mới là 17:00 thứ Hai 21/12/2026',
       'Thứ Hai 21/12: Ngày cuối là thứ Bảy 19/12 nên chuyển sang thứ Hai 21/12',
     ])
   })

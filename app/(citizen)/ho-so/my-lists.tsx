@@ -41,7 +41,7 @@ export function OpenDossiers({ rows, home, mustAct = false }: { rows: readonly O
                     </ButtonLink>
                   ) : (
                     <ButtonLink look={index === 0 ? 'primary' : 'plain'} href={`/ho-so/${row.code}`}>
-                      Xem cách nhận kết quả
+                      {row.stage === 'awaiting_payment' ? 'Xem khoản phải nộp' : 'Xem cách nhận kết quả'}
                     </ButtonLink>
                   )}
                 </Buttons>
@@ -68,7 +68,21 @@ function Standing({ row }: { row: OpenRow }): ReactNode {
         Xong <time dateTime={toIsoLocal(row.finishedAt)}>{momentWords(row.finishedAt)}</time>. {row.next}
       </p>
     )
+  if (row.stage === 'withdrawal_asked')
+    return (
+      <p>
+        Đã xin rút, thời hạn tạm dừng.
+        {row.nextDueAt === null ? null : (
+          <>
+            {' '}
+            Trả lời chậm nhất <time dateTime={toIsoLocal(row.nextDueAt)}>{momentWords(row.nextDueAt)}</time>.
+          </>
+        )}
+      </p>
+    )
   const at = row.appointmentAt ?? row.nextDueAt
+  // The chip stands to the due date, which an apology does not move.
+  const isMoved = row.appointmentAt !== null && row.dueAt !== null && row.appointmentAt > row.dueAt
   if (!at) return null
   return (
     <p className="due-row">
@@ -76,7 +90,7 @@ function Standing({ row }: { row: OpenRow }): ReactNode {
       <strong>
         <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>
       </strong>{' '}
-      {row.standing === null ? null : <DueChip standing={row.standing} toCitizen />}
+      {row.standing === null || isMoved ? null : <DueChip standing={row.standing} toCitizen />}
     </p>
   )
 }

@@ -8,24 +8,31 @@ import { Refunded } from './refunded'
 /** Refused or taken back: nothing of it goes on. */
 export const closedWithout = ({ stage }: MyDossier): boolean => endedWithoutResult(stage)
 
-/** Why it was not received, what of the money comes back, and where to file again: in the order in which it is asked. */
+/** Why it was not received or was stopped, what of the money comes back, and where to file again: in the order in which it is asked. */
 export function ClosedWithout({ dossier }: { dossier: MyDossier }) {
-  const { refusedBecause, refund, commune, procedureVersion, stage } = dossier
+  const { refund, commune, procedureVersion, stage } = dossier
+  const because = dossier.told.closedBecause
+  const isRefused = stage === 'refused'
   return (
     <>
-      {refusedBecause === null ? null : (
+      {because === null ? null : (
         <Panel>
           <p>
-            <strong>Lý do không tiếp nhận:</strong> {refusedBecause}
+            <strong>{isRefused ? 'Lý do không tiếp nhận:' : 'Lý do dừng giải quyết:'}</strong> {because}
           </p>
         </Panel>
       )}
-      {stage === 'stopped' ? <p>Lý do và giấy tờ được trả lại ghi ở Thông báo dừng giải quyết, mục Giấy tờ của cơ quan ở dưới.</p> : null}
-      {refund === null ? null : <Refunded refund={refund} phone={commune.phone} />}
+      {stage === 'stopped' ? (
+        <p>
+          Bản giấy được trả lại, nếu có, ghi ở Thông báo dừng giải quyết, mục Giấy tờ của cơ quan ở dưới. Nhận lại tại quầy Một cửa trong
+          giờ làm việc.
+        </p>
+      ) : null}
+      {refund === null ? null : <Refunded refund={refund} isStopped={stage === 'stopped'} phone={commune.phone} />}
       <h2>Nộp lại ở đâu</h2>
       <p>
-        {refusedBecause === null ? 'Cần làm lại' : 'Khi đã sửa điều ghi ở lý do'} thì nộp hồ sơ mới, ở đây hoặc tại Trung tâm Phục vụ hành
-        chính công {commune.name}, {commune.address}.{refusedBecause === null ? '' : ' Lý do ghi nơi nộp khác thì nộp ở nơi đó.'}
+        {isRefused ? 'Khi đã sửa điều ghi ở lý do' : 'Cần làm lại'} thì nộp hồ sơ mới, ở đây hoặc tại Trung tâm Phục vụ hành chính công{' '}
+        {commune.name}, {commune.address}.{isRefused ? ' Lý do ghi nơi nộp khác thì nộp ở nơi đó.' : ''}
       </p>
       <Buttons>
         <ButtonLink href={startHref(procedureVersion.procedureCode)}>Nộp hồ sơ mới</ButtonLink>

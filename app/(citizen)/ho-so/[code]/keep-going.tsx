@@ -13,6 +13,7 @@ export function KeepGoing({ code, version }: { code: string; version: number }) 
       <RequestId id={newId()} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="version" value={version} />
+      <p>Cán bộ Một cửa trả lời trong 8 giờ làm việc. Đổi ý thì hồ sơ được giải quyết tiếp từ chỗ đã dừng.</p>
       <Buttons>
         <SubmitButton look="plain">Không rút nữa, giải quyết tiếp</SubmitButton>
       </Buttons>

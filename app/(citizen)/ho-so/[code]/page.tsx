@@ -5,11 +5,14 @@ import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { Main, Phone } from '@/components/layout/citizen-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
+import { CLOSED_STAGES } from '@/lib/dossiers/rules'
 import { requireActor } from '@/lib/identity/session'
 import { Asked } from './asked'
 import { ClosedWithout, closedWithout } from './closed-without'
 import { Filed, Papers, Result } from './filed'
 import { KeepGoing } from './keep-going'
+import { MustPay } from './must-pay'
+import { Sorry } from './sorry'
 
 type Address = {
   params: Promise<{ code: string }>
@@ -24,7 +27,7 @@ export async function generateMetadata({ params }: Address): Promise<Metadata> {
 /** What was just done, said only while it is the last thing that happened. */
 const DONE: Readonly<Record<string, { step: string; sentence: string }>> = {
   'bo-sung': { step: 'answer', sentence: 'Đã gửi bổ sung. Cơ quan xem lại hồ sơ từ bây giờ.' },
-  'xin-rut': { step: 'ask_to_withdraw', sentence: 'Đã gửi đề nghị rút. Cán bộ Một cửa trả lời trong 8 giờ làm việc.' },
+  'xin-rut': { step: 'ask_to_withdraw', sentence: 'Đã gửi đề nghị rút hồ sơ.' },
   'giai-quyet-tiep': { step: 'keep_going', sentence: 'Hồ sơ được giải quyết tiếp.' },
   rut: { step: 'withdraw', sentence: 'Đã rút hồ sơ. Hồ sơ này không được giải quyết nữa.' },
 }
@@ -32,7 +35,7 @@ const DONE: Readonly<Record<string, { step: string; sentence: string }>> = {
 export default async function MyDossierPage({ params, searchParams }: Address) {
   const dossier = await openMyDossier((await params).code)
   const { communeId } = await requireActor()
-  const { commune, code } = dossier
+  const { commune, code, told } = dossier
   const { xong } = await searchParams
   const done = typeof xong === 'string' ? DONE[xong] : undefined
   return (
@@ -59,8 +62,14 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
         </Notice>
       ) : null}
       <Result dossier={dossier} home={communeId} />
-      <FollowedDossier followed={dossier.followed} saysWhatToDo={dossier.asked !== null || closedWithout(dossier)}>
+      <FollowedDossier
+        followed={dossier.followed}
+        saysWhatToDo={dossier.asked !== null || told.obligation !== null || dossier.mayKeepGoing || closedWithout(dossier)}
+      >
         {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
+        {told.obligation === null ? null : <MustPay obligation={told.obligation} commune={commune} />}
+        {told.apology !== null && !CLOSED_STAGES.includes(dossier.stage) ? <Sorry apology={told.apology} commune={commune} /> : null}
+        {dossier.mayKeepGoing ? <KeepGoing code={code} version={dossier.version} /> : null}
         {closedWithout(dossier) ? <ClosedWithout dossier={dossier} /> : null}
       </FollowedDossier>
       <Papers dossier={dossier} home={communeId} />
@@ -70,7 +79,6 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
           <a href={`/ho-so/${code}/rut`}>{dossier.mayWithdraw ? 'Rút hồ sơ này' : 'Đề nghị rút hồ sơ này'}</a>
         </p>
       ) : null}
-      {dossier.mayKeepGoing ? <KeepGoing code={code} version={dossier.version} /> : null}
     </Main>
   )
 }

@@ -6,14 +6,14 @@ import { formatVnd } from '@/lib/platform/money'
 import { dateWords } from '@/lib/text/dates'
 
 /** Money that comes back, or has come back, in words. */
-export function Refunded({ refund: { amount, doneAt }, phone }: { refund: Refund; phone: string }) {
+export function Refunded({ refund: { amount, doneAt }, isStopped, phone }: { refund: Refund; isStopped: boolean; phone: string }) {
   return (
     <Notice>
       <p>
         {doneAt === null ? (
           <>
-            <strong>{formatVnd(amount)} phí, lệ phí đã nộp sẽ được hoàn lại</strong>, vì hồ sơ chưa được giải quyết. Cán bộ liên hệ theo số
-            điện thoại đã ghi khi nộp; cần hỏi thì gọi <Phone number={phone} />.
+            <strong>{formatVnd(amount)} phí, lệ phí đã nộp sẽ được hoàn lại</strong>, vì hồ sơ {isStopped ? 'đã dừng' : 'chưa được'} giải
+            quyết. Cán bộ liên hệ theo số điện thoại đã ghi khi nộp; cần hỏi thì gọi <Phone number={phone} />.
           </>
         ) : (
           <>

@@ -1,0 +1,30 @@
+/** What the office has said to the applicant in its own words. Other notes of a history are words between members of staff. Pure. */
+import type { Stage } from '@/prisma/generated/enums'
+
+type Told = {
+  stage: Stage
+  extendedAt: Date | null
+  events: readonly { at: Date; step: string; note: { text: string } | null }[]
+  feeLines: readonly { code: string; name: string; amount: number; quantity: number; payment: object | null }[]
+}
+
+/**
+ * `closedBecause`: why it was not received, or why it was stopped; null while it is open. `obligation`: what has to be paid before the work goes on,
+ * in đồng, and by which notice; null where nothing is waited for. `apology`: why it comes late, where it was given a new appointment.
+ */
+export function toldOf({ stage, extendedAt, events, feeLines }: Told) {
+  const last = (...steps: string[]) => events.findLast(({ step }) => steps.includes(step)) ?? null
+  const closed = stage === 'refused' ? last('refuse') : stage === 'stopped' ? last('stop', 'confirm_withdrawal') : null
+  const asked = stage === 'awaiting_payment' ? last('ask_for_payment') : null
+  const sorry = extendedAt === null ? null : last('extend')
+  const unpaid = feeLines.filter(({ payment, amount }) => payment === null && amount > 0)
+  return {
+    closedBecause: closed?.note?.text ?? null,
+    obligation: asked && {
+      askedAt: asked.at,
+      because: asked.note?.text ?? null,
+      lines: unpaid.map(({ code, name, amount, quantity }) => ({ code, name, amount: amount * quantity })),
+    },
+    apology: sorry && { at: sorry.at, because: sorry.note?.text ?? null },
+  }
+}

@@ -1,0 +1,118 @@
+// What the one who filed it reads where her dossier left the ordinary way.
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { FollowedDossier } from '@/components/dossiers/followed-dossier'
+import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
+import { toldOf } from '@/lib/dossiers/told'
+import { agencyDueAt } from '@/lib/dossiers/way-rules'
+import { clockOf, local, SEED_CALENDAR } from '@/tests/support/calendar'
+import { at, event, STEPS } from '@/tests/support/followed'
+
+const follow = (row: FollowedRow, now: string) => followedOf(row, { calendar: SEED_CALENDAR, now: local(now), toApplicant: true })
+const page = (row: FollowedRow, now: string) =>
+  renderToStaticMarkup(<FollowedDossier followed={follow(row, now)} />)
+    .replace(/<svg.*?<\/svg>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;])/g, '$1')
+
+const IN_HAND = STEPS.slice(0, 4).map(event)
+
+describe('a dossier that was given another appointment', () => {
+  const row = at('in_hand', {
+    appointmentAt: local('2026-12-01 17:00'),
+    events: [...IN_HAND, { at: local('2026-11-25 10:00'), step: 'extend', changes: {} }],
+  })
+
+  test('says the new day first, the day that it is judged by, and counts only that one', () => {
+    const text = page(row, '2026-11-25 11:00')
+    expect(text).toContain('Hẹn trả kết quả 17:00 thứ Ba 01/12/2026')
+    expect(text).toContain('Hạn đã hẹn lúc đầu là 17:00 thứ Năm 26/11/2026; đúng hạn hay quá hạn vẫn tính theo ngày đó')
+    expect(text).toContain('Hạn lúc đầu được tính thế nào?')
+  })
+
+  test('does not look late before the day that she was promised', () => {
+    expect(page(row, '2026-11-30 09:00')).not.toContain('quá hạn 1')
+  })
+})
+
+describe('a wish to withdraw', () => {
+  const row = at('in_hand', {
+    stage: 'withdrawal_asked',
+    nextDueAt: local('2026-11-24 09:00'),
+    feeLines: [{ amount: 5_000, quantity: 1, payment: null }],
+    events: [
+      ...IN_HAND,
+      {
+        at: local('2026-11-23 09:00'),
+        step: 'ask_to_withdraw',
+        changes: { stage: 'withdrawal_asked', pausedAt: '2026-11-23T02:00:00.000Z' },
+      },
+    ],
+  })
+
+  test('says by when it is answered and that the clock stands, and asks for no money', () => {
+    const text = page(row, '2026-11-23 10:00')
+    expect(text).toContain('Đề nghị rút được trả lời chậm nhất 09:00 thứ Ba 24/11/2026')
+    expect(text).toContain('Nếu không rút nữa, phần thời gian còn lại tính tiếp')
+    expect(text).toContain('chờ xác nhận rút')
+    expect(text).not.toContain('chưa nộp')
+  })
+})
+
+describe('a stopped dossier', () => {
+  const stopped = (step: string) =>
+    at('in_hand', {
+      stage: 'stopped',
+      nextDueAt: null,
+      events: [...IN_HAND, { at: local('2026-11-24 09:00'), step, changes: { stage: 'stopped', closedAt: '2026-11-24T02:00:00.000Z' } }],
+    })
+
+  test('promises nothing any more, and says who stopped it', () => {
+    expect(follow(stopped('stop'), '2026-11-24 10:00').promise).toBeNull()
+    expect(follow(stopped('stop'), '2026-11-24 10:00').way.at(-1)).toMatchObject({ what: 'Đã dừng giải quyết', who: 'lãnh đạo' })
+    expect(follow(stopped('confirm_withdrawal'), '2026-11-24 10:00').way.at(-1)?.who).toBe('cán bộ Một cửa')
+  })
+})
+
+describe('what she is told in the office’s own words', () => {
+  const note = (step: string, text: string) => ({ at: local('2026-11-24 09:00'), step, note: { text } })
+  const events = [
+    note('return_to_desk', 'Nội bộ'),
+    note('ask_for_payment', 'Thông báo 12'),
+    note('extend', 'Chờ xác minh'),
+    note('stop', 'Vì vậy'),
+  ]
+  const feeLines = [
+    { code: 'A', name: 'Lệ phí trước bạ', amount: 150_000, quantity: 2, payment: null },
+    { code: 'B', name: 'Đã nộp', amount: 5_000, quantity: 1, payment: {} },
+  ]
+
+  test('is the notice to pay while it waits, the apology, the reason of the end, and nothing that officers wrote each other', () => {
+    expect(toldOf({ stage: 'awaiting_payment', extendedAt: null, events, feeLines })).toEqual({
+      closedBecause: null,
+      apology: null,
+      obligation: {
+        askedAt: local('2026-11-24 09:00'),
+        because: 'Thông báo 12',
+        lines: [{ code: 'A', name: 'Lệ phí trước bạ', amount: 300_000 }],
+      },
+    })
+    expect(toldOf({ stage: 'in_hand', extendedAt: local('2026-11-24 09:00'), events, feeLines })).toMatchObject({
+      closedBecause: null,
+      obligation: null,
+      apology: { because: 'Chờ xác minh' },
+    })
+    expect(toldOf({ stage: 'stopped', extendedAt: null, events, feeLines }).closedBecause).toBe('Vì vậy')
+    expect(JSON.stringify(toldOf({ stage: 'stopped', extendedAt: null, events, feeLines }))).not.toContain('Nội bộ')
+  })
+})
+
+test('another agency answers by the close of the last of its working days, and never after the dossier is due', () => {
+  // Thứ Ba 24/11 is Ngày Văn hóa Việt Nam.
+  const now = local('2026-11-20 10:00')
+  expect(clockOf(agencyDueAt({ now, days: 2, dueAt: null }, SEED_CALENDAR))).toBe('2026-11-25 17:00')
+  expect(clockOf(agencyDueAt({ now, days: 9, dueAt: local('2026-11-26 17:00') }, SEED_CALENDAR))).toBe('2026-11-26 17:00')
+  // What is late already leaves it the days it was given.
+  expect(clockOf(agencyDueAt({ now, days: 2, dueAt: local('2026-11-19 17:00') }, SEED_CALENDAR))).toBe('2026-11-25 17:00')
+})
