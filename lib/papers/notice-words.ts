@@ -3,25 +3,27 @@ import { formatVnd } from '@/lib/platform/money'
 import { momentOnForm } from '@/lib/text/dates'
 import { amountInWords } from './amount'
 import type { ApologyFacts, Issued, StopFacts } from './schema'
-import type { SlipOnForm } from './slip-words'
+import { linesRow, type SlipOnForm } from './slip-words'
 import { type FormRow, headOnForm, NONE, officerWords, printable, row, strongRow } from './words'
 
 /** Mẫu 05, Thông báo dừng giải quyết hồ sơ. The circular's own list of fields was not at hand; these are those proposed for it (unverified). */
 export function stopOnForm(facts: StopFacts): SlipOnForm {
   const { returned, refund, contact } = facts
-  const list = returned.length === 0 ? 'không có bản giấy phải trả lại' : null
+  const hasList = returned.length > 0
+  const money = refund === null ? NONE : `${formatVnd(refund)} (${amountInWords(refund)})`
   return {
     ...headOnForm('STOP', facts),
     before: [
       addressee(facts),
       ...aboutRows(facts),
       ...(facts.askedAt === null ? [] : [row('Ngày nhận yêu cầu dừng', momentOnForm(new Date(facts.askedAt)))]),
-      strongRow('Lý do dừng giải quyết', facts.reason),
-      ...(list === null ? [] : [row('Giấy tờ hoàn trả', list)]),
-      row('Phí, lệ phí hoàn lại', refund === null ? NONE : `${formatVnd(refund)} (${amountInWords(refund)})`),
+      linesRow('Lý do dừng giải quyết', facts.reason),
+      // The money stands behind the papers, also where these are a list.
+      ...(hasList ? [] : [row('Giấy tờ hoàn trả', 'không có bản giấy phải trả lại'), row('Phí, lệ phí hoàn lại', money)]),
     ],
-    lists: list === null ? [{ lead: 'Giấy tờ hoàn trả gồm:', items: returned.map(printable) }] : [],
+    lists: hasList ? [{ lead: 'Giấy tờ hoàn trả gồm:', items: returned.map(printable) }] : [],
     after: [
+      ...(hasList ? [`Phí, lệ phí hoàn lại: ${money}.`] : []),
       printable(
         `Nếu có vướng mắc, Ông (Bà) liên hệ với ${contact.name}, số điện thoại ${contact.phone}. Khi cần, Ông (Bà) có thể nộp hồ sơ mới.`,
       ),
@@ -45,7 +47,7 @@ export function apologyOnForm(facts: ApologyFacts): SlipOnForm {
       row('Số định danh', facts.applicant.identifier ?? NONE),
       row('Mã hồ sơ', facts.dossierCode),
       row('Thời gian hẹn trả kết quả', momentOnForm(new Date(facts.dueAt))),
-      strongRow('Lý do chậm', facts.reason),
+      linesRow('Lý do chậm', facts.reason),
     ],
     lists: [],
     after: [

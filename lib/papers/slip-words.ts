@@ -80,7 +80,7 @@ export function refusalOnForm(facts: RefusalFacts, { keepsLines }: { keepsLines:
 }
 
 /** A bold line of a form whose lines are kept; an empty one between two is not. */
-const linesRow = (label: string, text: string): FormRow => ({
+export const linesRow = (label: string, text: string): FormRow => ({
   ...strongRow(label, ''),
   value: text
     .split(/[\r\n]+/)

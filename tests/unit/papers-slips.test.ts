@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPaper, renderRoll } from '@/lib/papers/render'
 import { refusalOnForm } from '@/lib/papers/slip-words'
 import type { RefusalFacts, SupplementFacts } from '@/lib/papers/schema'
+import { expectInOrder } from '../support/in-order'
 import { pagesOf, rasterOf, textOf } from '../support/pdf'
 import { receiptFacts } from '../support/receipt-facts'
 
@@ -29,16 +30,6 @@ const REFUSAL: RefusalFacts = {
   submitter,
   receiver,
   lookup,
-}
-
-/** The pieces stand in the text, each after the one before. */
-function expectInOrder(text: string, pieces: readonly string[]) {
-  let from = 0
-  for (const piece of pieces) {
-    const at = text.indexOf(piece, from)
-    expect(at, `“${piece}” after “…${text.slice(Math.max(0, from - 40), from)}”`).toBeGreaterThanOrEqual(from)
-    from = at + piece.length
-  }
 }
 
 describe('Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', () => {
