@@ -1,67 +1,21 @@
 import { expect, test, type Page } from '@playwright/test'
 import { waitForMail } from '../support/mail'
 import { pdfFile } from '../support/files'
-import {
-  beginFiling,
-  codeOn,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  goOn,
-  OLD_PHONE,
-  signInCitizen,
-  signInStaff,
-  withPage,
-} from './support/portal'
+import { CITIZEN, CLERK, fileOnline, MAIL } from './support/dossiers'
+import { expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCitizen, signInStaff, withPage } from './support/portal'
 
 // Papers that are not good enough: the office asks once, the citizen answers from an old phone without script, and the dossier goes on. Others
 // are refused, or taken back.
 test.describe.configure({ mode: 'serial' })
 
-/** "Trần Văn Giả Sử": his contact is known, and no other story leaves a draft of his behind. */
-const CITIZEN = '086088000013'
-const MAIL = 'giasu@vidu.example'
-const PROCEDURE = '1.004873'
-const CLERK = 'vidu.le'
-
-const PDF = { name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: pdfFile() }
 const NEW_PDF = { name: 'to-khai-moi.pdf', mimeType: 'application/pdf', buffer: pdfFile({ pages: 2 }) }
 
 let code = ''
 
-/** Files a dossier without script. Answers its code. */
-async function file(page: Page): Promise<string> {
-  await page.goto(`/nop-ho-so/${PROCEDURE}`)
-  await beginFiling(page)
-  if (!/\/nguoi-nop/.test(page.url())) await page.goto(`${page.url().replace(/\/$/, '')}/nguoi-nop`)
-  await page.getByLabel('Tôi là người yêu cầu').check()
-  await goOn(page)
-  await page.waitForURL(/\/noi-dung/)
-  await page
-    .getByLabel(/[Cc]hính tôi/)
-    .first()
-    .check()
-  await goOn(page)
-  await page.waitForURL(/\/giay-to/)
-  for (const no of await page.getByLabel('Không', { exact: true }).all()) await no.check()
-  await page.locator('input[type=file]').first().setInputFiles(PDF)
-  await goOn(page)
-  await page.waitForURL(/\/nhan-ket-qua/)
-  await page
-    .getByLabel(/điện tử|trực tuyến/i)
-    .first()
-    .check()
-  await goOn(page)
-  await page.waitForURL(/\/kiem-tra/)
-  await page.getByRole('checkbox').last().check()
-  await page.getByRole('button', { name: /Gửi hồ sơ/ }).click()
-  await page.waitForURL(/\/da-gui\//)
-  return codeOn(page)
-}
-
 test('the clerk finds a paper not good enough, and the check goes along into the request', async ({ browser, page }) => {
   code = await withPage(browser, OLD_PHONE, async (phone) => {
     await signInCitizen(phone, CITIZEN)
-    return file(phone)
+    return fileOnline(phone)
   })
   await signInStaff(page, CLERK)
   await page.goto(`/can-bo/ho-so/${code}`)
@@ -200,7 +154,7 @@ test('the clerk answers for her from the counter: the clock goes on, and the pau
 test('a citizen takes back what she has just sent, and is asked once more before', async ({ browser }) => {
   await withPage(browser, OLD_PHONE, async (page) => {
     await signInCitizen(page, CITIZEN)
-    const own = await file(page)
+    const own = await fileOnline(page)
     await page.goto(`/ho-so/${own}`)
     await page.getByRole('link', { name: 'Rút hồ sơ này' }).click()
     await expectNoSidewaysScroll(page)
@@ -215,7 +169,7 @@ test('a citizen takes back what she has just sent, and is asked once more before
 test('what is not the commune’s is refused with a reason that the citizen reads', async ({ browser, page }) => {
   const own = await withPage(browser, OLD_PHONE, async (phone) => {
     await signInCitizen(phone, CITIZEN)
-    return file(phone)
+    return fileOnline(phone)
   })
   await signInStaff(page, CLERK)
   await page.goto(`/can-bo/ho-so/${own}/tu-choi`)

@@ -1,0 +1,151 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { pdfFile } from '../../support/files'
+import { textOf } from '../../support/pdf'
+import { beginFiling, codeOn, goOn, OLD_PHONE, signInCitizen, signInStaff, withPage } from './portal'
+
+// A dossier of a story's own, brought through the pages to where the story begins.
+
+/** "Trần Văn Giả Sử": his contact is known, and no story leaves a draft of his behind. */
+export const CITIZEN = '086088000013'
+export const MAIL = 'giasu@vidu.example'
+/** Giấy xác nhận tình trạng hôn nhân: three working days, Văn phòng HĐND và UBND. */
+const MARITAL_STATUS = '1.004873'
+
+export const CLERK = 'vidu.le'
+export const SPECIALIST = 'thidiem.pham'
+export const LEADER = 'mau.tran'
+
+const PDF = { name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: pdfFile() }
+
+/** Files a dossier without script, as the citizen who is signed in on the page. Answers its code. */
+export async function fileOnline(page: Page, procedure = MARITAL_STATUS): Promise<string> {
+  await page.goto(`/nop-ho-so/${procedure}`)
+  await beginFiling(page)
+  if (!/\/nguoi-nop/.test(page.url())) await page.goto(`${page.url().replace(/\/$/, '')}/nguoi-nop`)
+  await page.getByLabel('Tôi là người yêu cầu').check()
+  await goOn(page)
+  await page.waitForURL(/\/noi-dung/)
+  await page
+    .getByLabel(/[Cc]hính tôi/)
+    .first()
+    .check()
+  await goOn(page)
+  await page.waitForURL(/\/giay-to/)
+  for (const no of await page.getByLabel('Không', { exact: true }).all()) await no.check()
+  for (const box of await page.locator('input[type=file]').all()) if (await box.isVisible()) await box.setInputFiles(PDF)
+  await goOn(page)
+  await page.waitForURL(/\/nhan-ket-qua/)
+  await page
+    .getByLabel(/điện tử|trực tuyến/i)
+    .first()
+    .check()
+  await goOn(page)
+  await page.waitForURL(/\/kiem-tra/)
+  await page.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: /Gửi hồ sơ/ }).click()
+  await page.waitForURL(/\/da-gui\//)
+  return codeOn(page)
+}
+
+/** Does something as one of the office, signed in, on a page that is closed afterwards. */
+export const asOfficer = <T>(browser: Browser, userName: string, work: (page: Page) => Promise<T>, options = {}): Promise<T> =>
+  withPage(browser, options, async (page) => {
+    await signInStaff(page, userName)
+    return work(page)
+  })
+
+/** Does something as the citizen on the oldest phone: 320 px, no script. */
+export const asCitizen = <T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> =>
+  withPage(browser, OLD_PHONE, async (page) => {
+    await signInCitizen(page, CITIZEN)
+    return work(page)
+  })
+
+export const dossierPage = (code: string): string => `/can-bo/ho-so/${code}`
+
+/** Takes a step of its own page; `fill` answers what the page asks. Ends on the dossier, which says what was done. */
+export async function takeStep(
+  page: Page,
+  code: string,
+  { path, button, fill }: { path: string; button: string; fill?: (page: Page) => Promise<void> },
+): Promise<void> {
+  await page.goto(`${dossierPage(code)}/${path}`)
+  await fill?.(page)
+  await page.locator('main').getByRole('button', { name: button }).click()
+  await page.waitForURL(/xong=/)
+}
+
+/** The same from the dossier, where the step is one of those that are drawn; stops on the step's page. */
+export async function chooseStep(page: Page, code: string, label: RegExp): Promise<void> {
+  await page.goto(dossierPage(code))
+  await page.getByRole('radio', { name: label }).check()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.getByRole('link', { name: 'Về hồ sơ' })).toBeVisible()
+}
+
+export const done = (page: Page) => page.getByRole('status').first()
+
+/** The clerk finds every paper good and receives it. */
+async function receive(page: Page, code: string): Promise<void> {
+  await page.goto(`${dossierPage(code)}/tiep-nhan`)
+  for (const check of await page.locator('.to-check').all()) {
+    const [good] = await check.getByLabel('Đạt', { exact: true }).all()
+    await (good ?? check.getByLabel('Không cần', { exact: true })).check()
+  }
+  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click()
+  await page.waitForURL(/xong=receive/)
+}
+
+/** A dossier of the citizen's that its department has, and nobody has taken. */
+export async function inDepartment(browser: Browser, procedure = MARITAL_STATUS): Promise<string> {
+  const code = await asCitizen(browser, (page) => fileOnline(page, procedure))
+  await asOfficer(browser, CLERK, async (page) => {
+    await receive(page, code)
+    await takeStep(page, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+  })
+  return code
+}
+
+/** A dossier of the citizen's in the hands of the specialist. */
+export async function inHand(browser: Browser, procedure = MARITAL_STATUS): Promise<string> {
+  const code = await inDepartment(browser, procedure)
+  await asOfficer(browser, SPECIALIST, (page) => takeStep(page, code, { path: 'nhan-xu-ly', button: 'Nhận xử lý hồ sơ' }))
+  return code
+}
+
+/** Attaches a result where there is none yet, and proposes it. */
+export async function propose(page: Page, code: string): Promise<void> {
+  await page.goto(dossierPage(code))
+  if (!(await page.locator('#result').isVisible())) await page.locator('details.attach > summary').click()
+  await page.setInputFiles('#result', { ...PDF, name: 'ket-qua.pdf' })
+  await page.getByRole('button', { name: 'Đính kèm tệp này' }).click()
+  await page.waitForURL(/xong=attach_result/)
+  await takeStep(page, code, {
+    path: 'trinh-ky',
+    button: 'Trình ký duyệt',
+    fill: (asked) => asked.getByRole('radio', { name: /^Giải quyết/ }).check(),
+  })
+}
+
+/** The leader opens every document of the result and signs. */
+export async function approve(page: Page, code: string): Promise<void> {
+  await takeStep(page, code, {
+    path: 'ky-duyet',
+    button: 'Ký duyệt kết quả',
+    fill: async (asked) => {
+      for (const link of await asked.locator('.result-files a').all()) {
+        const download = asked.waitForEvent('download')
+        await link.click()
+        await download
+      }
+    },
+  })
+}
+
+/** The text of the paper behind a link of the page. */
+export async function paperText(page: Page, link: RegExp): Promise<string> {
+  const href = (await page.getByRole('link', { name: link }).first().getAttribute('href')) ?? ''
+  const answer = await page.request.get(href)
+  expect(answer.headers()['content-type']).toBe('application/pdf')
+  return textOf(await answer.body())
+}
