@@ -5,24 +5,18 @@ import type { DayStrip } from '@/lib/deadlines/day-strip'
 import { answerStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
-import { formatVnd } from '@/lib/platform/money'
-import { beyondNetwork, ifNotDone } from '@/lib/procedures/words'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, OnlineLevel, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import { type Dates, explainDue, stagesAhead } from './follow'
-import { HANDED_OVER, type HandedOver, trackingWords } from './hand-over-words'
-import { applicantActs } from './my-rules'
-import { CLOSED_STAGES, ONLINE_CHANNELS, STAGES } from './rules'
-import { endedWithoutResult, type FeeLine, owed } from './unpaid'
+import { HANDED_OVER, type HandedOver } from './hand-over-words'
+import { CLOSED_STAGES, STAGES } from './rules'
+import { endedWithoutResult, type FeeLine } from './unpaid'
+import { handedOver, type ToDo, whatToDo } from './what-to-do'
 import {
   AGENCY_OFFICER,
   BACK_WORDS,
-  electronicResultWords,
   GOES_ON,
-  leadAt,
-  NEXT_ON_HER_PAGES,
-  owedWords,
   RETURN_WORDS,
   CUT_SHORT,
   SENT_BY,
@@ -31,7 +25,6 @@ import {
   type Stop,
   type TagFamily,
   THE_APPLICANT,
-  WHAT_IS_NEXT,
   WHERE_IT_IS,
 } from './words'
 
@@ -87,7 +80,7 @@ type DuePromise =
 export type Followed = {
   tag: { family: TagFamily; label: string }
   place: { lead: string; holder: string; at: string | null; purpose: string }
-  toDo: { mustAct: boolean; lead: string; next: string }
+  toDo: ToDo
   promise: DuePromise | null
   way: readonly WayStop[]
 }
@@ -129,41 +122,6 @@ const toHer = (stop: WayStop): WayStop => (stop.who === THE_APPLICANT ? { ...sto
 /** Whoever came for it is not called "the receiver" to her face; perhaps she sent somebody. */
 const handedTo = (place: { lead: string; holder: string }, { toApplicant }: Telling): { lead: string; holder: string } =>
   toApplicant && place === HANDED_OVER.COUNTER.place ? { lead: 'Kết quả đã được trao', holder: 'tại quầy Một cửa' } : place
-
-/** How the result was handed over, in words; null as long as it was not. */
-function handedOver({ stage, handOver, returnMethod }: FollowedRow) {
-  return stage === 'returned' ? HANDED_OVER[handOver?.method ?? returnMethod] : null
-}
-
-function whatToDo(row: FollowedRow, { now, toApplicant }: Telling): Followed['toDo'] {
-  const handed = handedOver(row)
-  const mustAct = handed ? false : applicantActs(row)
-  const due = owed(row)
-  const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
-  // Whoever still has to pay, or to come with what does not go over the network, is not told that there is nothing to do.
-  const open = [due === 0 || row.stage === 'withdrawal_asked' ? null : owedWords(formatVnd(due), handed !== null), stillBeyondNetwork(row)].filter((words) => words !== null)
-  if (mustAct) return { mustAct, lead: leadAt(row.stage, mustAct), next: [next, ...open].join(' ') }
-  const [lead = leadAt(row.stage, mustAct), ...others] = open
-  return { mustAct, lead, next: [...others, next].join(' ') }
-}
-
-/** Of a dossier that came over the network in part; nobody notes when the rest was done, so it is told as long as the dossier is open. */
-function stillBeyondNetwork({ stage, channel, procedureVersion }: FollowedRow): string | null {
-  const isOver = CLOSED_STAGES.includes(stage) || stage === 'withdrawal_asked'
-  const beyond = isOver || !ONLINE_CHANNELS.includes(channel) ? null : beyondNetwork(procedureVersion)
-  return beyond && ifNotDone(beyond)
-}
-
-/** What comes next, in words: for the one who filed it on her own pages, or for anyone who follows it. */
-export function nextWords(
-  row: Pick<FollowedRow, 'stage' | 'returnMethod' | 'appointmentAt'>,
-  { now, toApplicant }: { now: Date; toApplicant?: boolean | undefined },
-): string {
-  if (row.stage === 'finished' && row.returnMethod === 'ONLINE')
-    return electronicResultWords(row.appointmentAt && row.appointmentAt > now ? momentWords(row.appointmentAt) : null, toApplicant === true)
-  const ordinary = (toApplicant ? NEXT_ON_HER_PAGES[row.stage] : undefined) ?? WHAT_IS_NEXT[row.stage]
-  return typeof ordinary === 'string' ? ordinary : ordinary[row.returnMethod]
-}
 
 function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | null {
   const due = explainDue(row, calendar, now)
