@@ -2,8 +2,8 @@ import type { Tx } from '@/lib/platform/db'
 import { canonicalJson } from '@/lib/platform/digest'
 import { named } from '@/lib/platform/rows'
 import { Prisma } from '@/prisma/generated/client'
-import { GENESIS } from './rules'
-import type { Link, PlacedLink } from './rules'
+import { GENESIS, linkHash } from './rules'
+import type { EventContent, Link, PlacedLink } from './rules'
 
 /** Links in their order, with what else the statement writes that appends them: nothing of it happens unless all of it does. */
 export type Addition = { links: readonly Link[]; writes?: readonly Prisma.Sql[]; jobs?: readonly Job[] }
@@ -59,6 +59,32 @@ async function append(tx: Tx, communeId: number, { links, writes = [], jobs = []
     ${Prisma.join(named(parts))}
     SELECT (SELECT count(*) FROM placed WHERE place > 0)::int AS placed${jobs.length > 0 ? Prisma.sql`, (${queued})::int` : Prisma.empty}`
   return answer?.placed ?? 0
+}
+
+/** Links of one statement of a long addition. */
+const AT_ONCE = 1_000
+
+/**
+ * Appends very many events, last in their transaction. The statement above looks through all of its links for each of them, which is nothing for
+ * ten and minutes for ten thousand; here the hashes are made beforehand, under the lock of the head, which is held for a second or two.
+ */
+export async function appendManyEvents(tx: Tx, communeId: number, contents: readonly EventContent[]): Promise<void> {
+  await tx.$executeRaw`INSERT INTO chain_head ("communeId", seq, hash) VALUES (${communeId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`
+  const [head] = await tx.$queryRaw<
+    { seq: bigint; hash: string }[]
+  >`SELECT seq, hash FROM chain_head WHERE "communeId" = ${communeId} FOR UPDATE`
+  if (!head) throw new Error('The chain has a head')
+  let { seq, hash } = head
+  const placed = contents.map((content) => {
+    const prevHash = hash
+    seq += 1n
+    hash = linkHash(communeId, { chainSeq: seq, prevHash }, { kind: 'event', content })
+    return { ...content, communeId, chainSeq: String(seq), prevHash, hash }
+  })
+  for (let start = 0; start < placed.length; start += AT_ONCE)
+    await tx.$executeRaw`
+      INSERT INTO dossier_event SELECT * FROM jsonb_populate_recordset(NULL::dossier_event, ${JSON.stringify(placed.slice(start, start + AT_ONCE))}::jsonb)`
+  await tx.$executeRaw`UPDATE chain_head SET seq = ${seq}, hash = ${hash} WHERE "communeId" = ${communeId}`
 }
 
 const EVENTS = (communeId: number) => Prisma.sql`

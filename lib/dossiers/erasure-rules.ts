@@ -45,6 +45,8 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   FeeLine: { does: 'kept', because: 'Luật Kế toán 88/2015/QH13: what was due', unverified: true },
   Payment: { does: 'kept', because: 'Luật Kế toán 88/2015/QH13: what was paid, under our own reference', unverified: true },
   NumberBook: { does: 'kept', because: 'Sổ theo dõi hồ sơ: numbers without gaps (Luật Lưu trữ 33/2024/QH15)', unverified: true },
+  RegisterImport: { does: 'kept', because: 'Counts and a hash; the file itself is gone once it was taken in, or after two days' },
+  RegisterFault: { does: 'kept', because: 'Places in a file, with days, codes and sums at most; gone with their file' },
   Attempt: { does: 'kept', because: 'Keyed names, gone within a day' },
   UploadDay: { does: 'kept', because: 'An id and a sum of bytes, gone within two days' },
   Province: notTheirs,

@@ -116,6 +116,7 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
 /** What an event says that is not a step of the table. */
 const OTHER_EVENTS: Readonly<Record<string, string>> = {
   attach_result: 'Đính kèm kết quả',
+  import: 'Chuyển từ sổ theo dõi cũ',
   calendar_changed: 'Hạn đổi theo lịch làm việc',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
 }

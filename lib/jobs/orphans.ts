@@ -15,11 +15,12 @@ export async function removeOrphans(now: Date): Promise<number> {
   const orphans: string[] = []
   for await (const keys of storage.keysBefore(new Date(now.getTime() - DAY_MS))) {
     const where = { storageKey: { in: keys } }
-    const [documents, papers] = await Promise.all([
+    const [documents, papers, registers] = await Promise.all([
       db().document.findMany({ where, select: { storageKey: true } }),
       db().paper.findMany({ where, select: { storageKey: true } }),
+      db().registerImport.findMany({ where, select: { storageKey: true } }),
     ])
-    const named = new Set([...documents, ...papers].map(({ storageKey }) => storageKey))
+    const named = new Set([...documents, ...papers, ...registers].map(({ storageKey }) => storageKey))
     orphans.push(...keys.filter((key) => !named.has(key)))
     if (orphans.length > MOST_ORPHANS) {
       log().error({ orphans: orphans.length }, 'too many files without a row: none removed')

@@ -13,10 +13,12 @@ import { REMOVE_FILE } from '@/lib/dossiers/drafts'
 import { WITH_FACTS } from '@/lib/dossiers/erasure'
 import { RENDER_PAPER } from '@/lib/dossiers/issue-paper'
 import { storageKey } from '@/lib/documents/rules'
+import { CHECK_REGISTER, IMPORT_REGISTER } from '@/lib/dossiers/register/import-commands'
 import { watchCommune } from '@/lib/dossiers/watch'
 import { ANCHOR_CHAINS, anchorChains } from './anchors'
 import { deleteStaleDrafts, removeFile } from './drafts'
 import { removeOrphans } from './orphans'
+import { checkRegister, deleteStaleRegisters, importRegister } from './register'
 
 const OfCommune = z.object({ communeId: z.number().int(), id: z.uuid() })
 
@@ -71,6 +73,7 @@ export const sweep: Task = async () => {
   await db().loginSession.deleteMany({ where: { expiresAt: { lt: new Date(now - DAY_MS) } } })
   await removeOrphans(new Date(now))
   await deleteStaleDrafts(new Date(now))
+  await deleteStaleRegisters(new Date(now))
 }
 
 const AtStart = z.object({ atStart: z.boolean().default(false) })
@@ -91,6 +94,8 @@ export const TASKS: TaskList = {
   [RENDER_PAPER]: renderIssuedPaper,
   [REMOVE_FILE]: removeFile,
   [ANCHOR_CHAINS]: anchor,
+  [CHECK_REGISTER]: checkRegister,
+  [IMPORT_REGISTER]: importRegister,
   sweep,
   watch,
 }

@@ -10,6 +10,8 @@ export type RowsOf = {
   fee_line: Prisma.FeeLineCreateManyInput
   hand_over: Prisma.HandOverCreateManyInput
   notification: Prisma.NotificationCreateManyInput
+  payment: Prisma.PaymentCreateManyInput
+  register_fault: Prisma.RegisterFaultCreateManyInput
   paper: Prisma.PaperCreateManyInput
   supplement_request: Prisma.SupplementRequestCreateManyInput
   supplement_item: Prisma.SupplementItemCreateManyInput

@@ -15,6 +15,8 @@ const DAY_OFF = { date: '2099-01-01', kind: 'HOLIDAY', name: 'Tết Dương lị
 const { letterhead, name, placeName, address, phone, agencyCode } = loadCommune()
 const COMMUNE_FACTS = { name, placeName, address, phone, agencyCode, ...letterhead, email: '', provinceCode: '', host: '' }
 
+const SHEET = { fileName: 'so.csv', size: 10, sha256: '0'.repeat(64), isCsv: true }
+
 const nothing = () => ({})
 const officer = async (subject: Subject) => {
   const { staffId, version } = await subject.officer()
@@ -56,6 +58,13 @@ export const ADMIN_ROWS: readonly Row[] = [
     input: () => ({ code: 'expired', shownFrom: '2025-07-01', lastDay: '2099-01-01' }),
   },
   { door: 'dossier.save_supplement_time', answers: FOR_ADMIN, input: () => ({ days: '45', source: '' }) },
+  { door: 'register.find_imports', answers: FOR_ADMIN, input: nothing },
+  { door: 'register.read_import_room', answers: FOR_ADMIN, input: nothing },
+  { door: 'register.add_file', answers: FOR_ADMIN, input: () => ({ id: newId(), ...SHEET }) },
+  ...['register.read_import', 'register.import'].map((door): Row => ({
+    ...{ door, answers: OF_AN_OFFICER, input: (subject: Subject) => subject.registerFile() },
+    ...{ unknown: () => ({ id: newId() }), known: ['admin'], fresh: true },
+  })),
   ofOfficer('dossier.read_officer'),
   ofOfficer('dossier.change_officer', async (subject) => ({ ...(await officer(subject)), ...POSITION })),
   ofOfficer('dossier.suspend_officer'),

@@ -7,6 +7,7 @@ const officer = (act: string, whose: (sample: Sample) => string) => (sample: Sam
 const atWork = ({ officerId }: Sample): string => officerId
 const suspended = ({ suspendedId }: Sample): string => suspendedId
 const changed = () => sentenceOf({ code: 'changed_meanwhile', detail: {} })
+const NO_SUCH_FILE = '01900000-0000-7000-8000-000000000000'
 const noSuchVersion = (): [string, string][] => [['version', '999']]
 const passwords = (): [string, string][] => ['old', 'password', 'again'].map((name) => [name, 'ngắn'])
 
@@ -108,6 +109,14 @@ export const ADMIN_WRITES: readonly Write[] = [
     form: 'name="lastDay.day"',
     typed: () => [['lastDay.year', '2020']],
     says: () => 'Chọn hôm nay hoặc một ngày sau',
+  },
+  {
+    what: 'importRegisterAction',
+    as: 'admin',
+    to: ({ registerId }) => `/quan-tri/nhap-so/${registerId}`,
+    form: 'name="id"',
+    typed: () => [['id', NO_SUCH_FILE]],
+    says: () => sentenceOf({ code: 'not_found', detail: {} }),
   },
   {
     what: 'setPasswordAction',

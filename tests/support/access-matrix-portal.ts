@@ -43,6 +43,8 @@ export type Sample = {
   officerId: string
   suspendedId: string
   linkToken: string
+  /** A register's file that is ready to be taken in. */
+  registerId: string
 }
 
 export type Portal = {
@@ -155,6 +157,10 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const absence = { communeId: COMMUNE, absentId: staff.suspended.id, substituteId: staff.clerk.id, firstDay: day, lastDay: day }
   await db.substitution.create({ data: { ...absence, id: newId(), createdAt: now } })
 
+  const register = { communeId: COMMUNE, id: newId() }
+  const sheet = { fileName: 'so-cu.csv', size: 10, sha256: '0'.repeat(64), isCsv: true, status: 'READY', lines: 2, added: 2 } as const
+  await db.registerImport.create({ data: { ...register, ...sheet, createdAt: now, createdBy: staff.admin.id } })
+
   const waiting = async (where: Prisma.DossierWhereInput) =>
     (await db.dossier.findFirstOrThrow({ where: { communeId: COMMUNE, ...where }, orderBy: { code: 'asc' }, select: { code: true } })).code
   const work = {
@@ -202,7 +208,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
         grant: opened.value.grant,
       },
       ...{ documentId: dossier.documents[0]?.id ?? '', paperId: dossier.papers[0]?.id ?? '', applicant, work },
-      ...{ officerId: staff.clerk.id, suspendedId: staff.suspended.id, linkToken: linkToken(COMMUNE, link.id) },
+      ...{ officerId: staff.clerk.id, suspendedId: staff.suspended.id, linkToken: linkToken(COMMUNE, link.id), registerId: register.id },
       identityServer: new URL(process.env.VNEID_ISSUER ?? 'http://localhost:4100').origin,
     },
     cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
@@ -216,6 +222,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
       await db.draft.deleteMany({ where: theirs })
       await db.citizen.deleteMany({ where: { id: { in: [owner.id, neighbour.id] } } })
       await db.passwordLink.deleteMany({ where: { communeId: COMMUNE, id: link.id } })
+      await db.registerImport.deleteMany({ where: register })
       await db.substitution.deleteMany({ where: { communeId: COMMUNE, absentId: staff.suspended.id } })
       await db.staff.deleteMany({ where: { communeId: COMMUNE, id: staff.suspended.id } })
       await db.$disconnect()

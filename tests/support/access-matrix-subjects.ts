@@ -42,6 +42,8 @@ export type Subject = {
   grant: () => Promise<string>
   /** A new officer of commune 1 with a link to set a password. */
   officer: () => Promise<{ staffId: string; version: number; token: string }>
+  /** A register's file of commune 1 that was looked through and is ready to be taken in. */
+  registerFile: () => Promise<{ id: string }>
 }
 
 export type Town = {
@@ -168,6 +170,13 @@ export async function openTown(): Promise<Town> {
     return { staffId, version: 1, token: linkToken(1, linkId) }
   }
 
+  async function registerFile() {
+    const id = newId()
+    const file = { fileName: 'so.csv', size: 10, sha256: '0'.repeat(64), isCsv: true, status: 'READY', lines: 1, added: 1 } as const
+    await db.registerImport.create({ data: { communeId: 1, id, ...file, createdAt: readClock(), createdBy: staff.admin.staffId } })
+    return { id }
+  }
+
   async function dossier(stage: Stage): Promise<Subject> {
     const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
     const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
@@ -209,7 +218,7 @@ export async function openTown(): Promise<Town> {
       paperId: row.papers[0]?.id ?? '',
       ...{ marks, personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: localDateOf(row.effectiveReceiptAt ?? submittedAt) },
       grant: async () => valueOf(await openLookUp(visitor, { code, factor })).grant,
-      officer,
+      ...{ officer, registerFile },
     }
   }
 
@@ -232,7 +241,7 @@ export async function openTown(): Promise<Town> {
       ...{ code: '', dossierId: '', version: 0, draftId, intakeId: '', knownAs, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
       ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
-      officer,
+      ...{ officer, registerFile },
     }
   }
 
@@ -255,7 +264,7 @@ export async function openTown(): Promise<Town> {
       ...{ code: '', dossierId: '', version: 0, draftId: '', intakeId, knownAs, documentId, resultId: '', paperId: '' },
       ...{ marks: [intakeId, documentId], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
-      officer,
+      ...{ officer, registerFile },
     }
   }
 

@@ -7,7 +7,7 @@ import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
-import { ADMIN, CALENDAR, COMMUNE, OFFICERS, REASONS, UNVERIFIED } from './addresses'
+import { ADMIN, CALENDAR, COMMUNE, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 
 export const metadata: Metadata = { title: 'Quản trị' }
 
@@ -30,6 +30,7 @@ export default async function AdminPage() {
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
           { href: REASONS, label: 'Yêu cầu bổ sung', note: 'Danh sách lý do theo ngày hiệu lực, số ngày chờ người nộp bổ sung.' },
+          { href: IMPORTS, label: 'Nhập sổ cũ', note: 'Đưa Sổ theo dõi hồ sơ đã có (XLSX, CSV) vào hệ thống; kiểm tra trước khi nhập.' },
           { href: UNVERIFIED, label: 'Dữ liệu chưa đối chiếu', note: 'Phí, thời hạn, ngày nghỉ còn chờ so với văn bản.' },
         ]}
       />

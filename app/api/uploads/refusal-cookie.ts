@@ -4,8 +4,8 @@ import { isSecure } from '@/lib/identity/cookies'
 import { seal, unseal } from '@/lib/platform/crypto'
 
 const NAME = 'tep-khong-nhan'
-/** Whose pages show the sentence: the staff's or the citizen's. */
-type CookiePath = '/can-bo' | '/ho-so'
+/** Whose pages show the sentence: the staff's, the citizen's or the administrator's. */
+type CookiePath = '/can-bo' | '/ho-so' | '/quan-tri'
 
 const SECONDS = 60
 const Kept = z.object({ code: z.string(), sentence: z.string() })

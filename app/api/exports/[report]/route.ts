@@ -5,6 +5,7 @@ import { csvOf } from '@/lib/documents/write-csv'
 import { xlsxOf } from '@/lib/documents/write-xlsx'
 import { COLUMNS, HEADS, type Line } from '@/lib/dossiers/register/rules'
 import { cellTexts, csvCells, SHEET_WIDTHS, sheetCells } from '@/lib/dossiers/register/cells'
+import { IMPORT_COLUMNS, IMPORT_HEADS } from '@/lib/dossiers/register/import-columns'
 import { openRegister, readRegisterPiece } from '@/lib/dossiers/register/queries'
 import { partWords } from '@/lib/dossiers/register/words'
 import { actorForRead } from '@/lib/identity/session'
@@ -22,11 +23,12 @@ const isFormat = (text: string): text is Format => Object.hasOwn(TYPES, text)
 
 /**
  * `so-theo-doi.pdf`, `.xlsx`, `.csv`: a register of the address's field and year, narrowed as on its page. `?sau=` and `?den=`: the numbers that a
- * printed part begins after and ends with.
+ * printed part begins after and ends with. `mau-so-theo-doi.xlsx`, `.csv`: the template of a register to be brought in, for anyone.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ report: string }> }): Promise<Response> {
   const { report } = await params
   const [name, format = ''] = report.split('.')
+  if (name === 'mau-so-theo-doi' && isFormat(format) && format !== 'pdf') return template(format)
   const asked = await actorForRead()
   if (!asked.ok) return refusalPage(asked)
   if (name !== 'so-theo-doi' || !isFormat(format)) return refusalPage(refused('not_found'))
@@ -58,6 +60,16 @@ async function printed({ commune, field, volume, day }: Opened, book: Book, line
   })
   return new Uint8Array(bytes)
 }
+
+/** The empty register that is filled to be brought in: heads alone, so it is nobody's secret. */
+function template(format: Exclude<Format, 'pdf'>): Response {
+  const heads = IMPORT_COLUMNS.map((column) => IMPORT_HEADS[column])
+  const columns = heads.map((head) => ({ head, width: Math.max(14, head.length + 4) }))
+  const bytes = format === 'xlsx' ? xlsxOf({ name: 'Sổ theo dõi', columns }, nothing()) : csvOf(heads, nothing())
+  return answer(streamOf(bytes), { format, file: `mau-so-theo-doi.${format}` })
+}
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** All lines of a book, as many at a time as one question answers. A question that is refused half-way ends the download with a fault. */
 async function* piecesFrom(actor: Actor, book: Book, first: readonly Line[]): AsyncGenerator<readonly Line[]> {

@@ -1,0 +1,39 @@
+import type { Tx } from '@/lib/platform/db'
+import { localDateOfColumn } from '@/lib/platform/local-date'
+import type { KnownDossier, KnownOffice } from './import-check'
+
+/** What the office knows that lines are read against: its procedures and departments. */
+export async function loadOffice(db: Tx, communeId: number): Promise<KnownOffice> {
+  const [versions, departments] = await Promise.all([
+    db.procedureVersion.findMany({
+      orderBy: { validFrom: 'asc' },
+      select: {
+        ...{ id: true, procedureCode: true, name: true, shortName: true, validFrom: true, departmentCode: true },
+        procedure: { select: { fieldCode: true } },
+      },
+    }),
+    db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true } }),
+  ])
+  return {
+    departments,
+    versions: versions.map(({ validFrom, procedure, ...version }) => ({
+      ...version,
+      field: procedure.fieldCode,
+      from: localDateOfColumn(validFrom),
+    })),
+  }
+}
+
+/** The dossiers that stand in these books, or have one of these codes. */
+export async function loadDossiers(
+  db: Tx,
+  communeId: number,
+  { books, codes }: { books: readonly { field: string; year: number }[]; codes: readonly string[] },
+): Promise<KnownDossier[]> {
+  return db.$queryRaw<KnownDossier[]>`
+    SELECT d.code, d."fieldCode" AS field, d."registerYear" AS year, d."registerNumber" AS number, d."receivedAt", a."foldedName"
+    FROM dossier d LEFT JOIN dossier_applicant a ON a."communeId" = d."communeId" AND a."dossierId" = d.id
+    WHERE d."communeId" = ${communeId} AND (
+      (d."fieldCode", d."registerYear") IN (SELECT book.field, book.year FROM jsonb_to_recordset(${JSON.stringify(books)}::jsonb) book(field text, year int))
+      OR d.code = ANY(${[...codes]}))`
+}
