@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { query } from '@/lib/access/gate'
-import type { Reading } from '@/lib/access/gate'
+import { query, type Reading } from '@/lib/access/gate'
 import { citizenOnly, staffOnly, type Actor } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { localDateOf } from '@/lib/platform/local-date'
@@ -125,10 +124,7 @@ function cursorOf<R extends { id: string }>(rows: readonly R[], at: (row: R) => 
 
 /** A draft with what tells how far it has come. */
 const DRAFTED = {
-  id: true,
-  procedureCode: true,
-  updatedAt: true,
-  data: true,
+  ...{ id: true, procedureCode: true, updatedAt: true, data: true },
   documents: { select: { position: true } },
   form: { select: { definition: true } },
   citizen: { select: { phone: true, wardCode: true, addressDetail: true } },

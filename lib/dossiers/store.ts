@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/digest'
 import { localDateOf } from '@/lib/platform/local-date'
+import { updateRow } from '@/lib/platform/rows'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Reading, Writing } from '@/lib/access/gate'
 import { hasRight, placesOf } from '@/lib/access/policy'
@@ -10,7 +11,7 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import { WAY } from '@/lib/procedures/way'
 import { communeOfCode } from '@/lib/places/store'
 import { momentDayMonth } from '@/lib/text/dates'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { asChanges, type LifeCycle, pausesIn } from './life-cycle'
 import type { Standing } from './rules'
 import type { Circumstances } from './transition'
@@ -158,11 +159,9 @@ export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'c
   const { db, actor, now } = writing
   const { communeId, id } = dossier
   if (saving.set.holderStaffId) await mustBeInOffice(db, communeId, saving.set.holderStaffId)
-  const saved = await db.dossier.updateMany({
-    where: { communeId, id, version: saving.version },
-    data: { ...saving.set, version: saving.version + 1 },
-  })
-  if (saved.count === 0) throw await changedMeanwhile(writing, dossier)
+  const seen = Prisma.sql`"communeId" = ${communeId} AND id = ${id}::uuid AND version = ${saving.version}`
+  const saved = await db.$executeRaw(updateRow('dossier', { ...saving.set, version: saving.version + 1 }, seen))
+  if (saved === 0) throw await changedMeanwhile(writing, dossier)
   const seq = saving.version + 1
   writing.chain(communeId, {
     kind: 'event',

@@ -30,6 +30,15 @@ export function insertRows<T extends Table>(table: T, rows: readonly RowsOf[T][]
   return Prisma.sql`INSERT INTO ${named} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${named}, ${JSON.stringify(rows)}::jsonb)`
 }
 
+/** One UPDATE of the rows of a table that `where` keeps: the columns that `set` names; what is undefined stays as it is. */
+export function updateRow<T extends Table>(table: T, set: Partial<RowsOf[T]>, where: Prisma.Sql): Prisma.Sql {
+  const columns = Object.entries(set).flatMap(([column, value]) => (value === undefined ? [] : [column]))
+  const list = Prisma.raw(columns.map((column) => `"${column}"`).join(', '))
+  const named = Prisma.raw(`"${table}"`)
+  return Prisma.sql`
+    UPDATE ${named} SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(NULL::${named}, ${JSON.stringify(set)}::jsonb)) WHERE ${where}`
+}
+
 /** Several writes as one statement: `WITH w0 AS (…), w1 AS (…) SELECT 1`. They all see the database as it was before. */
 export const together = (writes: readonly Prisma.Sql[]): Prisma.Sql => Prisma.sql`WITH ${Prisma.join(named(writes))} SELECT 1`
 
