@@ -6,6 +6,7 @@ import { expectedAt, routesOf, type Visitor, VISITORS } from '../support/access-
 import { prepare, WRITES } from '../support/access-matrix-writes'
 import { CANARY, allFrom, PAYLOADS } from '../support/hostile/payloads'
 import { FILLINGS, plantPayloads, type Planting } from '../support/hostile/planting'
+import { marksInTables } from '../support/planted'
 import { hasRun, judge, listen, watch } from './support/hostile-page'
 
 // Every text that a person can have typed becomes some 340 payloads, and every page of the folder `app/` is opened in a real browser by somebody who may
@@ -38,7 +39,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await planting.takeBack()
+  // Neither of what was planted nor of what was typed and refused.
+  const left = await marksInTables(portal.db, { payload: CANARY })
   await portal.close()
+  expect(left).toEqual([])
 })
 
 async function codesWith({ db }: Portal): Promise<string[]> {
