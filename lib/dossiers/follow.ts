@@ -1,8 +1,11 @@
 import { calendarOfCount } from '@/lib/deadlines/calendar-plan'
 import { deadline, type Deadline } from '@/lib/deadlines/rules'
 import { dayStrip, type DayStrip } from '@/lib/deadlines/day-strip'
+import type { ReasonLine } from '@/lib/deadlines/explanation'
 import { answerStanding, dueStanding, finishedStanding, type DueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
+import { localDateOf } from '@/lib/platform/local-date'
+import { dateWords } from '@/lib/text/dates'
 import type { LimitUnit, Stage } from '@/prisma/generated/enums'
 import { pausesIn } from './life-cycle'
 import type { Step } from './move-rules'
@@ -19,7 +22,8 @@ export type Dates = {
   procedureVersion: { limitValue: number; limitUnit: LimitUnit }
 }
 
-export type ExplainedDue = { deadline: Deadline; strip: DayStrip; standing: DueStanding }
+/** `written`: the reasons of a date that nobody counted, because a register of before tells it; null where it was counted. */
+export type ExplainedDue = { deadline: Deadline; strip: DayStrip; standing: DueStanding; written: readonly ReasonLine[] | null }
 
 /**
  * The due date with its count, or null before the dossier is received: there is nothing to count from yet. `events` in their order: the pauses
@@ -34,20 +38,32 @@ export function explainDue(
   const { limitValue: value, limitUnit: unit } = dossier.procedureVersion
   const { receivedAt } = dossier
   const calendarThen = calendarOfCount(calendar, { receivedAt, limit: { value, unit } })
-  const counted = deadline({ receivedAt, limit: { value, unit }, pauses: pausesIn(dossier.events), calendar: calendarThen })
-  return {
-    deadline: counted,
-    strip: dayStrip(counted, { now, calendar: calendarThen }),
-    standing: standingOf(dossier, calendar, now) ?? { kind: 'today' },
+  const pauses = pausesIn(dossier.events)
+  const counted = deadline({ receivedAt, limit: { value, unit }, pauses, calendar: calendarThen })
+  const standing = standingOf(dossier, calendar, now) ?? { kind: 'today' }
+  if (pauses.length === 0 && dossier.events.some(isTakenIn)) {
+    const { dueAt } = dossier
+    const asWritten = { ...counted, dueAt, firstDueAt: dueAt, reasons: [] }
+    return { deadline: asWritten, strip: { layout: 'list', cells: [] }, standing, written: writtenReasons(receivedAt, dueAt) }
   }
+  return { deadline: counted, strip: dayStrip(counted, { now, calendar: calendarThen }), standing, written: null }
 }
+
+/** The event by which a dossier came from a register of before: it alone sets code and receipt together. */
+const isTakenIn = ({ changes }: { changes: unknown }): boolean =>
+  typeof changes === 'object' && changes !== null && 'code' in changes && 'receivedAt' in changes && changes.receivedAt !== null
+
+const writtenReasons = (receivedAt: Date, dueAt: Date): ReasonLine[] => [
+  { when: dateWords(localDateOf(receivedAt)), text: 'Tiếp nhận, theo sổ theo dõi cũ', isOff: false },
+  { when: dateWords(localDateOf(dueAt)), text: 'Hẹn trả, như ghi trong sổ', isOff: false },
+]
 
 /** The appointment that would come out if the dossier were received at `now`. */
 export function explainIfReceived(
   { limitValue: value, limitUnit: unit }: Dates['procedureVersion'],
   calendar: WorkCalendar,
   now: Date,
-): Omit<ExplainedDue, 'standing'> {
+): Pick<ExplainedDue, 'deadline' | 'strip'> {
   const counted = deadline({ receivedAt: now, limit: { value, unit }, pauses: [], calendar })
   return { deadline: counted, strip: dayStrip(counted, { now, calendar }) }
 }

@@ -129,7 +129,7 @@ function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | n
   // What ended without a result is promised to nobody any more.
   if (endedWithoutResult(row.stage)) return null
   if (due && at) {
-    const reasons = explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
+    const reasons = due.written ?? explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
     const wish = row.stage === 'withdrawal_asked'
     const isMoved = row.dueAt !== null && at > row.dueAt && row.events.some(({ step }) => step === 'extend')
     return {

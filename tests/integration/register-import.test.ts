@@ -10,6 +10,7 @@ import { storageKey } from '@/lib/documents/rules'
 import { fileStorage } from '@/lib/documents/storage'
 import { xlsxOf } from '@/lib/documents/write-xlsx'
 import { type Changes, replay } from '@/lib/dossiers/life-cycle'
+import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { searchDossiers } from '@/lib/dossiers/queue-queries'
 import { IMPORT_COLUMNS, IMPORT_HEADS } from '@/lib/dossiers/register/import-columns'
 import { addRegisterFile, importRegister } from '@/lib/dossiers/register/import-commands'
@@ -157,6 +158,16 @@ describe('a register that was taken in', () => {
       signature: 'Trần Thị Thí Dụ 3',
     })
     expect(lines[0]).toMatchObject({ returnMethod: 'Bưu chính', signature: '', code: expect.stringMatching(/^H61\.123-230101-\d{4}$/) })
+  })
+
+  it('is due when the register says so, and the page says where that comes from', async () => {
+    const row = (await imported(2023)).find(({ code }) => code === rows[2]?.code)
+    const { due } = valueOf(await readDossier(clerk, { code: row?.code ?? '' }))
+    expect(due?.deadline.dueAt).toEqual(row?.dueAt)
+    expect(due?.written).toEqual([
+      { when: '03/03/2023', text: 'Tiếp nhận, theo sổ theo dõi cũ', isOff: false },
+      { when: '06/03/2023', text: 'Hẹn trả, như ghi trong sổ', isOff: false },
+    ])
   })
 
   it('counts in the figures of its year', async () => {

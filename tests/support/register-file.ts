@@ -14,7 +14,7 @@ const pad = (value: number): string => String(value).padStart(2, '0')
 /** `count` lines of a year: every third without a code, every fifth still open, the others handed over; `first`: the first number of each book. */
 export const registerRows = (count: number, { year = 2023, first = 1 }: { year?: number; first?: number } = {}): RegisterRow[] =>
   Array.from({ length: count }, (_, index): RegisterRow => {
-    const [month, day] = [1 + (index % 11), 1 + (index % 25)]
+    const [month, day] = [1 + (index % 11), 1 + (index % 20)]
     const isOpen = index % 5 === 4
     const book = BOOKS[index % 2] ?? BOOKS[0]
     return {
@@ -48,7 +48,7 @@ export function spoiled(rows: readonly RegisterRow[]): { rows: RegisterRow[]; fa
     [10, 'receivedAt', '31/02/2023'],
     [20, 'procedureCode', '9.999999'],
     [30, 'applicant', ''],
-    [40, 'dueAt', '01/01/2023'],
+    [40, 'dueAt', '01/01/2000'],
     [50, 'fee', 'tám nghìn'],
   ]
   const copy = rows.map((row) => ({ ...row }))

@@ -48,6 +48,8 @@ export function BookTable({ caption, lines, prefix }: { caption: string; lines: 
 /** What stands in a cell; on a phone its head stands before it. */
 function Cell({ column, line, prefix }: { column: Column; line: Line; prefix: string }): ReactNode {
   const words = cellText(line, column)
+  // On a phone only what is still to come is said to be missing.
+  if (words === '' && column !== 'returnedAt') return null
   return (
     <>
       <span className="vh-wide">{HEADS[column]}: </span>

@@ -5,7 +5,7 @@ import { shown } from '@/app/shown'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { QueueHead } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
-import { Button } from '@/components/ui/button'
+import { Button, Buttons } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { type Column, Ledger } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -103,11 +103,14 @@ function SendFile({ error }: { error: string | null }) {
         type="file"
         id="register"
         name="register"
+        className="import-file"
         accept=".xlsx,.csv"
         aria-describedby={error === null ? 'register-hint' : 'register-hint register-error'}
         aria-invalid={error === null ? undefined : true}
       />
-      <Button>Kiểm tra tệp</Button>
+      <Buttons>
+        <Button>Kiểm tra tệp</Button>
+      </Buttons>
     </form>
   )
 }

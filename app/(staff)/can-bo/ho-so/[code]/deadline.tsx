@@ -95,7 +95,13 @@ const Lapsed = () => (
 const limitOf = ({ limitValue, limitUnit }: StaffDossier['procedure']) => ({ value: limitValue, unit: limitUnit })
 
 /** A counted deadline in the width of a column. */
-export function Counted({ dossier, counted }: { dossier: StaffDossier; counted: Pick<ExplainedDue, 'deadline' | 'strip'> }) {
+export function Counted({
+  dossier,
+  counted,
+}: {
+  dossier: StaffDossier
+  counted: Pick<ExplainedDue, 'deadline' | 'strip'> & Partial<Pick<ExplainedDue, 'written'>>
+}) {
   const { now, calendar, submittedAt, procedure } = dossier
   const { dueAt } = counted.deadline
   return (
@@ -104,7 +110,7 @@ export function Counted({ dossier, counted }: { dossier: StaffDossier; counted: 
       due={momentWords(dueAt)}
       limit={limitWords(limitOf(procedure))}
       strip={counted.strip}
-      reasons={explainBriefly(counted.deadline, { now, calendar, submittedAt })}
+      reasons={counted.written ?? explainBriefly(counted.deadline, { now, calendar, submittedAt })}
     />
   )
 }
