@@ -11,21 +11,29 @@ const WORDS: Record<WarningKind, (at: string) => string> = {
 }
 
 type Warned = { kind: WarningKind; dueAt: Date; code: string; person: string | null; procedure: string }
+type Asked = { id: string; dueAt: Date; question: string; isLate: boolean; code: string; procedure: string }
 type Drafted = { code: string; newDueAt: Date; appointmentAt: Date | null; procedure: string }
 
-/** What the watchdog has to say to whoever opens the page, and the apologies that wait for their signature; nothing where there is nothing. */
+/**
+ * What the watchdog has to say to whoever opens the page, the opinions they are asked for, and the apologies that wait for their signature; nothing
+ * where there is nothing.
+ */
 export function MyDay({
   warnings,
   drafts,
+  questions,
   hrefOf,
   extendHrefOf,
+  answerHrefOf,
 }: {
   warnings: readonly Warned[]
   drafts: readonly Drafted[]
+  questions: readonly Asked[]
   hrefOf: (code: string) => string
   extendHrefOf: (code: string) => string
+  answerHrefOf: (code: string, id: string) => string
 }) {
-  if (warnings.length === 0 && drafts.length === 0) return null
+  if (warnings.length === 0 && drafts.length === 0 && questions.length === 0) return null
   return (
     <Notice tone="soon">
       {warnings.length === 0 ? null : (
@@ -40,6 +48,24 @@ export function MyDay({
                   <DossierCode code={code} />
                 </a>{' '}
                 {procedure}, {person ?? 'người nộp'}: {WORDS[kind](momentDayMonth(dueAt))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {questions.length === 0 ? null : (
+        <details open={questions.length <= 3}>
+          <summary>
+            <strong>Được hỏi ý kiến: {questions.length}</strong>
+          </summary>
+          <ul>
+            {questions.map(({ id, code, dueAt, question, isLate, procedure }) => (
+              <li key={id}>
+                <a href={answerHrefOf(code, id)}>
+                  <DossierCode code={code} />
+                </a>{' '}
+                {procedure}: “{shortened(question)}”,{' '}
+                {isLate ? <strong>quá hạn trả lời từ {momentDayMonth(dueAt)}</strong> : `trả lời trước ${momentDayMonth(dueAt)}`}
               </li>
             ))}
           </ul>
@@ -65,3 +91,6 @@ export function MyDay({
     </Notice>
   )
 }
+
+/** The beginning of a question; all of it stands on the page that answers it. */
+const shortened = (question: string): string => (question.length > 90 ? `${question.slice(0, 90).replace(/\s+\S*$/, '')} …` : question)

@@ -58,6 +58,7 @@ export type Right =
   | 'dossier.stop'
   | 'dossier.extend'
   | 'dossier.hand_over'
+  | 'dossier.give_opinion'
   | 'dossier.read_all'
   | 'dossier.read_department'
   | 'report.read'
@@ -84,6 +85,8 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'dossier.stop': ['leader', 'department_head'],
   'dossier.extend': ['leader', 'department_head'],
   'dossier.hand_over': ['clerk', 'centre_director'],
+  // Who can be asked; whoever works on the dossier asks.
+  'dossier.give_opinion': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader', 'specialist', 'department_head'],
   'dossier.read_all': ['clerk', 'centre_director', 'registrar', 'cashier', 'leader'],
   'dossier.read_department': ['specialist', 'department_head'],
   'report.read': ['leader', 'centre_director', 'department_head'],

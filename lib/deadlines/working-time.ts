@@ -147,6 +147,13 @@ export function closingTime(date: LocalDate, calendar: WorkCalendar): Date {
   return instantAt(date, last.closes)
 }
 
+/** The close of the office on the `days`-th working day after the day of `from`. */
+export function closeAfterDays(from: Date, days: number, calendar: WorkCalendar): Date {
+  let day = localDateOf(from)
+  for (let left = days; left > 0; left -= 1) day = nextWorkingDay(day, calendar)
+  return closingTime(day, calendar)
+}
+
 /** The block in which `at` lies, or null. */
 function openBlock(at: Date, calendar: WorkCalendar): OfficeBlock | null {
   const minute = minuteOfDay(at)

@@ -9,6 +9,8 @@ import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { WITH_FACTS } from './erasure'
+import { mayAskOpinion } from './consultation-rules'
+import { findAsked, namedIn, QUESTIONS, shownQuestion } from './consultations'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
@@ -18,7 +20,7 @@ import { permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { NOTHING_HELD } from './sheets'
-import { STANDING, visibleTo } from './store'
+import { readableBy, STANDING } from './store'
 import { owed } from './unpaid'
 import { heldWords } from './words'
 
@@ -41,6 +43,7 @@ const DOSSIER = {
   outcome: true,
   resultNumber: true,
   finishedAt: true,
+  closedAt: true,
   hasResultFile: true,
   procedureVersion: {
     select: {
@@ -106,6 +109,7 @@ const DOSSIER = {
     select: { number: true, agencyCode: true, request: true, handedAt: true, dueAt: true, returnedAt: true, answer: true },
   },
   extension: { select: { reason: true, newDueAt: true, draftedAt: true, issuedAt: true } },
+  consultations: QUESTIONS,
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
 
@@ -119,13 +123,17 @@ export const readDossier = query({
   name: 'dossier.read',
   input: z.object({ code: DossierCode }),
   subject: ({ db, actor }, { code }) =>
-    db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] }, select: DOSSIER }),
+    db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, readableBy(actor)] }, select: DOSSIER }),
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor, now }, _input, row) => {
-    const [calendar, names] = await Promise.all([loadCalendar(db, row.communeId), namesOf(db, row)])
-    const { procedureVersion, components, documents, events, supplements, applicant, answer, holderStaffId, holderDepartment, ...dossier } =
-      row
-    const { components: asked, fees, ...procedure } = procedureVersion
+    const [calendar, names, asked] = await Promise.all([
+      loadCalendar(db, row.communeId),
+      namesOf(db, row),
+      findAsked(db, row.communeId, { rows: row.consultations, now }),
+    ])
+    const { procedureVersion, components, documents, events, supplements, consultations, ...rest } = row
+    const { applicant, answer, holderStaffId, holderDepartment, ...dossier } = rest
+    const { components: listed, fees, ...procedure } = procedureVersion
     const answers = parseAnswers(answer?.values ?? {})
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
     const steps = permittedSteps(actor, row)
@@ -139,7 +147,7 @@ export const readDossier = query({
       procedure,
       applicant: applicant && maskedApplicant(applicant),
       said: answer ? summary(FormDefinition.parse(answer.form.definition), answers) : [],
-      components: asked.map((component) => ({
+      components: listed.map((component) => ({
         ...component,
         ...standingIn(components, component.position),
         need: component.note,
@@ -153,7 +161,7 @@ export const readDossier = query({
       supplements: supplements.map(({ items, ...request }) => ({
         ...request,
         items: items.map(({ position, reason, answer }) => ({
-          name: asked.find((component) => component.position === position)?.name ?? DECLARED.name,
+          name: listed.find((component) => component.position === position)?.name ?? DECLARED.name,
           ...{ position, reason },
           // What is being written is the applicant's until she sends it.
           answer: request.answeredAt === null ? null : answer,
@@ -172,6 +180,8 @@ export const readDossier = query({
         agency: names.department(agencyCode) ?? agencyCode,
         standing: dueStanding(leg.returnedAt ?? now, leg.dueAt, calendar),
       })),
+      questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
+      mayAskOpinion: mayAskOpinion(actor, row) === true,
       // Number and seal are the registrar's, in whichever department they are given.
       holder: row.stage === 'awaiting_issue' ? 'Văn thư' : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
       steps,
@@ -207,8 +217,9 @@ function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holde
 }
 
 /** The names behind the ids of a dossier, for the commune's own staff. */
-async function namesOf(db: Tx, { communeId, events, holderStaffId }: Row) {
-  const named = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
+async function namesOf(db: Tx, { communeId, events, consultations, holderStaffId }: Row) {
+  const moved = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
+  const named = [...moved, ...consultations.flatMap(namedIn)]
   const ids = [...new Set([...named, holderStaffId].filter((id) => id !== null && UUID.test(id)))]
   const [staff, departments] = await Promise.all([
     db.staff.findMany({ where: { communeId, id: { in: ids.flatMap((id) => id ?? []) } }, select: { id: true, fullName: true } }),
@@ -229,7 +240,7 @@ export const revealPersonalNumber = query({
   input: z.object({ code: DossierCode }),
   subject: ({ db, actor }, { code }) =>
     db.dossier.findFirst({
-      where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
+      where: { AND: [{ communeId: actor.communeId, code }, readableBy(actor)] },
       select: { id: true, applicant: { select: { personalNumber: true } } },
     }),
   allow: (actor) => staffOnly(actor),

@@ -21,7 +21,7 @@ import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { REFUND, refundOf } from './refunds'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
-import { STANDING, visibleTo } from './store'
+import { readableBy, STANDING, visibleTo } from './store'
 import { DECLARED } from './supplements'
 import { toldOf } from './told'
 import { nextWords } from './what-to-do'
@@ -291,7 +291,7 @@ export const openDossierDocument = query({
   name: 'document.open',
   input: OpenDocument,
   subject: ({ db, actor }, { id }) =>
-    db.document.findFirst({ where: { AND: [{ communeId: actor.communeId, id }, { dossier: visibleTo(actor) }] }, select: FILE }),
+    db.document.findFirst({ where: { AND: [{ communeId: actor.communeId, id }, { dossier: readableBy(actor) }] }, select: FILE }),
   allow: staffOnly,
   run: async (_reading, _input, document) => document,
   logsRead: ({ id }) => ({ kind: 'document', id }),

@@ -4,7 +4,7 @@ import { staffOnly } from '@/lib/access/policy'
 import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
-import { visibleTo } from './store'
+import { readableBy } from './store'
 
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
 const OpenPaper = z.object({ id: z.uuid(), communeId: Int4.optional() })
@@ -30,7 +30,7 @@ export const openPaper = query({
   name: 'paper.open',
   input: OpenPaper,
   subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
-    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: visibleTo(actor) }, WITH_FACTS] }, select: PAPER }),
+    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: readableBy(actor) }, WITH_FACTS] }, select: PAPER }),
   allow: (actor) => (actor.kind === 'citizen' ? true : staffOnly(actor)),
   run: async (_reading, _input, { kind, number, templateVersion, facts, storageKey, size, dossier }) => ({
     kind,

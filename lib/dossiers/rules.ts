@@ -100,7 +100,7 @@ const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {
 }
 
 /** Whether the move is this one place's: by its roles, its department, its person. */
-function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Move): boolean {
+export function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Pick<Move, 'right' | 'by'>): boolean {
   if (right === null || !hasRight(place, right)) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   if (by === 'processor') return dossier.processorId === place.staffId

@@ -158,6 +158,24 @@ export const AskAgency = z.object({
     .max(60, 'Nhiều nhất 60 ngày'),
 })
 
+/** `of`: the officers' ids; `days`: working days they are given. */
+export const AskOpinion = z.object({
+  code: DossierCode,
+  of: z.array(z.uuid('Chọn lại trong danh sách')).min(1, 'Chọn ít nhất một người').max(10, 'Hỏi nhiều nhất 10 người một lần'),
+  days: z.coerce
+    .number('Nhập số ngày làm việc, từ 1 đến 10')
+    .int('Nhập số ngày làm việc, từ 1 đến 10')
+    .min(1, 'Ít nhất 1 ngày làm việc')
+    .max(10, 'Nhiều nhất 10 ngày làm việc'),
+  question: z.string().trim().min(1, 'Ghi điều cần hỏi').max(REASON_LIMIT, `Câu hỏi dài quá ${REASON_LIMIT} chữ. Viết gọn lại`),
+})
+
+const OfQuestion = z.object({ code: DossierCode, id: z.uuid() })
+export const TakeBackQuestion = OfQuestion
+export const GiveOpinion = OfQuestion.extend({
+  answer: z.string().trim().min(1, 'Ghi ý kiến').max(REASON_LIMIT, `Ý kiến dài quá ${REASON_LIMIT} chữ. Viết gọn lại`),
+})
+
 export const AnswerForAgency = z.object({
   code: DossierCode,
   version: Version,

@@ -118,6 +118,9 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
   attach_result: 'Đính kèm kết quả',
   import: 'Chuyển từ sổ theo dõi cũ',
   calendar_changed: 'Hạn đổi theo lịch làm việc',
+  ask_opinion: 'Hỏi ý kiến',
+  give_opinion: 'Cho ý kiến',
+  take_back_question: 'Rút câu hỏi ý kiến',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
 }
 

@@ -36,6 +36,17 @@ export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
   }
 }
 
+/**
+ * Whose dossier an actor may open: besides their own, an officer opens what their opinion is asked on, until the dossier is closed. For reading one
+ * dossier and for answering; lists and moves go by `visibleTo`.
+ */
+export function readableBy(actor: Actor): Prisma.DossierWhereInput {
+  if (actor.kind !== 'staff') return visibleTo(actor)
+  const { communeId } = actor
+  const asked = { communeId, takenBackAt: null, askedOf: { in: placesOf(actor).map(({ staffId }) => staffId) } }
+  return { OR: [visibleTo(actor), { communeId, closedAt: null, consultations: { some: asked } }] }
+}
+
 /** What is seen from one place of the office. */
 function visibleFrom(place: StaffActor): Prisma.DossierWhereInput {
   const { communeId, departmentCode } = place

@@ -21,23 +21,32 @@ function theirs(actor: StaffActor): Prisma.WarningWhereInput[] {
 const kindsFor = (to: (typeof WARNS)[WarningKind]): WarningKind[] => WARNINGS.filter((kind) => WARNS[kind] === to)
 
 /**
- * What the watchdog has to say to this person today, the most pressing first, and the apologies that wait for their signature. A warning about a due
+ * What the watchdog has to say to this person today, the most pressing first, the apologies that wait for their signature, and the
+ * opinions that they are asked for, also in place of an absent colleague. A warning about a due
  * time that has moved meanwhile, or about what is done, says nothing any more. Refusals: `not_allowed`.
  */
 export const readMyDay = query({
   name: 'dossier.read_my_day',
   input: z.object({}),
   allow: (actor) => staffOnly(actor),
-  run: async ({ db, actor }) => {
+  run: async ({ db, actor, now }) => {
     const staff = asStaff(actor)
+    const mine = placesOf(staff).map(({ staffId }) => staffId)
+    const ofMine = { askedOf: { in: mine }, answeredAt: null, takenBackAt: null } satisfies Prisma.ConsultationWhereInput
     const signs = hasRight(staff, 'dossier.extend')
     const drafted = { extendedAt: null, extension: { issuedAt: null } } satisfies Prisma.DossierWhereInput
     const dossiers = await db.dossier.findMany({
       where: {
-        AND: [
-          { communeId: staff.communeId, closedAt: null, finishedAt: null, pausedAt: null },
-          visibleTo(staff),
-          { OR: [{ warnings: { some: { OR: theirs(staff) } } }, ...(signs ? [drafted] : [])] },
+        ...{ communeId: staff.communeId, closedAt: null },
+        OR: [
+          {
+            AND: [
+              { finishedAt: null, pausedAt: null },
+              visibleTo(staff),
+              { OR: [{ warnings: { some: { OR: theirs(staff) } } }, ...(signs ? [drafted] : [])] },
+            ],
+          },
+          { consultations: { some: ofMine } },
         ],
       },
       orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
@@ -46,8 +55,10 @@ export const readMyDay = query({
         ...{ code: true, dueAt: true, stepDueAt: true, appointmentAt: true, extendedAt: true },
         applicant: { select: { fullName: true } },
         procedureVersion: { select: { shortName: true } },
+        ...{ finishedAt: true, pausedAt: true },
         extension: { select: { newDueAt: true, issuedAt: true } },
         warnings: { where: { OR: theirs(staff) }, orderBy: [{ dueAt: 'asc' }, { kind: 'asc' }], select: { kind: true, dueAt: true } },
+        consultations: { where: ofMine, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], select: { id: true, dueAt: true, question: true } },
       },
     })
     return {
@@ -64,6 +75,9 @@ export const readMyDay = query({
         signs && extension !== null && extension.issuedAt === null && extendedAt === null
           ? [{ code, newDueAt: extension.newDueAt, appointmentAt, procedure: procedureVersion.shortName }]
           : [],
+      ),
+      questions: dossiers.flatMap(({ code, procedureVersion, consultations }) =>
+        consultations.map((question) => ({ ...question, code, procedure: procedureVersion.shortName, isLate: now >= question.dueAt })),
       ),
     }
   },

@@ -1,6 +1,4 @@
 /** Where on the way of its procedure a dossier stands, and how much office time is allotted to what is done there. Pure. */
-import { closingTime, nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
-import { localDateOf } from '@/lib/platform/local-date'
 import type { WayStep } from '@/lib/procedures/way'
 import type { Stage, StepKind } from '@/prisma/generated/enums'
 
@@ -36,15 +34,4 @@ const stepsAt = (stage: Stage, way: readonly WayStep[]): WayStep[] => way.filter
 export function minutesAt(stage: Stage, way: readonly WayStep[]): number | null {
   const steps = stepsAt(stage, way)
   return steps.length === 0 ? null : steps.reduce((sum, { minutes }) => sum + minutes, 0)
-}
-
-/**
- * By when another agency answers: the close of the `days`-th working day from tomorrow on, and never after the dossier itself is due while that is
- * still ahead.
- */
-export function agencyDueAt({ now, days, dueAt }: { now: Date; days: number; dueAt: Date | null }, calendar: WorkCalendar): Date {
-  let day = localDateOf(now)
-  for (let left = days; left > 0; left -= 1) day = nextWorkingDay(day, calendar)
-  const asked = closingTime(day, calendar)
-  return dueAt !== null && asked > dueAt && dueAt > now ? dueAt : asked
 }

@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'already_asked'
   | 'already_extended'
   | 'nothing_asked'
+  | 'opinion_given'
+  | 'question_taken_back'
   | 'answer_incomplete'
   | 'nothing_due'
   | 'nothing_to_return'

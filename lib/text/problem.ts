@@ -24,6 +24,8 @@ const STATUS: Record<RefusalCode, number> = {
   already_asked: 409,
   nothing_asked: 422,
   answer_incomplete: 422,
+  opinion_given: 409,
+  question_taken_back: 409,
   nothing_due: 409,
   nothing_to_return: 409,
   counter_only: 422,

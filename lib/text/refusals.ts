@@ -24,6 +24,9 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   already_asked: 'Trong khi giải quyết chỉ được yêu cầu bổ sung một lần, và hồ sơ này đã được yêu cầu rồi.',
   already_extended: 'Hồ sơ này đã được xin lỗi và hẹn lại một lần rồi; chỉ được hẹn lại một lần.',
   nothing_asked: 'Chưa chọn giấy tờ nào phải bổ sung. Đánh dấu từng giấy tờ và ghi lý do.',
+  opinion_given: (d) =>
+    `Câu hỏi này đã có ý kiến của ${d.by ?? 'người được hỏi'}, không ghi đè được. Ý kiến đó đọc ở mục Ý kiến của hồ sơ.`,
+  question_taken_back: 'Câu hỏi này đã được rút lại, không cần trả lời nữa.',
   answer_incomplete: 'Còn giấy tờ chưa được bổ sung. Tải tệp lên, hoặc ghi rõ vì sao không có.',
   nothing_due: 'Hồ sơ này không có khoản nào phải thu, hoặc đã có người ghi thu rồi. Tải lại danh sách.',
   nothing_to_return: 'Hồ sơ này không có khoản nào phải hoàn, hoặc đã hoàn rồi. Tải lại danh sách.',

@@ -57,8 +57,8 @@ describe('the watchdog', () => {
     const day = valueOf(await readMyDay(leader, {}))
     expect(day.warnings).toMatchObject([{ kind: 'dossier_late', code }])
     expect(day.drafts).toMatchObject([{ code }])
-    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [] })
-    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [] })
+    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [] })
+    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [] })
 
     const [draft] = day.drafts
     const newDay = localDateOf(draft?.newDueAt ?? late)

@@ -83,7 +83,8 @@ const STEP_ROWS: Row[] = [
     answers: 's | a a a a | a a a a | Y y y | a a a | a | a y',
     input: () => ({}),
   },
-  { door: 'dossier.read_my_day', answers: 's | a a a a | y y y y | y y y | y y y | y | y y', input: () => ({}) },
+  // The colleague is asked for an opinion.
+  { door: 'dossier.read_my_day', answers: 's | a a a a | y y y y | y y y | y Y y | y | y y', input: () => ({}) },
   {
     door: 'dossier.find_assignees',
     answers: 's | a a a a | a a a a | a y y | a a a | a | a a',

@@ -1,11 +1,13 @@
 // Rows of the steps off the ordinary way of a dossier.
 import type { Row } from '@/tests/support/access-matrix'
+import type { Subject } from '@/tests/support/access-matrix-subjects'
 import { BY_THE_DESK, current, itself, step } from '@/tests/support/access-matrix-step'
 
 // Beyond the ordinary way: back to the desk, to the applicant, to another agency, to an end before the decision.
 const BY_THE_HOLDER = 's | a a n n | a a a a | a a n | y a n | n | n n'
 const BY_THE_HEADS = 's | a a n n | a a a a | y y n | a a n | n | n n'
 const BY_THE_APPLICANT_TOO = 's | y y n n | y y a a | a a n | a a n | n | n n'
+const itsQuestion = ({ code, questionId }: Subject) => ({ code, id: questionId })
 export const PATH_ROWS: Row[] = [
   step('recall_forward', 'in_department', BY_THE_DESK, 'Chuyển nhầm phòng'),
   step('return_to_desk', 'in_department', 's | a a n n | a a a a | a y n | y y n | n | n n', 'Không thuộc phòng này'),
@@ -36,6 +38,29 @@ export const PATH_ROWS: Row[] = [
     answers: BY_THE_HOLDER,
     input: (subject) => ({ ...current(subject), to: 'CONG_AN', days: '3', reason: 'Xác minh nơi cư trú' }),
   },
+  {
+    // Whoever may ask gets as far as the name, which is nobody's here.
+    door: 'dossier.ask_opinion',
+    x: 'invalid_input',
+    answers: 's | a a n n | a a a a | a a n | x a n | n | n n',
+    input: ({ code, dossierId }) => ({ code, of: [dossierId], days: '2', question: 'Nơi cư trú đã xác minh chưa?' }),
+  },
+  {
+    door: 'dossier.ask_opinion',
+    when: 'by who signs',
+    at: 'awaiting_approval',
+    x: 'invalid_input',
+    answers: 's | a a n n | a a a a | x a n | a a n | n | n n',
+    input: ({ code, dossierId }) => ({ code, of: [dossierId], days: '2', question: 'Nơi cư trú đã xác minh chưa?' }),
+  },
+  { door: 'dossier.find_opinion_givers', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itself },
+  { door: 'dossier.read_question', answers: 's | a n n n | Y Y Y Y | Y Y n | Y Y n | n | n n', input: itsQuestion },
+  {
+    door: 'dossier.give_opinion',
+    answers: 's | a n n n | a a a a | a a n | a y n | n | n n',
+    input: (subject) => ({ ...itsQuestion(subject), answer: 'Đã xác minh' }),
+  },
+  { door: 'dossier.take_back_question', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itsQuestion },
   { door: 'dossier.find_agencies', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itself },
   {
     door: 'dossier.agency_answer',

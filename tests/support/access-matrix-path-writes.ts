@@ -1,4 +1,5 @@
 // The writes of the steps off the ordinary way of a dossier.
+import { sentenceOf } from '@/lib/text/refusals'
 import { NO_SUCH_VERSION, stepPage, TOO_OLD, type Write } from '@/tests/support/access-matrix-write'
 
 /** A form of one step's page, by whoever may take it. */
@@ -29,6 +30,23 @@ export const PATH_WRITES: readonly Write[] = [
     typed: [REASON, ['to', 'CONG_AN'], ['days', '3']],
   }),
   step('answerForAgencyAction', 'specialist', { to: ({ work }) => stepPage(work.withAgency, 'co-quan-tra-loi'), typed: [REASON] }),
+  {
+    ...{ what: 'askOpinionAction', as: 'specialist', form: 'name="question"', says: () => 'Ghi điều cần hỏi' },
+    to: ({ code }) => stepPage(code, 'y-kien'),
+    typed: () => [['question', '']],
+  },
+  {
+    ...{ what: 'giveOpinionAction', as: 'colleague', form: 'name="answer"', says: () => 'Ghi ý kiến' },
+    to: ({ code, questionId }) => `${stepPage(code, 'y-kien')}/${questionId}`,
+    typed: () => [['answer', '']],
+  },
+  {
+    ...{ what: 'takeBackQuestionAction', as: 'specialist', form: 'name="requestId"' },
+    to: ({ code, questionId }) => `${stepPage(code, 'y-kien')}/${questionId}`,
+    // A question that there is not, so that this one can still be answered.
+    typed: () => [['id', '00000000-0000-7000-8000-000000000000']],
+    says: () => sentenceOf({ code: 'not_found', detail: {} }),
+  },
   step('askForPaymentAction', 'specialist', {
     to: ({ code }) => stepPage(code, 'yeu-cau-nop-tien'),
     typed: [REASON, ['name', 'Lệ phí trước bạ'], ['amount', '150.000']],

@@ -35,6 +35,8 @@ export type Sample = {
   factor: string
   /** Opens the dossier on the look-up's page. */
   grant: string
+  /** What the specialist has asked the colleague about it. */
+  questionId: string
   /** Codes of dossiers that wait for a step of the clerk. */
   work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'sent' | 'toAnswer' | 'withAgency', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
@@ -81,6 +83,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     },
     orderBy: { code: 'asc' },
     select: {
+      id: true,
       code: true,
       version: true,
       departmentCode: true,
@@ -153,6 +156,10 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
 
   const link = { communeId: COMMUNE, id: newId(), staffId: staff.clerk.id }
   await db.passwordLink.create({ data: { ...link, createdAt: now, expiresAt: new Date(now.getTime() + HOUR) } })
+  const asked = { communeId: COMMUNE, id: newId(), dossierId: dossier.id, askedOf: staff.colleague.id, askedBy: staff.specialist.id }
+  const dueAt = new Date(now.getTime() + HOUR)
+  await db.consultation.create({ data: { ...asked, question: 'Đã xác minh nơi cư trú chưa?', askedAt: now, dueAt } })
+
   const day = new Date('2099-01-05')
   const absence = { communeId: COMMUNE, absentId: staff.suspended.id, substituteId: staff.clerk.id, firstDay: day, lastDay: day }
   await db.substitution.create({ data: { ...absence, id: newId(), createdAt: now } })
@@ -204,6 +211,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
         unpaidCode: await waiting({ feeLines: { some: UNPAID } }),
         code: dossier.code,
         version: dossier.version,
+        questionId: asked.id,
         factor,
         grant: opened.value.grant,
       },
@@ -214,6 +222,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     cookieOf: async (visitor) => (visitor === 'visitor' ? '' : `${sessionCookie().name}=${await sessionToken(await sessionOf(visitor))}`),
     close: async () => {
       await db.loginSession.deleteMany({ where: { userAgent: USER_AGENT } })
+      await db.consultation.deleteMany({ where: asked })
       await db.payment.deleteMany({ where: owed })
       await db.document.deleteMany({ where: { communeId: COMMUNE, intakeId: intake.value.intakeId } })
       await db.intake.deleteMany({ where: { communeId: COMMUNE, id: intake.value.intakeId } })

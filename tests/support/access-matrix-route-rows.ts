@@ -130,6 +130,12 @@ const STAFF_ROWS: RouteRow[] = [
     back: ({ code }) => `/can-bo/ho-so/${code}`,
     answers: A_DOSSIER_OF_THE_OFFICE,
   },
+  ...['', '/[hoi]'].map((page): RouteRow => ({
+    route: `GET /can-bo/ho-so/[code]/y-kien${page}`,
+    at: ({ code, questionId }) => `/can-bo/ho-so/${code}/y-kien${page === '' ? '' : `/${questionId}`}`,
+    back: ({ code, questionId }) => (page === '' ? `/can-bo/ho-so/${code}` : `/can-bo/ho-so/${code}/y-kien/${questionId}`),
+    answers: A_DOSSIER_OF_THE_OFFICE,
+  })),
   {
     route: 'GET /can-bo/ho-so/[code]/buoc',
     // It says nothing of the dossier: the page it leads to asks the gate.

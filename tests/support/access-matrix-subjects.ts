@@ -24,6 +24,8 @@ export type Subject = {
   intakeId: string
   /** By what the counter's search names the person. */
   knownAs: string
+  /** What the specialist has asked the colleague about a dossier in hand. */
+  questionId: string
   documentId: string
   resultId: string
   paperId: string
@@ -177,6 +179,12 @@ export async function openTown(): Promise<Town> {
     return { id }
   }
 
+  const question = (dossierId: string) => {
+    const [askedAt, dueAt] = [readClock(), new Date(readClock().getTime() + HOUR)]
+    const who = { askedOf: staff.colleague.staffId, askedBy: staff.specialist.staffId }
+    return { communeId: 1, dossierId, ...who, question: 'Nơi cư trú đã xác minh chưa?', askedAt, dueAt }
+  }
+
   async function dossier(stage: Stage): Promise<Subject> {
     const submittedAt = new Date(start + (made += 1) * 6 * HOUR)
     const at = (step: Step) => new Date(submittedAt.getTime() + AFTER[step] * MINUTE)
@@ -202,6 +210,8 @@ export async function openTown(): Promise<Town> {
         papers: { select: { id: true } },
       },
     })
+    const questionId = newId()
+    if (stage === 'in_hand') await db.consultation.create({ data: { ...question(row.id), id: questionId } })
     const fileOf = (purpose: string) => row.documents.find((document) => document.purpose === purpose)?.id ?? ''
     const marks = [code, row.id, ...row.documents.map(({ id }) => id)]
     return {
@@ -212,6 +222,7 @@ export async function openTown(): Promise<Town> {
         draftId: '',
         intakeId: '',
         knownAs,
+        questionId,
         documentId: fileOf('COMPONENT'),
         resultId: fileOf('RESULT'),
       },
@@ -238,7 +249,18 @@ export async function openTown(): Promise<Town> {
     const files = documents.map((document) => ({ ...document, id: newId(), draftId }))
     await db.document.createMany({ data: files.map((file) => ({ ...file, storageKey: storageKey(1, file.id) })) })
     return {
-      ...{ code: '', dossierId: '', version: 0, draftId, intakeId: '', knownAs, documentId: files[0]?.id ?? '', resultId: '', paperId: '' },
+      ...{
+        code: '',
+        dossierId: '',
+        version: 0,
+        draftId,
+        intakeId: '',
+        knownAs,
+        questionId: '',
+        documentId: files[0]?.id ?? '',
+        resultId: '',
+        paperId: '',
+      },
       ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
       ...{ officer, registerFile },
@@ -261,7 +283,7 @@ export async function openTown(): Promise<Town> {
     })
     const documentId = documents[0]?.id ?? ''
     return {
-      ...{ code: '', dossierId: '', version: 0, draftId: '', intakeId, knownAs, documentId, resultId: '', paperId: '' },
+      ...{ code: '', dossierId: '', version: 0, draftId: '', intakeId, knownAs, questionId: '', documentId, resultId: '', paperId: '' },
       ...{ marks: [intakeId, documentId], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
       grant: async () => '',
       ...{ officer, registerFile },

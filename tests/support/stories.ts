@@ -73,6 +73,13 @@ export const STORIES_OF_STEPS: Record<Step, readonly Story[]> = {
   extend: [['extension', 'the leader apologises and gives a new date']],
 }
 
+/** What is done with a dossier beside its steps: it stays where it is. */
+export const STORIES_BESIDE_STEPS: Readonly<Record<string, Story>> = {
+  'asks officers for their opinion': ['consultation', 'the specialist asks two officers'],
+  'gives an opinion': ['consultation', 'who is asked answers on a phone without script'],
+  'takes a question back': ['consultation', 'a question that nobody can answer is taken back'],
+}
+
 export const STORIES_OF_THE_ADMINISTRATOR: Readonly<Record<string, Story>> = {
   'adds an officer with department and roles': ['administrator', 'the administrator adds an officer'],
   'changes department and roles': ['administrator', 'another department and another role hold'],

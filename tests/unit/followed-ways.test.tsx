@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
 import { toldOf } from '@/lib/dossiers/told'
-import { agencyDueAt } from '@/lib/dossiers/way-rules'
+import { answerBy } from '@/lib/dossiers/consultation-rules'
 import { clockOf, local, SEED_CALENDAR } from '@/tests/support/calendar'
 import { at, event, STEPS } from '@/tests/support/followed'
 
@@ -111,8 +111,8 @@ describe('what she is told in the office’s own words', () => {
 test('another agency answers by the close of the last of its working days, and never after the dossier is due', () => {
   // Thứ Ba 24/11 is Ngày Văn hóa Việt Nam.
   const now = local('2026-11-20 10:00')
-  expect(clockOf(agencyDueAt({ now, days: 2, dueAt: null }, SEED_CALENDAR))).toBe('2026-11-25 17:00')
-  expect(clockOf(agencyDueAt({ now, days: 9, dueAt: local('2026-11-26 17:00') }, SEED_CALENDAR))).toBe('2026-11-26 17:00')
+  expect(clockOf(answerBy({ dueAt: null }, { now, days: 2, calendar: SEED_CALENDAR }))).toBe('2026-11-25 17:00')
+  expect(clockOf(answerBy({ dueAt: local('2026-11-26 17:00') }, { now, days: 9, calendar: SEED_CALENDAR }))).toBe('2026-11-26 17:00')
   // What is late already leaves it the days it was given.
-  expect(clockOf(agencyDueAt({ now, days: 2, dueAt: local('2026-11-19 17:00') }, SEED_CALENDAR))).toBe('2026-11-25 17:00')
+  expect(clockOf(answerBy({ dueAt: local('2026-11-19 17:00') }, { now, days: 2, calendar: SEED_CALENDAR }))).toBe('2026-11-25 17:00')
 })

@@ -35,7 +35,7 @@ const HEAD = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - T
 
 describe('Thông báo dừng giải quyết hồ sơ', () => {
   it('carries every field of Mẫu 05 in the order of the form', async () => {
-    const text = await textOf(await renderPaper('STOP', 1, STOP))
+    const text = textOf(await renderPaper('STOP', 1, STOP))
     for (const words of [...HEAD, 'Số: 0012/TTPVHCC']) expect(text).toContain(words)
     expectInOrder(text, [
       'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
@@ -59,7 +59,7 @@ describe('Thông báo dừng giải quyết hồ sơ', () => {
 
   it('says when she asked for it, where she did, and that nothing has to go back, where nothing has', async () => {
     const asked = { ...STOP, askedAt: '2026-11-24T09:30:00+07:00', returned: [], refund: null }
-    expectInOrder(await textOf(await renderPaper('STOP', 1, asked)), [
+    expectInOrder(textOf(await renderPaper('STOP', 1, asked)), [
       'Ngày tiếp nhận: 08 giờ 15 phút, ngày 20 tháng 11 năm 2026',
       'Ngày nhận yêu cầu dừng: 09 giờ 30 phút, ngày 24 tháng 11 năm 2026',
       'Lý do dừng giải quyết:',
@@ -79,13 +79,13 @@ describe('Thông báo dừng giải quyết hồ sơ', () => {
     const returned = Array.from({ length: 60 }, (_, n) => `Giấy tờ thứ ${n + 1}: 1 bản chính`)
     const long = await renderPaper('STOP', 1, { ...STOP, returned })
     expect(await pagesOf(long)).toBeGreaterThan(1)
-    expect(await textOf(long)).toContain('60. Giấy tờ thứ 60: 1 bản chính')
+    expect(textOf(long)).toContain('60. Giấy tờ thứ 60: 1 bản chính')
   })
 })
 
 describe('Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết', () => {
   it('carries every field of Mẫu 04 in the order of the form', async () => {
-    const text = await textOf(await renderPaper('APOLOGY', 1, APOLOGY))
+    const text = textOf(await renderPaper('APOLOGY', 1, APOLOGY))
     for (const words of [...HEAD, 'Số: 0004/PXL']) expect(text).toContain(words)
     expectInOrder(text, [
       'PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT',
@@ -121,7 +121,7 @@ it('both letters say the same on a roll of 80 mm, one page each', async () => {
     const roll = await renderRoll(kind, 1, facts)
     const blank = /\s+/g
     expectInOrder(
-      (await textOf(roll)).replaceAll(blank, ''),
+      textOf(roll).replaceAll(blank, ''),
       words.map((piece) => piece.replaceAll(blank, '')),
     )
     expect(await pagesOf(roll)).toBe(1)

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { STEPS } from '@/lib/dossiers/rules'
-import { type Story, STORIES_OF_EVERY_OFFICER, STORIES_OF_STEPS, STORIES_OF_THE_ADMINISTRATOR } from '@/tests/support/stories'
+import {
+  type Story,
+  STORIES_BESIDE_STEPS,
+  STORIES_OF_EVERY_OFFICER,
+  STORIES_OF_STEPS,
+  STORIES_OF_THE_ADMINISTRATOR,
+} from '@/tests/support/stories'
 
 /** The titles of the tests of a spec file, as they stand in it. */
 const titlesOf = (spec: string): string[] =>
@@ -18,6 +24,12 @@ describe('a step of a dossier', () => {
 
   it('has one, whichever step it is', () => {
     expect(Object.keys(STORIES_OF_STEPS).toSorted()).toEqual(STEPS.toSorted())
+  })
+})
+
+describe('what is done beside the steps has a story in a browser', () => {
+  it.each(Object.entries(STORIES_BESIDE_STEPS))('%s', (_act, story) => {
+    expect(isTold(story)).toBe(true)
   })
 })
 

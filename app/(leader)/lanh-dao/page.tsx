@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
-import { dossierHref, stepHref } from '@/app/(staff)/can-bo/addresses'
+import { dossierHref, questionHref, stepHref } from '@/app/(staff)/can-bo/addresses'
 import { MyDay } from '@/components/dossiers/my-day'
 import { LeaderMain } from '@/components/layout/staff-page'
 import { hasRight } from '@/lib/access/policy'
@@ -31,7 +31,12 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   return (
     <LeaderMain>
       <h1 className="vh">Điều hành</h1>
-      <MyDay {...day} hrefOf={(code) => dossierHref(code, null)} extendHrefOf={(code) => stepHref(code, 'extend', null)} />
+      <MyDay
+        {...day}
+        hrefOf={(code) => dossierHref(code, null)}
+        extendHrefOf={(code) => stepHref(code, 'extend', null)}
+        answerHrefOf={(code, id) => questionHref(code, id, null)}
+      />
       <TodaySection today={today} prefix={site.agencyCode} whole={whole} />
       <section aria-labelledby="ky">
         <PeriodHead

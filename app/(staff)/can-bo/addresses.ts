@@ -93,6 +93,11 @@ export const stepOfPath = (path: string): Step | null => STEPS.find((step) => ST
 export const stepHref = (code: string, step: Step, list: List | null): string =>
   `/can-bo/ho-so/${encodeURIComponent(code)}/${STEP_PATH[step]}${query(list)}`
 
+/** Where opinions on a dossier are asked for, and where one question is answered or taken back. */
+export const askOpinionHref = (code: string, list: List | null): string => `/can-bo/ho-so/${encodeURIComponent(code)}/y-kien${query(list)}`
+export const questionHref = (code: string, id: string, list: List | null): string =>
+  `/can-bo/ho-so/${encodeURIComponent(code)}/y-kien/${encodeURIComponent(id)}${query(list)}`
+
 /** Where a choice of the next step is sent on to its page. */
 export const chooseHref = (code: string): string => `/can-bo/ho-so/${encodeURIComponent(code)}/buoc`
 

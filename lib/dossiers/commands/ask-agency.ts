@@ -1,11 +1,11 @@
 import { command } from '@/lib/access/gate'
 import { asStaff, placesOf } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
+import { answerBy } from '../consultation-rules'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskAgency, AnswerForAgency } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
-import { agencyDueAt } from '../way-rules'
 
 /**
  * Hands a part of the work to another agency (liên thông), with what is asked of it and its own due time: the close of the `days`-th working day
@@ -27,7 +27,7 @@ export const askAgency = command({
     })
     if (!agency) throw new Refusal('invalid_input', {}, { to: 'Chọn một cơ quan trong danh sách' })
     const circumstances = { ...(await circumstancesOf(writing, dossier)), named: { departmentCode: agency.code, staffId: null } }
-    const dueAt = agencyDueAt({ now, days, dueAt: dossier.dueAt }, circumstances.calendar)
+    const dueAt = answerBy(dossier, { now, days, calendar: circumstances.calendar })
     const set = { ...transition(dossier, moveFrom(dossier.stage, 'ask_agency'), circumstances), stepDueAt: dueAt }
     const saved = await saveStep(writing, dossier, { step: 'ask_agency', set, version, note: reason, content: reason })
     const number = (await db.agencyLeg.count({ where: { communeId, dossierId } })) + 1

@@ -3,10 +3,10 @@ import type { Actor, StaffActor } from '@/lib/access/policy'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle, pausesIn } from '@/lib/dossiers/life-cycle'
 import type { Step } from '@/lib/dossiers/move-rules'
 import type { Principal } from '@/lib/dossiers/receipt-facts'
+import { answerBy } from '@/lib/dossiers/consultation-rules'
 import { moveFrom, ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { DECLARED } from '@/lib/dossiers/supplements'
 import { answerDueAt, transition } from '@/lib/dossiers/transition'
-import { agencyDueAt } from '@/lib/dossiers/way-rules'
 import { localDateOf } from '@/lib/platform/local-date'
 import { feesDue } from '@/lib/procedures/rules'
 import type { Channel, ReturnMethod } from '@/prisma/generated/enums'
@@ -183,7 +183,7 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         ...(step === 'propose' ? { outcome: 'GRANTED' as const } : {}),
         ...(to === undefined ? {} : { named: { departmentCode: to.departmentCode, staffId: to.id } }),
       })
-      if (step === 'ask_agency') set.stepDueAt = agencyDueAt({ now: at, days: AGENCY_DAYS, dueAt: dossier.now.dueAt }, world.calendar)
+      if (step === 'ask_agency') set.stepDueAt = answerBy(dossier.now, { now: at, days: AGENCY_DAYS, calendar: world.calendar })
       if (step === 'issue') set.resultNumber = `${dossier.steps.length * 7}/QĐ-UBND`
       if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
       const open = dossier.asked.at(-1)

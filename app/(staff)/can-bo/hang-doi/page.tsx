@@ -13,7 +13,7 @@ import { SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
-import { dossierHref, type List, listOr, queueHref, stepHref } from '../addresses'
+import { dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
 import { readPassed } from '../passed-cookie'
 import { queueItem, railOf } from '../queue-items'
 import { tickField, tickValue } from '../ticks'
@@ -67,7 +67,12 @@ export default async function QueuePage({ searchParams }: Address) {
       )}
       <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
       {day === null ? null : (
-        <MyDay {...day} hrefOf={(code) => dossierHref(code, list)} extendHrefOf={(code) => stepHref(code, 'extend', list)} />
+        <MyDay
+          {...day}
+          hrefOf={(code) => dossierHref(code, list)}
+          extendHrefOf={(code) => stepHref(code, 'extend', list)}
+          answerHrefOf={(code, id) => questionHref(code, id, list)}
+        />
       )}
       {assigns ? (
         <Assign assignees={assignees} firstBox={queue.rows.flatMap((row) => tickOf(row)?.name ?? [])[0]} hasRows={queue.rows.length > 0}>

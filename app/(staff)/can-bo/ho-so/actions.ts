@@ -4,9 +4,11 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
 import { answerForAgency, askAgency } from '@/lib/dossiers/commands/ask-agency'
+import { askOpinion, takeBackQuestion } from '@/lib/dossiers/commands/ask-opinion'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { askForPayment } from '@/lib/dossiers/commands/ask-for-payment'
 import { extendDossier } from '@/lib/dossiers/commands/extend-dossier'
+import { giveOpinion } from '@/lib/dossiers/commands/give-opinion'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
 import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
 import { approveSeen } from '@/lib/dossiers/commands/approve-seen'
@@ -161,6 +163,37 @@ export async function askForPaymentAction(_state: FormState, form: FormData): Pr
   const result = await askForPayment(asked.value, requestId, { code, version, name, amount, reason })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'ask_for_payment'))
+}
+
+export async function askOpinionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const of = form.getAll('of').filter((id) => typeof id === 'string')
+  const fields = { ...textFields(form), of: of.join() }
+  const { requestId = '', code = '', days, question } = textFields(form)
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await askOpinion(asked.value, requestId, { code, of, days, question })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'ask_opinion'))
+}
+
+export async function giveOpinionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', id, answer } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await giveOpinion(asked.value, requestId, { code, id, answer })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'give_opinion'))
+}
+
+export async function takeBackQuestionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', id } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await takeBackQuestion(asked.value, requestId, { code, id })
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'take_back_question'))
 }
 
 export async function handOverResultAction(_state: FormState, form: FormData): Promise<FormState> {

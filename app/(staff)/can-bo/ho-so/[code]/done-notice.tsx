@@ -58,7 +58,7 @@ export const PAPER_OF_STEP: Readonly<Record<string, { kind: PaperKind; name: str
 }
 
 /** A payment is told by the cashier's own page, and what the applicant takes back by hers. */
-type Said = Exclude<Step, 'confirm_payment' | 'withdraw'> | 'attach_result'
+type Said = Exclude<Step, 'confirm_payment' | 'withdraw'> | 'attach_result' | 'ask_opinion' | 'give_opinion' | 'take_back_question'
 
 const isSaid = (step: string): step is Said => Object.hasOwn(SENTENCES, step)
 
@@ -102,5 +102,9 @@ const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => st
   pass_on: ({ holder }, at) => `Đã chuyển ${holder ?? 'người khác'} lúc ${at}, kèm lý do.`,
   pass_to_department: ({ holder }, at) => `Đã chuyển ${holder ?? 'phòng khác'} lúc ${at}, kèm lý do.`,
   give_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'phòng'} lúc ${at}, kèm lý do.`,
+  ask_opinion: ({ questions: [question] }, at) =>
+    `Đã hỏi ý kiến lúc ${at}.${question ? ` Hạn trả lời ${momentWords(question.dueAt)}.` : ''} Hồ sơ vẫn ở chỗ cũ, thời hạn vẫn chạy.`,
+  give_opinion: (_dossier, at) => `Đã ghi ý kiến lúc ${at}. Người hỏi đọc được ở mục Ý kiến.`,
+  take_back_question: (_dossier, at) => `Đã rút câu hỏi lúc ${at}. Người được hỏi không phải trả lời nữa.`,
   hand_over: ({ handOver }, at) => `${handOver ? DONE[handOver.method](handOver) : 'Đã trả kết quả'} lúc ${at}. Hồ sơ đã đóng.`,
 }

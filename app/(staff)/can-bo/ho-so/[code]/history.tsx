@@ -28,7 +28,22 @@ export function History({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
-function detailOf({ step, at, note, to }: StaffDossier['events'][number], { papers, handOver }: StaffDossier): ReactNode {
+/** The acts about opinions, by the moment that a question keeps of them; what was said stands in its own section. */
+const OPINION: Readonly<Record<string, 'askedAt' | 'answeredAt' | 'takenBackAt'>> = {
+  ask_opinion: 'askedAt',
+  give_opinion: 'answeredAt',
+  take_back_question: 'takenBackAt',
+}
+
+function detailOf({ step, at, note, to }: StaffDossier['events'][number], { papers, handOver, questions }: StaffDossier): ReactNode {
+  const opinion = OPINION[step]
+  if (opinion)
+    return (
+      questions
+        .filter((question) => question[opinion]?.getTime() === at.getTime())
+        .map(({ of }) => of)
+        .join(', ') || undefined
+    )
   const issued = PAPER_OF_STEP[step]
   const paper =
     issued &&

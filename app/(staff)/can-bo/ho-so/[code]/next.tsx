@@ -4,13 +4,13 @@ import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { CLOSED_STAGES, nextStep } from '@/lib/dossiers/rules'
 import { STEP_WORDS } from '@/lib/dossiers/step-words'
-import { chooseHref, type List, listFields } from '../../addresses'
+import { askOpinionHref, chooseHref, type List, listFields } from '../../addresses'
 
 /** The steps that this person may take now, drawn from the table of moves; the ordinary one is chosen already. */
 export function Next({ dossier, list }: { dossier: StaffDossier; list: List | null }) {
-  const { code, steps, hasResultFile } = dossier
+  const { code, steps, hasResultFile, mayAskOpinion } = dossier
   return (
-    <Section id="buoc" title="Bước được làm">
+    <Section id="buoc" title="Bước được làm" acts={mayAskOpinion ? <a href={askOpinionHref(code, list)}>Hỏi ý kiến</a> : undefined}>
       {steps.length === 0 ? (
         <p className="note">{waitingWords(dossier)}</p>
       ) : (

@@ -3,6 +3,7 @@ import { readUploadRefusal } from '@/app/api/uploads/refusal-cookie'
 import { titleWith } from '@/app/refused-request'
 import { DossierPage } from '@/components/dossiers/dossier-page'
 import { ErrorSummary } from '@/components/forms/error-summary'
+import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { findPlace } from '@/lib/dossiers/queue-queries'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
@@ -15,6 +16,7 @@ import { DoneNotice } from './done-notice'
 import { History } from './history'
 import { Next } from './next'
 import { type DossierAddress, openDossier, titleOf, type OpenDossier } from './open-dossier'
+import { AskedOfMe, Opinions } from './opinions'
 import { Papers } from './papers'
 import { mayAttach, Results } from './results'
 import { SentBack } from './sent-back'
@@ -51,6 +53,11 @@ export default async function StaffDossierPage(address: DossierAddress) {
         <>
           {/* Whoever has just sent it back is told that by the notice of what was done. */}
           {typeof xong === 'string' && xong === dossier.events[0]?.step ? null : <SentBack dossier={dossier} />}
+          {dossier.questions.some(({ mayAnswer }) => mayAnswer) ? (
+            <Notice tone="soon">
+              <AskedOfMe dossier={dossier} list={list} />
+            </Notice>
+          ) : null}
           <DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />
         </>
       }
@@ -61,6 +68,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
           <Supplements dossier={dossier} />
           <Agencies dossier={dossier} />
           <Results dossier={dossier} list={list} />
+          <Opinions dossier={dossier} list={list} />
           <History dossier={dossier} />
         </>
       }

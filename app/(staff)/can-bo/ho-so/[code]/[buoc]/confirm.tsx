@@ -8,6 +8,7 @@ import { OUTCOME_WORDS } from '@/lib/dossiers/words'
 import { momentWords } from '@/lib/text/dates'
 import { ResultLink } from '@/app/(leader)/lanh-dao/phe-duyet/result-link'
 import { dossierHref, type List, stepHref } from '../../../addresses'
+import { openOpinionWords } from '../opinions'
 import { fileOf, FileLinks } from '../papers'
 
 // One page confirms a step: what will happen, the document it is about, a reason where one is needed, one button.
@@ -78,6 +79,7 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
   const isAboutResult = ABOUT_RESULT.includes(step)
   const lacks = NEEDS_RESULT.includes(step) && results.length === 0
   const reason = REASON[step]
+  const opinions = step === 'propose' || step === 'approve' ? openOpinionWords(dossier.questions) : null
   return (
     <>
       <p>
@@ -96,6 +98,11 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
         </section>
       ) : null}
       {step === 'approve' ? <Opinion dossier={dossier} /> : null}
+      {opinions === null ? null : (
+        <Notice tone="soon">
+          <p>{opinions}</p>
+        </Notice>
+      )}
       {lacks ? (
         <Notice tone="soon">
           <p>
