@@ -1,4 +1,4 @@
-import type { Actor, StaffActor } from '@/lib/access/policy'
+import type { Actor, Right, StaffActor } from '@/lib/access/policy'
 import { hasRight, placesOf } from '@/lib/access/policy'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
@@ -101,12 +101,16 @@ const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {
 
 /** Whether the move is this one place's: by its roles, its department, its person. */
 export function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Pick<Move, 'right' | 'by'>): boolean {
-  if (right === null || !hasRight(place, right)) return false
+  if (right === null || !(hasRight(place, right) || isInPlaceOfRegistrar(place, dossier, right))) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   if (by === 'processor') return dossier.processorId === place.staffId
   if (by === 'agency') return dossier.holderDepartment === place.departmentCode || dossier.processorId === place.staffId
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }
+
+/** The head who holds what waits for number and seal does so because there is no registrar (`nobody-there.ts`), and does the registrar's work. */
+const isInPlaceOfRegistrar = (place: StaffActor, { stage, holderStaffId }: Standing, right: Right): boolean =>
+  right === 'dossier.issue' && stage === 'awaiting_issue' && holderStaffId === place.staffId
 
 /**
  * The place from which this officer takes the step: their own, or that of an absent colleague, who then holds what the step gives to "the actor",

@@ -13,6 +13,7 @@ import { communeOfCode } from '@/lib/places/store'
 import { momentDayMonth } from '@/lib/text/dates'
 import { Prisma } from '@/prisma/generated/client'
 import { asChanges, type LifeCycle, pausesIn } from './life-cycle'
+import { heldByHeadWhereNobodyIs } from './nobody-there'
 import type { Standing } from './rules'
 import type { Circumstances } from './transition'
 
@@ -163,15 +164,21 @@ export type Saving = {
 }
 
 /**
- * Saves the columns a step sets, guarded by the version, with the event that says so. Answers the new version.
+ * Saves the columns a step sets, guarded by the version, with the event that says so; where the dossier would wait for a role that nobody fills, its
+ * head holds it. Answers the new version.
  * Refusals: `changed_meanwhile`, with who was first and when; `officer_suspended` for work that would go to somebody suspended.
  */
-export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'communeId' | 'id'>, saving: Saving): Promise<number> {
+export async function saveStep(
+  writing: Writing,
+  dossier: Pick<LockedDossier, 'communeId' | 'id'> & Partial<Pick<LockedDossier, 'departmentCode'>>,
+  saving: Saving,
+): Promise<number> {
   const { db, actor, now } = writing
-  const { communeId, id } = dossier
-  if (saving.set.holderStaffId) await mustBeInOffice(db, communeId, saving.set.holderStaffId)
+  const { communeId, id, departmentCode } = dossier
+  const set = await heldByHeadWhereNobodyIs(writing, { communeId, departmentCode, set: saving.set })
+  if (set.holderStaffId) await mustBeInOffice(db, communeId, set.holderStaffId)
   const seen = Prisma.sql`"communeId" = ${communeId} AND id = ${id}::uuid AND version = ${saving.version}`
-  const saved = await db.$executeRaw(updateRow('dossier', { ...saving.set, version: saving.version + 1 }, seen))
+  const saved = await db.$executeRaw(updateRow('dossier', { ...set, version: saving.version + 1 }, seen))
   if (saved === 0) throw await changedMeanwhile(writing, dossier)
   const seq = saving.version + 1
   writing.chain(communeId, {
@@ -184,7 +191,7 @@ export async function saveStep(writing: Writing, dossier: Pick<LockedDossier, 'c
       step: saving.step,
       actorKind: actor.kind,
       actorId: actorId(actor),
-      changes: asChanges(saving.set),
+      changes: asChanges(set),
       contentHash: saving.content === undefined ? null : sha256(`${writing.newId()}\n${saving.content}`),
     },
   })

@@ -35,6 +35,7 @@ const ofOfficer = (door: string, input: Row['input'] = officer): Row => ({
 
 export const ADMIN_ROWS: readonly Row[] = [
   { door: 'staff.find', answers: FOR_ADMIN, input: nothing },
+  { door: 'procedure.find_unfilled_steps', answers: FOR_ADMIN, input: nothing },
   { door: 'dossier.erase_person', answers: FOR_ADMIN, input: () => ({ personalNumber: () => '000000000000' }) },
   { door: 'staff.list_departments', answers: FOR_ADMIN, input: nothing },
   { door: 'staff.add', answers: FOR_ADMIN, input: () => ({ ...POSITION, userName: `thu.${newId()}` }) },

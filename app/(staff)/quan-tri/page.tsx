@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
-import { nowhere } from '@/app/shown'
+import { nowhere, shown } from '@/app/shown'
 import { StaffMain } from '@/components/layout/staff-page'
 import { Notice } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
+import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
 import { ADMIN, CALENDAR, COMMUNE, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
+import { Unfilled } from './unfilled'
 
 export const metadata: Metadata = { title: 'Quản trị' }
 
@@ -24,6 +26,7 @@ export default async function AdminPage() {
           dân.
         </Notice>
       ) : null}
+      <Unfilled unfilled={await shown(await findUnfilledSteps(actor, {}))} />
       <Rows
         rows={[
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
