@@ -13,6 +13,9 @@ import { HELD_BY, isFinished, isLate, isLeft, isToday, isWaiting, ON_LIST, openT
 /** Rows of what is at risk that stand on the dashboard itself. */
 const AT_RISK_SHOWN = 8
 
+/** Rows of what is overdue without a letter of apology on the dashboard; a page has all of them. */
+const NO_APOLOGY_SHOWN = 20
+
 const BY_DUE = { column: Prisma.sql`d."nextDueAt"`, of: (row: { nextDueAt: Date | null }) => row.nextDueAt, descending: false }
 
 const listToday = async (
@@ -114,7 +117,7 @@ const standings = ({ code, name, late, today, left, wait, done, total }: HolderR
 })
 
 /**
- * What needs the leader today: counts that open their lists, what will be late if nobody acts, and the open dossiers by who holds them.
+ * What needs the leader today: counts that open their lists, what is overdue without a letter of apology, what will be late if nobody acts, and the open dossiers by who holds them.
  * Heads of department see their own. Refusals: `not_allowed`.
  */
 export const readToday = query({
@@ -125,9 +128,10 @@ export const readToday = query({
     const { db, actor, now } = reading
     const calendar = await loadCalendar(db, actor.communeId)
     const horizon = horizonOf(now, calendar)
-    const [rows, risk] = await Promise.all([
+    const [rows, risk, noApology] = await Promise.all([
       countHolders(reading, horizon),
       listToday(reading, 'at_risk', { calendar, limit: AT_RISK_SHOWN }),
+      listToday(reading, 'no_apology', { calendar, limit: NO_APOLOGY_SHOWN }),
     ])
     return {
       ...together(rows),
@@ -136,6 +140,7 @@ export const readToday = query({
       nextDay: horizon.nextDay,
       approves: signingPlaces(asStaff(actor)).length > 0,
       risk,
+      noApology,
       // The leadership signs, the desk takes in: neither has figures of its own where it resolves nothing.
       departments: rows.filter(({ kind, resolves }) => kind !== 'LEADERSHIP' && resolves).map(({ code, name }) => ({ code, name })),
       holders: rows.filter(({ total }) => total > 0).map(standings),

@@ -4,10 +4,21 @@ import { nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
 
 /**
  * `overdue`, `due_today` and `due_next` are disjoint and have no result yet; `my_approval` waits for the one who reads; `at_risk` is what will
- * be late if nobody acts now; `open` is all that is not closed, of which `left` has longer than today, `waiting` lies with the citizen and
+ * be late if nobody acts now; `no_apology` is what of the overdue was received and has no letter of apology; `open` is all that is not closed, of which `left` has longer than today, `waiting` lies with the citizen and
  * `finished` has a result that nobody has fetched.
  */
-export const TODAY_LISTS = ['overdue', 'due_today', 'due_next', 'my_approval', 'at_risk', 'open', 'left', 'waiting', 'finished'] as const
+export const TODAY_LISTS = [
+  'overdue',
+  'no_apology',
+  'due_today',
+  'due_next',
+  'my_approval',
+  'at_risk',
+  'open',
+  'left',
+  'waiting',
+  'finished',
+] as const
 export type TodayList = (typeof TODAY_LISTS)[number]
 
 /** The ends of today and of the next working day, as instants, and that day. */

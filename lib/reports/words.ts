@@ -104,6 +104,11 @@ export const TODAY_WORDS: Record<TodayList, { name: string; definition: string; 
     definition: 'Chưa có kết quả mà đã qua hạn trả, hoặc mới nộp mà quá 8 giờ làm việc chưa được trả lời; chờ công dân thì không tính.',
     empty: 'Không có hồ sơ nào quá hạn.',
   },
+  no_apology: {
+    name: 'Quá hạn, chưa có Phiếu xin lỗi',
+    definition: 'Đã tiếp nhận, đã qua hạn trả mà chưa có kết quả, và chưa gửi Phiếu xin lỗi và đề nghị gia hạn.',
+    empty: 'Không có hồ sơ nào quá hạn mà chưa có Phiếu xin lỗi.',
+  },
   due_today: {
     name: 'Đến hạn hôm nay',
     definition: 'Từ lúc này đến hết ngày phải có kết quả, hoặc mới nộp và phải được trả lời trong 8 giờ làm việc.',

@@ -73,6 +73,26 @@ const listed = async (actor: StaffActor, list: TodayList) => {
   return rows.map(({ code }) => Object.keys(codes).find((name) => codes[name] === code))
 }
 
+describe('what is overdue without a letter of apology', () => {
+  test('stands by name on the dashboard of whoever sees it, with who holds it, until the letter is sent', async () => {
+    const code = codes.overdue ?? ''
+    const { noApology } = told(await readToday(leader, {}))
+    expect(noApology.rows.map((row) => row.code)).toEqual([code])
+    expect(noApology.rows[0]?.holder).not.toBeNull()
+    expect(noApology.rows[0]?.standing.kind).toMatch(/late/)
+    expect(told(await findToday(leader, { list: 'no_apology' })).rows.map((row) => row.code)).toEqual([code])
+    // Another department's head is shown nothing of it.
+    expect(told(await readToday(headOfEconomy, {})).noApology.rows).toEqual([])
+    const where = { communeId_code: { communeId: 1, code } }
+    await office.db.dossier.update({ where, data: { extendedAt: NOW }, select: { id: true } })
+    expect(told(await readToday(leader, {})).noApology.rows).toEqual([])
+    expect(told(await findToday(leader, { list: 'overdue' })).rows.map((row) => row.code)).toContain(code)
+    await office.db.dossier.update({ where, data: { extendedAt: null, pausedAt: NOW }, select: { id: true } })
+    expect(told(await readToday(leader, {})).noApology.rows).toEqual([])
+    await office.db.dossier.update({ where, data: { pausedAt: null }, select: { id: true } })
+  })
+})
+
 describe('what needs the leader today', () => {
   test('is overdue, due today, due on the next working day, and waiting for her approval', async () => {
     expect(await listed(leader, 'overdue')).toEqual(['overdue'])

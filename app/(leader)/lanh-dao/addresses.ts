@@ -28,6 +28,7 @@ const PART_PATH: Record<Part, string> = { numerator: 'dat', denominator: 'tat-ca
 
 const TODAY_PATH: Record<TodayList, string> = {
   overdue: 'qua-han',
+  no_apology: 'chua-xin-loi',
   due_today: 'den-han-hom-nay',
   due_next: 'den-han-ngay-toi',
   my_approval: 'cho-ky',

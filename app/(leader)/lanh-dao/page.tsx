@@ -13,6 +13,7 @@ import { readFigures } from '@/lib/reports/queries'
 import { readToday } from '@/lib/reports/today-queries'
 import { DASHBOARD, one, type Params } from './addresses'
 import { Charts } from './charts'
+import { NoApology } from './no-apology'
 import { PeriodHead } from './period'
 import { Tiles } from './tiles'
 import { TodaySection } from './today'
@@ -37,6 +38,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         extendHrefOf={(code) => stepHref(code, 'extend', null)}
         answerHrefOf={(code, id) => questionHref(code, id, null)}
       />
+      <NoApology overdue={today.noApology} prefix={site.agencyCode} />
       <TodaySection today={today} prefix={site.agencyCode} whole={whole} />
       <section aria-labelledby="ky">
         <PeriodHead
