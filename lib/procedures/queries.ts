@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { fold } from '@/lib/text/fold'
 import { FindProcedures, NO_SUCH_FIELD, ReadPostingSet, ReadProcedure } from './schema'
 import { countNear, pageOf, rank } from './search'
-import { inForceOn, listInForce, type ListedProcedure, loadField, loadProcedure, loadFields } from './store'
+import { inForceOn, listInForce, type ListedProcedure, loadField, loadProcedure } from './store'
 
 const PAGE = 20
 
@@ -25,7 +25,7 @@ const shown = ({ code, name, shortName, field, onlineLevel, limit, feeShort, fee
 
 /** Asked only when no procedure in force names the field. */
 const isField = async (db: Tx, asked: string): Promise<boolean> =>
-  (await loadFields(db)).some(({ code, name }) => code === asked || fold(name) === fold(asked))
+  (await db.field.findMany({ select: { code: true, name: true } })).some(({ code, name }) => code === asked || fold(name) === fold(asked))
 
 /**
  * Procedures in force today that answer the words `q`, best first, 20 a page; without words all of them, by field. `field` (code or name)

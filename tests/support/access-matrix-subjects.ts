@@ -233,6 +233,23 @@ export async function openTown(): Promise<Town> {
     }
   }
 
+  /** Of what is no dossier yet. */
+  const outline = {
+    ...{
+      code: '',
+      dossierId: '',
+      version: 0,
+      draftId: '',
+      intakeId: '',
+      knownAs,
+      questionId: '',
+      documentId: '',
+      resultId: '',
+      paperId: '',
+    },
+    ...{ personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '', grant: async () => '', officer, registerFile },
+  }
+
   let complete: Awaited<ReturnType<typeof readDraft>> | null = null
   const readDraft = (id: string) =>
     db.draft.findUniqueOrThrow({ where: { communeId_id: { communeId: 1, id } }, include: { documents: true } })
@@ -248,23 +265,7 @@ export async function openTown(): Promise<Town> {
     await db.draft.create({ data: { ...row, id: draftId, data: data ?? {} } })
     const files = documents.map((document) => ({ ...document, id: newId(), draftId }))
     await db.document.createMany({ data: files.map((file) => ({ ...file, storageKey: storageKey(1, file.id) })) })
-    return {
-      ...{
-        code: '',
-        dossierId: '',
-        version: 0,
-        draftId,
-        intakeId: '',
-        knownAs,
-        questionId: '',
-        documentId: files[0]?.id ?? '',
-        resultId: '',
-        paperId: '',
-      },
-      ...{ marks: [draftId, ...files.map(({ id }) => id)], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
-      grant: async () => '',
-      ...{ officer, registerFile },
-    }
+    return { ...outline, draftId, documentId: files[0]?.id ?? '', marks: [draftId, ...files.map(({ id }) => id)] }
   }
 
   /** What the clerk has begun to take in for the owner, with a scan; the one before it goes. */
@@ -282,12 +283,7 @@ export async function openTown(): Promise<Town> {
       select: { documents: { select: { id: true } } },
     })
     const documentId = documents[0]?.id ?? ''
-    return {
-      ...{ code: '', dossierId: '', version: 0, draftId: '', intakeId, knownAs, questionId: '', documentId, resultId: '', paperId: '' },
-      ...{ marks: [intakeId, documentId], personalNumber: PERSONAL_NUMBER, factor, wardCode, checks, day: '' },
-      grant: async () => '',
-      ...{ officer, registerFile },
-    }
+    return { ...outline, intakeId, documentId, marks: [intakeId, documentId] }
   }
 
   return {
