@@ -8,6 +8,7 @@ import { closeConnections } from './load'
 import { printFindings } from './report'
 import { isRead, measureReads } from './reads'
 import { measurePages } from './page-run'
+import { measureRegisters } from './registers'
 import { measureSubmission } from './submission'
 import { measureTransitions } from './transitions'
 
@@ -39,6 +40,11 @@ try {
   if (parts.includes('submission')) {
     await remember()
     await measured('nộp hồ sơ', measureSubmission)
+    await asRemembered()
+  }
+  if (parts.includes('registers')) {
+    await remember()
+    await measured('sổ theo dõi', measureRegisters)
     await asRemembered()
   }
   if (parts.includes('cold-start')) await measured('khởi động nguội', measureColdStart)

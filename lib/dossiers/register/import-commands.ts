@@ -21,7 +21,7 @@ const SheetFile = z.object({
 
 /**
  * Keeps a register's file that has arrived and has the worker look through it; nothing is entered yet. Answers its id. When this is refused, its
- * sender removes the file. Refusals: `not_allowed`, `day_full`.
+ * sender removes the file. Refusals: `not_allowed`, `day_full`, `changed_meanwhile` for an id that has one already.
  */
 export const addRegisterFile = command({
   name: 'register.add_file',
@@ -30,9 +30,10 @@ export const addRegisterFile = command({
   run: async (writing, file) => {
     const { db, actor, now, enqueue } = writing
     const { communeId } = actor
-    await countAgainstDay(writing, [file])
     const row = { ...file, communeId, storageKey: storageKey(communeId, file.id), status: 'CHECKING' as const, createdAt: now }
-    await db.registerImport.create({ data: { ...row, createdBy: asStaff(actor).staffId }, select: { id: true } })
+    const { count } = await db.registerImport.createMany({ data: [{ ...row, createdBy: asStaff(actor).staffId }], skipDuplicates: true })
+    if (count === 0) throw new Refusal('changed_meanwhile')
+    await countAgainstDay(writing, [file])
     await enqueue(CHECK_REGISTER, { communeId, id: file.id })
     return { id: file.id }
   },
