@@ -21,6 +21,8 @@ export function DossierPage(props: {
   /** To the steps, for a screen on which they stand below everything else; null where there are none to take. */
   jump: { href: string; label: string } | null
   notice?: ReactNode
+  /** The way of the procedure, with where the dossier stands on it. */
+  way?: ReactNode
   /** What is wrong with a form of the page, above its h1. */
   errors?: ReactNode
   who: ReactNode
@@ -49,6 +51,7 @@ export function DossierPage(props: {
             {props.jump.label}
           </a>
         )}
+        {props.way}
         {props.notice}
       </div>
       <div className="dossier">

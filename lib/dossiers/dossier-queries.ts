@@ -6,6 +6,7 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
+import { WAY } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { WITH_FACTS } from './erasure'
@@ -16,12 +17,13 @@ import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { REFUND, refundOf } from './refunds'
 import type { Step } from './move-rules'
-import { permittedSteps } from './rules'
+import { PAUSED_STAGES, permittedSteps, stageBack } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { NOTHING_HELD } from './sheets'
 import { readableBy, STANDING } from './store'
 import { owed } from './unpaid'
+import { wayStood } from './way-rules'
 import { heldWords } from './words'
 
 /** Newest acts of a dossier that its page shows; an undisturbed one has eight. */
@@ -60,6 +62,7 @@ const DOSSIER = {
         select: { position: true, name: true, note: true, requirement: true, originals: true, copies: true },
       },
       fees: CONDITIONAL_FEES,
+      steps: WAY,
     },
   },
   department: { select: { name: true } },
@@ -133,9 +136,10 @@ export const readDossier = query({
     ])
     const { procedureVersion, components, documents, events, supplements, consultations, ...rest } = row
     const { applicant, answer, holderStaffId, holderDepartment, ...dossier } = rest
-    const { components: listed, fees, ...procedure } = procedureVersion
+    const { components: listed, fees, steps: way, ...procedure } = procedureVersion
     const answers = parseAnswers(answer?.values ?? {})
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
+    const acts = events.map(({ step, at, actorId }) => ({ step, at, by: names.staff(actorId) }))
     const steps = permittedSteps(actor, row)
     // Only who signs is asked whether they have looked.
     const mayApprove = steps.some(({ step }) => step === 'approve')
@@ -167,6 +171,12 @@ export const readDossier = query({
           answer: request.answeredAt === null ? null : answer,
         })),
       })),
+      way: wayStood(way, { stage: PAUSED_STAGES.includes(row.stage) ? stageBack(row) : row.stage, acts }).map(
+        ({ departmentCode, ...step }) => ({
+          ...step,
+          department: names.department(departmentCode),
+        }),
+      ),
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,
         note: note?.text ?? null,

@@ -22,6 +22,7 @@ import { mayAttach, Results } from './results'
 import { SentBack } from './sent-back'
 import { Supplements } from './supplements'
 import { Deadline } from './deadline'
+import { Way } from './way'
 import { Who } from './who'
 
 export async function generateMetadata(address: DossierAddress): Promise<Metadata> {
@@ -61,6 +62,7 @@ export default async function StaffDossierPage(address: DossierAddress) {
           <DoneNotice dossier={dossier} step={typeof xong === 'string' ? xong : null} />
         </>
       }
+      way={<Way dossier={dossier} />}
       who={<Who dossier={dossier} />}
       papers={
         <>
