@@ -12,7 +12,7 @@ const STANDING: Record<WayStop['standing'], string> = { done: 'Đã xong', here:
 export function Way({ dossier: { way } }: { dossier: StaffDossier }) {
   if (way.length === 0) return null
   return (
-    <nav className="way" aria-label="Quy trình nội bộ">
+    <section className="way" aria-label="Quy trình nội bộ">
       <ol>
         {way.map((step) => (
           <li key={step.position} className={step.standing} aria-current={step.standing === 'here' ? 'step' : undefined}>
@@ -34,7 +34,7 @@ export function Way({ dossier: { way } }: { dossier: StaffDossier }) {
           </li>
         ))}
       </ol>
-    </nav>
+    </section>
   )
 }
 
