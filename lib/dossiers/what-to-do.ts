@@ -30,6 +30,7 @@ export function handedOver({ stage, handOver, returnMethod }: Pick<Row, 'stage' 
   return stage === 'returned' ? HANDED_OVER[handOver?.method ?? returnMethod] : null
 }
 
+/** Whether the one who filed it has to do something (`mustAct`), that in a sentence (`lead`), and what else there is to know (`next`). */
 export function whatToDo(row: Row, { now, toApplicant }: Telling): ToDo {
   const handed = handedOver(row)
   const mustAct = handed ? false : applicantActs(row)

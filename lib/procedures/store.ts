@@ -135,7 +135,6 @@ export async function loadVersion(db: Tx, versionId: string): Promise<Procedure>
   return asProcedure(await db.procedureVersion.findUniqueOrThrow({ where: { id: versionId }, select: VERSION }))
 }
 
-/** What is read of an e-form, for `asForm`. */
 /** The fields as this process has read them; none: not yet. */
 let fieldsRead: readonly { code: string; name: string }[] = []
 
@@ -145,6 +144,7 @@ export async function loadFields(db: Tx): Promise<readonly { code: string; name:
   return fieldsRead
 }
 
+/** What is read of an e-form, for `asForm`. */
 export const FORM = { id: true, number: true, definition: true } satisfies Prisma.FormVersionSelect
 
 /** An e-form as data, with the number under which answers to it are kept. */

@@ -120,7 +120,7 @@ describe('a register on paper', () => {
       ...{ field, volume, day, year: 2026, part: 'Nhận trong tháng 11', heads: COLUMNS.map((column) => HEADS[column]) },
       lines: shown.map(cellTexts),
     })
-    const text = await textOf(pdf)
+    const text = textOf(pdf)
     expect(text).toContain('SỔ THEO DÕI HỒ SƠ')
     expect(text).toContain(`Lĩnh vực: Hộ tịch · Năm 2026 · Quyển số ${volume}`)
     expect(text).toContain(`Số: ${volume}/STD`)

@@ -42,7 +42,8 @@ export const askAgency = command({
 
 /**
  * Records what the other agency has answered, by its own officer or by whoever works on the dossier, who holds it again then. Answers the new
- * version, to which department it went back, and whether it is the department of the one who answered. Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
+ * version, the name of the department it went back to (`to`), and whether the one who answered is of that department (`isTheirs`).
+ * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const answerForAgency = command({
   name: 'dossier.agency_answer',

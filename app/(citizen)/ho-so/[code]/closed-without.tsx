@@ -5,7 +5,7 @@ import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { Refunded } from './refunded'
 
-/** Refused or taken back: nothing of it goes on. */
+/** Refused, taken back or stopped: nothing of it goes on. */
 export const closedWithout = ({ stage }: MyDossier): boolean => endedWithoutResult(stage)
 
 /** Why it was not received or was stopped, what of the money comes back, and where to file again: in the order in which it is asked. */
