@@ -14,7 +14,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { Channel } from '@/prisma/generated/enums'
 import { standingOf } from './follow'
 import type { Step } from './move-rules'
-import { MOVING, openReturn } from './sent-back'
+import { isSentBack, MOVING } from './sent-back'
 import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
@@ -152,7 +152,7 @@ function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; c
     standing: answerBy === null ? standingOf(row, calendar, now) : dueStanding(now, answerBy, calendar),
     step: step && mayMove(staff, row, step) === true ? step : null,
     mayAssign,
-    isSentBack: row.stage === 'in_hand' && openReturn(row.events) !== null,
+    isSentBack: isSentBack(row.events),
   }
 }
 

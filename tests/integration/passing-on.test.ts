@@ -205,6 +205,15 @@ describe('what came back from the approver', () => {
     valueOf(await take(office, specialist, code, 'recall'))
     expect([await inQueue(), await onPage()]).toEqual([false, null])
   })
+
+  it('is not what was signed and is taken back to be mended: nobody has sent that back', async () => {
+    const code = await proposed()
+    valueOf(await take(office, leader, code, 'approve'))
+    valueOf(await take(office, leader, code, 'reopen', { reason: 'Sai ngày sinh' }))
+    const row = valueOf(await findQueue(specialist, { shelf: 'mine' })).rows.find((one) => one.code === code)
+    expect(row).toMatchObject({ stage: 'in_hand', isSentBack: false })
+    expect(openReturn(valueOf(await readDossier(specialist, { code })).events)?.words).toBe('Kết quả được rút lại để sửa')
+  })
 })
 
 describe('approving several from the list', () => {

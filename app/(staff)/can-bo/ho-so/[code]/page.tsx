@@ -8,7 +8,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { findPlace } from '@/lib/dossiers/queue-queries'
 import { HANDED_OVER } from '@/lib/dossiers/hand-over-words'
 import { SHELF_WORDS } from '@/lib/dossiers/shelves'
-import { openReturn } from '@/lib/dossiers/sent-back'
+import { isSentBack } from '@/lib/dossiers/sent-back'
 import { NAME_DELETED, SENT_BACK_TAG, STAGE_TAGS } from '@/lib/dossiers/words'
 import { dossierHref, type List, queueHref } from '../../addresses'
 import { Agencies } from './agencies'
@@ -36,14 +36,13 @@ export default async function StaffDossierPage(address: DossierAddress) {
   const { dossier, list } = open
   const { code, stage, applicant, procedure, holder, standing, handOver } = dossier
   const { xong } = await address.searchParams
-  const isSentBack = openReturn(dossier.events)?.step === 'send_back'
   const ordinary = { family: STAGE_TAGS[stage].family, label: handOver ? HANDED_OVER[handOver.method].tag.staff : STAGE_TAGS[stage].staff }
   return (
     <DossierPage
       code={code}
       person={applicant?.fullName ?? NAME_DELETED}
       procedure={procedure.name}
-      stage={isSentBack ? SENT_BACK_TAG : ordinary}
+      stage={isSentBack(dossier.events) ? SENT_BACK_TAG : ordinary}
       holder={holder}
       due={standing}
       path={pathTo(list)}
