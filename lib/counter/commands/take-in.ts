@@ -9,6 +9,7 @@ import { notify } from '@/lib/dossiers/notify'
 import { type Desk, type Opened, openDossier } from '@/lib/dossiers/opening'
 import { papersOnReceipt } from '@/lib/dossiers/receipt'
 import { receiptFacts } from '@/lib/dossiers/receipt-facts'
+import { registerKind } from '@/lib/dossiers/register/rules'
 import { moveFrom } from '@/lib/dossiers/rules'
 import { takeNumber, yearOf } from '@/lib/dossiers/store'
 import { transition } from '@/lib/dossiers/transition'
@@ -59,7 +60,7 @@ async function receive(
   const { db, actor, now } = writing
   const { communeId, procedure } = intake
   const year = yearOf(now)
-  const registerNumber = await takeNumber(db, communeId, { kind: `REGISTER ${procedure.field.code}`, period: String(year) })
+  const registerNumber = await takeNumber(db, communeId, { kind: registerKind(procedure.field.code), period: String(year) })
   const before = { ...EMPTY_LIFE_CYCLE, ...set }
   const deskDepartment = set.holderDepartment ?? set.departmentCode
   const received = {

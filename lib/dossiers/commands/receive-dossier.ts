@@ -8,6 +8,7 @@ import { withDays } from '@/lib/procedures/store'
 import { judge, type Judged, keepAfterRefusal, writeChecks } from '../checks'
 import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
+import { registerKind } from '../register/rules'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
@@ -29,7 +30,7 @@ export const receiveDossier = command({
     const judged = await keepGoodCheck(writing, dossier, { filed, checks })
     const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
     const year = yearOf(writing.now)
-    const ordinal = await takeNumber(writing.db, dossier.communeId, { kind: `REGISTER ${dossier.fieldCode}`, period: String(year) })
+    const ordinal = await takeNumber(writing.db, dossier.communeId, { kind: registerKind(dossier.fieldCode), period: String(year) })
     const move = moveFrom(dossier.stage, 'receive')
     const circumstances = await circumstancesOf(writing, dossier)
     const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }

@@ -2,29 +2,15 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { maySomewhere } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
-import { Int4 } from '@/lib/platform/int4'
 import { addDays, instantAt, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import { yearOf } from '../store'
-import { type BookStanding, type Entry, lineOf, PRINTED_AT_ONCE, STANDINGS, volumeName } from './rules'
+import { type BookStanding, type Entry, lineOf, PRINTED_AT_ONCE, registerKind, volumeName } from './rules'
+import { Book, BookNumber } from './schema'
 
 /** Lines of one page on the screen. */
 const PAGE = 50
-const Field = z.string().regex(/^[a-z0-9-]{1,60}$/)
-const Year = z.coerce.number().int().min(1990).max(2100)
-
-/** A book with what narrows it; what makes no sense is left out, since it comes from an address. */
-const Narrowed = z.object({
-  field: Field,
-  year: Year,
-  month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
-  standing: z.enum(STANDINGS).optional().catch(undefined),
-})
-type Narrowed = z.output<typeof Narrowed>
-
-/** Numbers after this one are read. */
-const After = Int4.optional().catch(undefined)
 
 const ENTRY = {
   code: true,
@@ -48,7 +34,7 @@ const OF_STANDING: Record<BookStanding, Prisma.DossierWhereInput> = {
 }
 
 /** The lines of a book that somebody asks for, in its order. */
-const inBook = (communeId: number, { field, year, month, standing }: Narrowed): Prisma.DossierWhereInput => ({
+const inBook = (communeId: number, { field, year, month, standing }: Book): Prisma.DossierWhereInput => ({
   ...{ communeId, fieldCode: field, registerYear: year },
   ...(month === undefined ? {} : { receivedAt: monthOf(year, month) }),
   ...(standing === undefined ? {} : OF_STANDING[standing]),
@@ -79,17 +65,17 @@ export const findRegisters = query({
   input: z.object({}),
   allow: (actor) => maySomewhere(actor, 'register.read'),
   run: async ({ db, actor, now }) => {
+    const fields = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } })
     const books = await db.numberBook.findMany({
-      where: { communeId: actor.communeId, kind: { startsWith: KIND } },
+      where: { communeId: actor.communeId, kind: { in: fields.map(({ code }) => registerKind(code)) } },
       orderBy: { period: 'desc' },
       select: { kind: true, period: true, last: true },
     })
-    const fields = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } })
     return {
       year: yearOf(now),
       fields: fields.flatMap((field) => {
         const years = books.flatMap(({ kind, period, last }) =>
-          kind === `${KIND}${field.code}`
+          kind === registerKind(field.code)
             ? [{ year: Number(period), last, volume: volumeName({ year: Number(period), mark: field.mark }) }]
             : [],
         )
@@ -99,13 +85,10 @@ export const findRegisters = query({
   },
 })
 
-/** The number books of the registers, as `takeNumber` keeps them. */
-const KIND = 'REGISTER '
-
 /** One page of a book on the screen, at most 50 lines, and the number after which the next page begins. */
 export const readRegister = query({
   name: 'register.read',
-  input: Narrowed.extend({ after: After }),
+  input: Book.extend({ after: BookNumber }),
   allow: (actor) => maySomewhere(actor, 'register.read'),
   run: async ({ db, actor }, { after, ...book }) => {
     const lines = await linesOf(db, inBook(actor.communeId, book), { after, take: PAGE + 1 })
@@ -120,7 +103,7 @@ const Format = z.enum(['pdf', 'xlsx', 'csv'])
 /** What stands above a book that is printed or downloaded. Who took which book is logged. Refusals: `not_found` for a field that is none. */
 export const openRegister = query({
   name: 'register.open',
-  input: Narrowed.extend({ format: Format }),
+  input: Book.extend({ format: Format }),
   allow: (actor) => maySomewhere(actor, 'register.read'),
   run: async ({ db, actor, now }, { field, year }) => {
     const found = await db.field.findUnique({ where: { code: field }, select: { name: true, mark: true } })
@@ -141,7 +124,7 @@ export const openRegister = query({
 /** The next lines of a book that is printed or downloaded, at most 500, after `after` and up to `until`. */
 export const readRegisterPiece = query({
   name: 'register.read_piece',
-  input: Narrowed.extend({ after: After, until: After }),
+  input: Book.extend({ after: BookNumber, until: BookNumber }),
   allow: (actor) => maySomewhere(actor, 'register.read'),
   run: ({ db, actor }, { after, until, ...book }) => linesOf(db, inBook(actor.communeId, book), { after, until, take: PRINTED_AT_ONCE }),
 })

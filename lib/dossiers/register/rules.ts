@@ -94,5 +94,8 @@ export function lineOf(entry: Entry): Line {
   }
 }
 
+/** Kind of the number book in which a field's register counts, each year anew (`takeNumber`). */
+export const registerKind = (field: string): string => `REGISTER ${field}`
+
 /** Name of a field's volume: numbers begin anew each year (TT 03/2025/TT-VPCP, Mẫu 01 mục 16). `mark`: null where nothing tells the fields apart. */
 export const volumeName = ({ year, mark }: { year: number; mark: string | null }): string => `01/${year}${mark === null ? '' : `-${mark}`}`

@@ -1,3 +1,4 @@
+import { registerKind } from '@/lib/dossiers/register/rules'
 import { dossierCode } from '@/lib/dossiers/rules'
 import { localDateOf } from '@/lib/platform/local-date'
 import type { PrismaClient } from '@/prisma/generated/client'
@@ -45,7 +46,7 @@ export async function numberDossiers(db: PrismaClient, communeId: number, built:
   for (const dossier of byTime(({ now }) => now.receivedAt)) {
     if (!dossier.now.receivedAt) continue
     const year = localDateOf(dossier.now.receivedAt).slice(0, 4)
-    const registerNumber = books.next(`REGISTER ${dossier.procedure.procedure.fieldCode}`, year)
+    const registerNumber = books.next(registerKind(dossier.procedure.procedure.fieldCode), year)
     setIn(dossier, 'receive', { registerYear: Number(year), registerNumber })
     receipts.set(dossier, books.next('RECEIPT', year))
   }

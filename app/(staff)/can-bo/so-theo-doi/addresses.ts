@@ -1,34 +1,21 @@
-import { type BookStanding, STANDING_WORDS } from '@/lib/dossiers/register/rules'
+import { AskedBook, type Book, BookNumber } from '@/lib/dossiers/register/schema'
 
 /** The registers of the office. */
 export const REGISTER = '/can-bo/so-theo-doi'
 
-/** One book and what narrows it. */
-export type Book = { field: string; year: number; month?: number; standing?: BookStanding }
-
 export type Params = Readonly<Record<string, string | string[] | undefined>>
 
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
-
-const isStanding = (name: string): name is BookStanding => Object.hasOwn(STANDING_WORDS, name)
+const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
 /** The book that an address names, as far as it does: what makes no sense is left out. */
-export function bookIn(params: Params): Partial<Book> {
-  const [field, standing] = [one(params['linh-vuc']), one(params['tinh-trang'])]
-  const [year, month] = [Number(one(params.nam)), Number(one(params.thang))]
-  return {
-    ...(/^[a-z0-9-]{1,60}$/.test(field) ? { field } : {}),
-    ...(Number.isInteger(year) && year >= 1990 && year <= 2100 ? { year } : {}),
-    ...(Number.isInteger(month) && month >= 1 && month <= 12 ? { month } : {}),
-    ...(isStanding(standing) ? { standing } : {}),
-  }
-}
+export const bookIn = (params: Params): AskedBook =>
+  AskedBook.parse({
+    ...{ field: one(params['linh-vuc']), year: one(params.nam) },
+    ...{ month: one(params.thang), standing: one(params['tinh-trang']) },
+  })
 
-/** The number after which a page or a part begins, where an address names one. */
-export function numberIn(value: string | string[] | undefined): number | undefined {
-  const number = Number(one(value))
-  return Number.isInteger(number) && number >= 1 && number <= 2_147_483_647 ? number : undefined
-}
+/** The number after which a page or a part begins, or up to which it goes, where an address names one. */
+export const numberIn = (value: string | string[] | undefined): number | undefined => BookNumber.parse(one(value))
 
 function query({ field, year, month, standing }: Book, more: Readonly<Record<string, number | undefined>> = {}): string {
   const params = new URLSearchParams({ 'linh-vuc': field, nam: String(year) })

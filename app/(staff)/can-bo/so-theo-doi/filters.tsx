@@ -1,7 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import { STANDING_WORDS } from '@/lib/dossiers/register/rules'
-import { type Book, REGISTER } from './addresses'
+import type { Book } from '@/lib/dossiers/register/schema'
+import { REGISTER } from './addresses'
 
 type Registers = { fields: readonly { code: string; name: string; years: readonly { year: number }[] }[] }
 

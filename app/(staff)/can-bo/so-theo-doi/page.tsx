@@ -5,10 +5,11 @@ import { QueueHead } from '@/components/layout/staff-page'
 import { EmptyState } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
 import { findRegisters, readRegister } from '@/lib/dossiers/register/queries'
+import type { AskedBook, Book } from '@/lib/dossiers/register/schema'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { formatNumber } from '@/lib/platform/money'
-import { type Book, bookHref, bookIn, numberIn, type Params, REGISTER } from './addresses'
+import { bookHref, bookIn, numberIn, type Params, REGISTER } from './addresses'
 import { BookTable } from './book-table'
 import { Filters } from './filters'
 import { TakeOut } from './take-out'
@@ -58,7 +59,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
 }
 
 /** The address of this page, to come back to after a sign-in. */
-const hereOf = ({ field, year, ...more }: Partial<Book>, after?: number): string =>
+const hereOf = ({ field, year, ...more }: AskedBook, after?: number): string =>
   field === undefined || year === undefined ? REGISTER : bookHref({ field, year, ...more }, after)
 
 function Frame({ children }: { children: ReactNode }) {
@@ -70,7 +71,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 /** The book asked for; where the address leaves something open, the first field's newest. Null: there is no book at all. */
-function chosenOf({ fields }: Registers, asked: Partial<Book>): { book: Book; volume: string; last: number } | null {
+function chosenOf({ fields }: Registers, asked: AskedBook): { book: Book; volume: string; last: number } | null {
   const field = fields.find(({ code }) => code === asked.field) ?? fields[0]
   const newest = field?.years[0]
   if (!field || !newest) return null

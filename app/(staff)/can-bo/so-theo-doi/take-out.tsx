@@ -1,5 +1,6 @@
 import { PRINTED_AT_ONCE } from '@/lib/dossiers/register/rules'
-import { type Book, printHref, sheetHref } from './addresses'
+import type { Book } from '@/lib/dossiers/register/schema'
+import { printHref, sheetHref } from './addresses'
 
 /** The book on paper and as a spreadsheet. A long book is printed in parts, each a file that opens at once. */
 export function TakeOut({ book, last }: { book: Book; last: number }) {
