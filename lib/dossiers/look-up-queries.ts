@@ -67,6 +67,8 @@ async function follow({ db, now }: Reading & { now: Date }, found: Found) {
   return {
     ...{ code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt },
     answerDueAt: receivedAt ? null : found.nextDueAt,
+    /** How the result left the office; null: it has not. */
+    returnedBy: stage === 'returned' ? (found.handOver?.method ?? found.returnMethod) : null,
     procedure: { code: procedureCode, name },
     commune: { name: found.commune.name, phone: found.commune.phone },
     followed: followedOf(found, { calendar, now }),

@@ -1,7 +1,6 @@
 /** A followed dossier as the public API answers it: instants with +07:00, stages with their national code, nothing personal. */
 import { deadlineJson } from '@/lib/deadlines/json'
 import { toIsoLocal } from '@/lib/platform/local-date'
-import { HANDED_OVER } from './hand-over-words'
 import type { LookedUp } from './look-up-queries'
 import { NATIONAL, nextStep } from './rules'
 import { THE_APPLICANT } from './words'
@@ -12,7 +11,7 @@ const instant = (at: Date | null): string | null => at && toIsoLocal(at)
  * The body of `POST /api/v1/dossiers/{code}/status`. `nationalStatus`: 1 to 10 of TT 04/2025/TT-VPCP. `next.by`: the role that has to act;
  * `next.step` null: nobody has to. `answerDueAt` until it is received, `dueAt` and `deadline` from then on.
  */
-export function statusJson({ code, stage, procedure, commune, followed, ...dates }: LookedUp) {
+export function statusJson({ code, stage, procedure, commune, followed, returnedBy, ...dates }: LookedUp) {
   const { tag, place, toDo, promise } = followed
   const { holder, at } = place
   return {
@@ -23,7 +22,7 @@ export function statusJson({ code, stage, procedure, commune, followed, ...dates
     stageName: tag.label,
     nationalStatus: NATIONAL[stage],
     // What lies ready to download is the applicant's already; pages name the place to look instead.
-    holder: { role: holder === HANDED_OVER.ONLINE.place.holder ? THE_APPLICANT : holder, place: at },
+    holder: { role: returnedBy === 'ONLINE' ? THE_APPLICANT : holder, place: at },
     next: {
       step: nextStep(stage),
       by: toDo.mustAct ? THE_APPLICANT : nextStep(stage) === null ? null : holder,

@@ -58,7 +58,13 @@ describe('a result that was posted', () => {
     expect(page(online, '2026-11-27 09:00')).toContain('Kết quả tải về được trong Hồ sơ của tôi.')
     expect(page(online, '2026-11-27 09:00')).not.toContain('được trao')
     // Other programs are told who has it, not on which page to look.
-    const dates = { ...online, returnedAt: null, answerDueAt: null, commune: { name: 'xã Tân Hoà', phone: '0270 000 0123' } }
+    const dates = {
+      ...online,
+      returnedAt: null,
+      returnedBy: 'ONLINE' as const,
+      answerDueAt: null,
+      commune: { name: 'xã Tân Hoà', phone: '0270 000 0123' },
+    }
     const told = {
       code: 'H61.123-261119-0014',
       procedure: { code: '1.004873', name: 'Xác nhận' },
