@@ -9,21 +9,25 @@ type Told = {
 }
 
 /**
- * `closedBecause`: why it was not received, or why it was stopped; null while it is open. `obligation`: what has to be paid before the work goes on,
- * in đồng, and by which notice; null where nothing is waited for. `apology`: why it comes late, where it was given a new appointment.
+ * `closedBecause`: why it was not received, or why it was stopped; null while it is open. `obligation`: what has to be paid before the work goes
+ * on, in đồng, line by line and together, and by which notice; null where nothing is waited for. `apology`: why it comes late, where it was given
+ * a new appointment.
  */
 export function toldOf({ stage, extendedAt, events, feeLines }: Told) {
   const last = (...steps: string[]) => events.findLast(({ step }) => steps.includes(step)) ?? null
   const closed = stage === 'refused' ? last('refuse') : stage === 'stopped' ? last('stop', 'confirm_withdrawal') : null
   const asked = stage === 'awaiting_payment' ? last('ask_for_payment') : null
   const sorry = extendedAt === null ? null : last('extend')
-  const unpaid = feeLines.filter(({ payment, amount }) => payment === null && amount > 0)
+  const lines = feeLines.flatMap(({ code, name, amount, quantity, payment }) =>
+    payment === null && amount > 0 ? [{ code, name, amount: amount * quantity }] : [],
+  )
   return {
     closedBecause: closed?.note?.text ?? null,
     obligation: asked && {
       askedAt: asked.at,
       because: asked.note?.text ?? null,
-      lines: unpaid.map(({ code, name, amount, quantity }) => ({ code, name, amount: amount * quantity })),
+      lines,
+      total: lines.reduce((sum, { amount }) => sum + amount, 0),
     },
     apology: sorry && { at: sorry.at, because: sorry.note?.text ?? null },
   }

@@ -96,6 +96,7 @@ describe('what she is told in the office’s own words', () => {
         askedAt: local('2026-11-24 09:00'),
         because: 'Thông báo 12',
         lines: [{ code: 'A', name: 'Lệ phí trước bạ', amount: 300_000 }],
+        total: 300_000,
       },
     })
     expect(toldOf({ stage: 'in_hand', extendedAt: local('2026-11-24 09:00'), events, feeLines })).toMatchObject({

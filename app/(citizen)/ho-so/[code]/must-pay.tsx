@@ -7,10 +7,10 @@ import { momentWords } from '@/lib/text/dates'
 type Props = { obligation: NonNullable<MyDossier['told']['obligation']>; commune: MyDossier['commune'] }
 
 /** What has to be paid before the work goes on, by which notice, and where. The first thing on the page, for nothing goes on without it. */
-export function MustPay({ obligation: { askedAt, because, lines }, commune }: Props) {
+export function MustPay({ obligation: { askedAt, because, lines, total }, commune }: Props) {
   return (
     <Panel>
-      <h2 className="asked-head">Cần nộp {formatVnd(lines.reduce((sum, { amount }) => sum + amount, 0))}</h2>
+      <h2 className="asked-head">Cần nộp {formatVnd(total)}</h2>
       <p className="note">
         Thông báo lúc <time dateTime={toIsoLocal(askedAt)}>{momentWords(askedAt)}</time>.{because === null ? '' : ` Căn cứ: ${because}`}
       </p>
