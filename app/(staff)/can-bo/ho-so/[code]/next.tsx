@@ -2,8 +2,9 @@ import { Section } from '@/components/dossiers/dossier-page'
 import { StepChoices } from '@/components/dossiers/step-choices'
 import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
-import { CLOSED_STAGES, nextStep } from '@/lib/dossiers/rules'
+import { nextStep } from '@/lib/dossiers/rules'
 import { STEP_WORDS } from '@/lib/dossiers/step-words'
+import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { askOpinionHref, chooseHref, type List, listFields } from '../../addresses'
 
 /** The steps that this person may take now, drawn from the table of moves; the ordinary one is chosen already. */
@@ -37,14 +38,22 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
   )
 }
 
+type Waiting = Pick<StaffDossier, 'stage' | 'holder'>
+
+/** What is waited for where the next step says it badly, or where it is nobody's of the office. */
+const WAITING: Partial<Record<StaffDossier['stage'], (holder: string | null) => string>> = {
+  awaiting_supplement: () => 'Đang chờ người nộp bổ sung giấy tờ.',
+  awaiting_payment: () => 'Đang chờ người nộp nộp tiền theo thông báo.',
+  with_agency: (holder) => `Đang chờ ${holder ?? 'cơ quan phối hợp'} trả lời.`,
+  withdrawal_asked: () => 'Người nộp xin rút, đang chờ Một cửa trả lời.',
+}
+
 /** Why there is nothing to do here, and whose turn it is. */
-export function waitingWords({ stage, holder }: Pick<StaffDossier, 'stage' | 'holder'>): string {
+export function waitingWords({ stage, holder }: Waiting): string {
+  if (endedWithoutResult(stage)) return 'Hồ sơ đã đóng, không còn bước nào.'
   const next = nextStep(stage)
-  if (stage === 'refused' || stage === 'withdrawn' || stage === 'stopped') return 'Hồ sơ đã đóng, không còn bước nào.'
-  if (stage === 'awaiting_supplement') return 'Chưa có việc ở đây. Đang chờ người nộp bổ sung giấy tờ.'
-  if (stage === 'with_agency') return `Chưa có việc ở đây. Đang chờ ${holder ?? 'cơ quan phối hợp'} trả lời.`
-  if (stage === 'withdrawal_asked') return 'Chưa có việc ở đây. Người nộp xin rút, đang chờ Một cửa trả lời.'
-  if (stage === 'awaiting_payment') return 'Chưa có việc ở đây. Đang chờ người nộp nộp tiền theo thông báo.'
-  if (CLOSED_STAGES.includes(stage) || next === null) return 'Hồ sơ đã xong, không còn bước nào.'
-  return `Chưa có việc ở đây. Bước tiếp theo, ${STEP_WORDS[next].action.toLocaleLowerCase('vi')}, do ${holder ?? 'nơi khác'} làm.`
+  const waiting = WAITING[stage]?.(holder)
+  if (waiting === undefined && next === null) return 'Hồ sơ đã xong, không còn bước nào.'
+  const ordinary = next && `Bước tiếp theo, ${STEP_WORDS[next].action.toLocaleLowerCase('vi')}, do ${holder ?? 'nơi khác'} làm.`
+  return `Chưa có việc ở đây. ${waiting ?? ordinary}`
 }
