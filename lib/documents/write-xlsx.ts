@@ -24,15 +24,8 @@ export async function* xlsxOf(plan: SheetPlan, pieces: AsyncIterable<readonly (r
   })
   for (const [path, content] of Object.entries(partsOf(plan))) add(zip, path).push(strToU8(content), true)
   const sheet = add(zip, 'xl/worksheets/sheet1.xml')
-  sheet.push(
-    strToU8(
-      `${XML}${SHEET_BEGIN(plan)}${rowOf(
-        1,
-        plan.columns.map(({ head }) => head),
-        HEAD,
-      )}`,
-    ),
-  )
+  const heads = plan.columns.map(({ head }) => head)
+  sheet.push(strToU8(`${XML}${sheetBegin(plan)}${rowOf(1, heads, HEAD)}`))
   let number = 1
   for await (const rows of pieces) {
     sheet.push(strToU8(rows.map((cells) => rowOf((number += 1), cells)).join('')))
@@ -78,7 +71,7 @@ const partsOf = ({ name }: SheetPlan): Record<string, string> => ({
 })
 
 /** The head stays in sight while the rows are scrolled. */
-const SHEET_BEGIN = ({ columns }: SheetPlan): string =>
+const sheetBegin = ({ columns }: SheetPlan): string =>
   `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
 <cols>${columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`
 
