@@ -130,14 +130,14 @@ function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | n
   if (endedWithoutResult(row.stage)) return null
   if (due && at) {
     const reasons = due.written ?? explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
-    const wish = row.stage === 'withdrawal_asked'
+    const isWithdrawing = row.stage === 'withdrawal_asked'
     const isMoved = row.dueAt !== null && at > row.dueAt && row.events.some(({ step }) => step === 'extend')
     return {
       ...{ kind: 'result', ...due, reasons, at: inFull(at), done: row.finishedAt && inFull(row.finishedAt) },
       counted: isMoved && row.dueAt ? inFull(row.dueAt) : null,
-      answerBy: wish && row.nextDueAt ? inFull(row.nextDueAt) : null,
+      answerBy: isWithdrawing && row.nextDueAt ? inFull(row.nextDueAt) : null,
       goesOn: GOES_ON[row.stage] ?? 'Khi hết tạm dừng',
-      ...(wish ? { standing: { kind: 'waiting', for: 'withdrawal' } } : {}),
+      ...(isWithdrawing ? { standing: { kind: 'waiting', for: 'withdrawal' } } : {}),
     }
   }
   if (row.stage !== 'submitted' || !row.nextDueAt) return null
@@ -250,7 +250,7 @@ function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
   if (stop === 'sent') return SENT_BY[row.channel]
   if (stop === 'refused') return WHERE_IT_IS.submitted.holder
   if (stop === 'stopped')
-    return row.events.at(-1)?.step === 'stop' ? WHERE_IT_IS.awaiting_approval.holder : WHERE_IT_IS.withdrawal_asked.holder
+    return row.events.some(({ step }) => step === 'stop') ? WHERE_IT_IS.awaiting_approval.holder : WHERE_IT_IS.withdrawal_asked.holder
   if (stop === 'handed_over') return handedOver(row)?.stop.who ?? inSentence(RETURN_WORDS[row.returnMethod])
   const { holder, at } = holderAt(row, stage)
   return at === null ? holder : `${holder}, ${at}`

@@ -23,7 +23,7 @@ const WORDS: Record<StopStep, { means: string; label: string; hint: string; butt
 }
 
 /** When she asked for it, or somebody for her, and why. */
-function Wish({ dossier: { events } }: { dossier: StaffDossier }) {
+function AskedToWithdraw({ dossier: { events } }: { dossier: StaffDossier }) {
   const asked = events.find(({ step }) => step === 'ask_to_withdraw')
   if (!asked) return null
   return (
@@ -44,7 +44,7 @@ export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep 
   return (
     <>
       <p>{means}</p>
-      {step === 'confirm_withdrawal' ? <Wish dossier={dossier} /> : null}
+      {step === 'confirm_withdrawal' ? <AskedToWithdraw dossier={dossier} /> : null}
       <section aria-labelledby="hoan-tra">
         <h2 id="hoan-tra">Trả lại người nộp</h2>
         {kept.length === 0 ? (
