@@ -14,6 +14,7 @@ import { watchStatements } from './watch-statements'
 const WRITERS = 64
 const PER_CORE = 250
 const STATEMENTS = 16
+/** To the department and back to the desk. */
 const THERE_AND_BACK = ['forward', 'recall_forward'] as const
 
 /** Statements by the connection that sent them, from BEGIN to COMMIT. */
@@ -45,7 +46,7 @@ async function moveAll(): Promise<Measured> {
     orderBy: { code: 'asc' },
   })
   let done = 0
-  const move = async (dossier: { code: string; version: number }, step: 'forward' | 'recall_forward') => {
+  const move = async (dossier: { code: string; version: number }, step: (typeof THERE_AND_BACK)[number]) => {
     const moved = await performStep(actor, newId(), { ...dossier, step, reason: REASON })
     if (!moved.ok) return
     dossier.version = moved.value.version
