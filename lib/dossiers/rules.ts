@@ -1,5 +1,6 @@
 import type { Actor, Right, StaffActor } from '@/lib/access/policy'
 import { hasRight, placesOf } from '@/lib/access/policy'
+import type { PaperKind } from '@/lib/papers/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
 import type { Channel, HolderKind, Stage } from '@/prisma/generated/enums'
@@ -209,6 +210,15 @@ export const STAGES: readonly Stage[] = [
   'withdrawn',
   'stopped',
 ]
+
+const PAPERS: ReadonlyMap<string, PaperKind> = new Map(
+  Object.values(MOVES).flatMap((moves) =>
+    Object.entries(moves).flatMap(([step, { paper }]) => (paper === null ? [] : [[step, paper] as const])),
+  ),
+)
+
+/** The paper that a step issues, at whichever stage it is taken; null: none, or what happened is no step of the table. */
+export const paperOf = (step: string): PaperKind | null => PAPERS.get(step) ?? null
 
 /** The step that the dossier waits for: exactly one while it is open, null once it is closed. */
 export function nextStep(stage: Stage): Step | null {

@@ -3,6 +3,7 @@ import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { Step } from '@/lib/dossiers/move-rules'
+import { paperOf } from '@/lib/dossiers/rules'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { momentWords, timeWords } from '@/lib/text/dates'
@@ -14,22 +15,22 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
   if (step === null || last?.step !== step) return null
   if (!isSaid(step)) return null
   const sentence = SENTENCES[step](dossier, timeWords(last.at))
-  const kept = PAPER_OF_STEP[step]
-  const paper = kept && dossier.papers.findLast(({ kind }) => kind === kept.kind)
+  const issued = paperOf(step)
+  const paper = dossier.papers.findLast(({ kind }) => kind === issued)
   return (
     <Notice live>
       <p>{sentence}</p>
-      {kept && paper ? (
+      {paper ? (
         <Buttons>
           <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
-            In {kept.name} số {paperNumber(paper.kind, paper.number)}
+            In {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number)}
           </a>
           <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
             In cuộn 80 mm
           </a>
         </Buttons>
       ) : null}
-      {kept && dossier.channel === 'COUNTER' && (step === 'receive' || dossier.receivedAt === null) ? (
+      {issued && dossier.channel === 'COUNTER' && (step === 'receive' || dossier.receivedAt === null) ? (
         <p>
           <a href={COUNTER}>Tiếp nhận người tiếp theo</a>
         </p>
@@ -46,15 +47,15 @@ const DONE: Record<HandOver['method'], (handOver: HandOver) => string> = {
   ONLINE: () => 'Người nộp tải được kết quả từ',
 }
 
-/** The paper that a step has issued. */
-export const PAPER_OF_STEP: Readonly<Record<string, { kind: PaperKind; name: string }>> = {
-  receive: { kind: 'RECEIPT', name: 'Giấy tiếp nhận' },
-  ask_for_more: { kind: 'SUPPLEMENT', name: 'Phiếu yêu cầu bổ sung' },
-  ask_again: { kind: 'SUPPLEMENT', name: 'Phiếu yêu cầu bổ sung' },
-  refuse: { kind: 'REFUSAL', name: 'Phiếu từ chối' },
-  stop: { kind: 'STOP', name: 'Thông báo dừng' },
-  confirm_withdrawal: { kind: 'STOP', name: 'Thông báo dừng' },
-  extend: { kind: 'APOLOGY', name: 'Phiếu xin lỗi' },
+/** The papers as an officer calls them. */
+export const SHORT_NAMES: Record<PaperKind, string> = {
+  RECEIPT: 'Giấy tiếp nhận',
+  SUPPLEMENT: 'Phiếu yêu cầu bổ sung',
+  REFUSAL: 'Phiếu từ chối',
+  APOLOGY: 'Phiếu xin lỗi',
+  STOP: 'Thông báo dừng',
+  CONTROL: 'Phiếu kiểm soát',
+  REGISTER: 'Sổ theo dõi',
 }
 
 /** A payment is told by the cashier's own page, and what the applicant takes back by hers. */

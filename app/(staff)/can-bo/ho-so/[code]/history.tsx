@@ -4,11 +4,12 @@ import { Section } from '@/components/dossiers/dossier-page'
 import { paperHref } from '@/components/dossiers/file-words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { handedOverTo } from '@/lib/dossiers/hand-over-words'
+import { paperOf } from '@/lib/dossiers/rules'
 import { eventWords } from '@/lib/dossiers/step-words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
-import { PAPER_OF_STEP } from './done-notice'
+import { SHORT_NAMES } from './done-notice'
 
 /** What was done with the dossier, newest first, with names and reasons. */
 export function History({ dossier }: { dossier: StaffDossier }) {
@@ -44,15 +45,14 @@ function detailOf({ step, at, note, to }: StaffDossier['events'][number], { pape
         .map(({ of }) => of)
         .join(', ') || undefined
     )
-  const issued = PAPER_OF_STEP[step]
-  const paper =
-    issued &&
-    papers.findLast(({ kind, issuedAt }) => kind === issued.kind && (kind !== 'SUPPLEMENT' || issuedAt.getTime() === at.getTime()))
+  const issued = paperOf(step)
+  // Only a supplement request can be issued more than once.
+  const paper = papers.findLast(({ kind, issuedAt }) => kind === issued && (kind !== 'SUPPLEMENT' || issuedAt.getTime() === at.getTime()))
   if (paper)
     return (
       <>
         <a href={paperHref(paper.id)} target="_blank" rel="noopener">
-          {issued.name} số {paperNumber(paper.kind, paper.number)}
+          {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number)}
         </a>
         {note === null ? '' : `. “${note}”`}
       </>
