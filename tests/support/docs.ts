@@ -134,3 +134,9 @@ export function unshown(pages: readonly Doc[], pictures: readonly string[]): str
   const shown = new Set(pages.flatMap(({ path, text }) => targets(text).map((target) => normalize(join(dirname(path), target)))))
   return pictures.filter((picture) => !shown.has(picture))
 }
+
+/** Tests that a page names, as `e2e/stories` or `integration/gate`, and that are none. `exists` is asked for the file. */
+export const missingTests = ({ text }: Doc, exists: (path: string) => boolean): string[] =>
+  all(text, /`((?:unit|integration|e2e)\/[\w-]+)`/g).filter(
+    (name) => !exists(`tests/${name}.${name.startsWith('e2e/') ? 'spec' : 'test'}.ts`),
+  )

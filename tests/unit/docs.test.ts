@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   asScreen,
   brokenLinks,
   docs,
+  missingTests,
   readFor,
   routes,
   screenTexts,
@@ -25,6 +26,7 @@ describe.each(pages.map((page) => [page.path, page] as const))('%s', (_path, pag
   it('leads nowhere that is not there', () => expect(brokenLinks(page, readFor)).toEqual([]))
   it('names only addresses that the portal has', () => expect(unknownAddresses(page, known)).toEqual([]))
   it('names only commands that can be run', () => expect(unknownCommands(page, Object.keys(scripts))).toEqual([]))
+  it('names only tests that there are', () => expect(missingTests(page, existsSync)).toEqual([]))
   it('quotes only what some screen says', () => expect(unsaid(page, screen)).toEqual([]))
 })
 
@@ -79,6 +81,12 @@ describe('the checks find a planted mistake', () => {
     const source = asScreen("/** 'Nói riêng' */\n// 'Cũng riêng'\nconst a = 'Gửi hồ sơ'\n<p>\n  Lưu lại,\n  làm sau\n</p>")
     const text = '**“Gửi hồ sơ”** **“Gửi”** **“Lưu lại, làm sau”** **“Nói riêng”** **“Cũng riêng”** **“Không có”** `**“Mã”**`'
     expect(unsaid(page(text), source)).toEqual(['Gửi', 'Nói riêng', 'Cũng riêng', 'Không có'])
+  })
+
+  it('a test that is none, or of another kind', () => {
+    const text = '`integration/gate` (twenty at once), `integration/gone`, `unit/gate`, `npm run faults`, `e2e/stories`'
+    const there = ['tests/integration/gate.test.ts', 'tests/e2e/stories.spec.ts']
+    expect(missingTests(page(text), (path) => there.includes(path))).toEqual(['integration/gone', 'unit/gate'])
   })
 
   it('a picture that no page shows', () => {
