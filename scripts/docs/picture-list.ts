@@ -107,12 +107,17 @@ async function answerSupplement(page: Page): Promise<void> {
 
 // ---- staff ----
 
-/** Opens the first dossier of a shelf at which this step may be taken, at the page of that step or, without one, its own page. */
+/** Opens the first dossier of a shelf: its own page or, with a step, the page of that step at the first dossier that may take it. */
 const onShelf = (shelf: string, step?: string) => async (page: Page) => {
   await page.goto(`/can-bo/hang-doi?ke=${shelf}`)
-  const href = await page.locator('tbody .c-code a').first().getAttribute('href')
-  const [path = '', query = ''] = (href ?? '').split('?')
-  await page.goto(step === undefined ? `${path}?${query}` : `${path}/${step}?${query}`)
+  const links = await page.locator('tbody .c-code a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  for (const link of links) {
+    const [path = '', query = ''] = link.split('?')
+    await page.goto(step === undefined ? link : `${path}/${step}?${query}`)
+    // The page of a step that may not be taken says why and has nothing to fill in: no picture of how it is done.
+    if (step === undefined || (await main(page).locator('form').count()) > 0) return
+  }
+  throw new Error(`On the shelf "${shelf}" no dossier may take the step "${step ?? ''}"`)
 }
 
 async function receive(page: Page): Promise<void> {
