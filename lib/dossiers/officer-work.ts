@@ -7,7 +7,7 @@ import { saveStep } from './store'
 
 type Officer = Pick<LockedOfficer, 'communeId' | 'id' | 'departmentCode'>
 
-/** What an officer holds, and what would come back to them: results that wait for a signature and may be sent back. */
+/** What an officer holds, and what would come back to them: whatever they worked on that waits elsewhere, up to the handing over. */
 const workOf = ({ communeId, id }: Officer) => ({ communeId, closedAt: null, OR: [{ holderStaffId: id }, { processorId: id }] })
 
 /** Who would get an officer's work, and how many open dossiers that are. */

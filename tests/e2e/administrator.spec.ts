@@ -129,7 +129,7 @@ test('an officer with work in hand is suspended: out at once, the head has the w
   await signInStaff(page, 'quantri.cao', '/quan-tri')
   await openOfficer(page)
   await page.getByRole('link', { name: 'Tạm ngừng tài khoản' }).click()
-  await expect(page.locator('main')).toContainText('1 hồ sơ đang giữ được giao cho Đỗ Văn Tượng Trưng')
+  await expect(page.locator('main')).toContainText('Giao cho Đỗ Văn Tượng Trưng: 1 hồ sơ đang giữ.')
   await press(page, 'Tạm ngừng tài khoản')
   await expect(page.locator('main')).toContainText('Đã tạm ngừng tài khoản')
   await expect(page.locator('main')).toContainText('1 hồ sơ đã giao cho Đỗ Văn Tượng Trưng')
@@ -144,6 +144,16 @@ test('an officer with work in hand is suspended: out at once, the head has the w
   await press(page, 'Cho làm việc lại')
   await expect(page.locator('main')).toContainText('Tài khoản làm việc lại được')
   await expect(page.locator('main')).toContainText('Không giữ hồ sơ nào')
+})
+
+test('before somebody is suspended the page tells apart what they hold and what waits elsewhere', async ({ page }) => {
+  await signInStaff(page, 'quantri.cao', '/quan-tri')
+  await page.goto('/quan-tri/nhan-su')
+  await page.getByRole('link', { name: 'Võ Thị Kiểm Thử' }).first().click()
+  await page.getByRole('link', { name: 'Tạm ngừng tài khoản' }).click()
+  await expect(page.locator('main')).toContainText(
+    /Giao cho Đỗ Văn Tượng Trưng: \d+ hồ sơ đang giữ; \d+ hồ sơ nơi khác đang giữ, khi quay lại\./,
+  )
 })
 
 test('another department and another role hold from the next sign-in', async ({ page, browser }) => {

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import { useFormState } from '@/components/forms/action-form'
-import { Icon } from '@/components/ui/icon'
 
 /** A form until it is sent, then in its place the one-time link that came of it. */
 export function UntilLink({ name, children }: { name: string; children: ReactNode }) {
@@ -18,8 +17,8 @@ export function UntilLink({ name, children }: { name: string; children: ReactNod
           <textarea className="textarea one-time-link" id="link" readOnly rows={4} value={values.link} />
         </div>
         <p>
-          <Icon name="clock" /> Dùng được một lần, trong 24 giờ. Rời trang này thì không xem lại được; cần thì đặt lại mật khẩu để có đường
-          dẫn mới.
+          <strong>Dùng được một lần, trong 24 giờ.</strong> Rời trang này thì không xem lại được; cần thì đặt lại mật khẩu để có đường dẫn
+          mới.
         </p>
       </div>
       <p>

@@ -91,13 +91,16 @@ function Suspend({ officer }: Acting) {
   )
 }
 
+/** Whose work goes where. What waits elsewhere (for a signature, the applicant, an agency) is nobody's here until it comes back. */
 function workWords(held: number, expected: number, successor: string | null): string {
-  if (expected === 0) return 'Không giữ hồ sơ nào, nên không có việc phải giao.'
-  const waiting = expected > held ? `${held > 0 ? ' và ' : ''}${expected - held} hồ sơ đang chờ ký sẽ trả về` : ''
-  const work = `${held > 0 ? `${held} hồ sơ đang giữ` : ''}${waiting}`
+  const work = [
+    ...(held > 0 ? [`${held} hồ sơ đang giữ`] : []),
+    ...(expected > held ? [`${expected - held} hồ sơ nơi khác đang giữ, khi quay lại`] : []),
+  ].join('; ')
+  if (work === '') return 'Không giữ hồ sơ nào, nên không có việc phải giao.'
   return successor === null
-    ? `${work}: phòng không còn ai nhận thay. Thêm lãnh đạo hoặc chuyên viên cho phòng trước.`
-    : `${work} được giao cho ${successor}.`
+    ? `Phòng không còn ai nhận thay ${work}. Thêm lãnh đạo hoặc chuyên viên cho phòng trước.`
+    : `Giao cho ${successor}: ${work}.`
 }
 
 function Restore({ officer }: Acting) {
