@@ -86,6 +86,9 @@ test('the clerk sees the new paper, the one it replaced, and receives the dossie
   await page.goto(`/can-bo/ho-so/${code}`)
   await expect(page.locator('main')).toContainText('Tệp đã được thay')
   await expect(page.locator('main')).toContainText('Bổ sung giấy tờ')
+  // Before anybody is asked a second time the page says that there was a first.
+  await page.goto(`/can-bo/ho-so/${code}/yeu-cau-bo-sung`)
+  await expect(page.locator('main')).toContainText(/Đã yêu cầu lần 1 lúc \d\d:\d\d thứ/)
   await page.goto(`/can-bo/ho-so/${code}/tiep-nhan`)
   const first = page.locator('.to-check').first()
   await expect(first.getByLabel('Chưa đạt', { exact: true })).not.toBeChecked()

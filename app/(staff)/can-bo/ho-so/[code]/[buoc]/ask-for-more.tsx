@@ -5,7 +5,7 @@ import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { DECLARED } from '@/lib/dossiers/supplements'
-import { sentenceCase } from '@/lib/text/dates'
+import { momentWords, sentenceCase } from '@/lib/text/dates'
 import { FileLinks, type ShownFile, sourceWords } from '../papers'
 import { askBox, reasonBox, textBox } from './supplement-form'
 
@@ -13,14 +13,15 @@ type Reason = { code: string; text: string }
 
 /** All that is lacking, in one go: each component with its reason. What the check found wanting is ticked already. */
 export function AskForMore({ dossier, reasons }: { dossier: StaffDossier; reasons: readonly Reason[] }) {
-  const { components, receivedAt } = dossier
+  const { components, receivedAt, supplements } = dossier
+  const [last] = supplements
   return (
     <>
       <Notice tone="soon">
         <p>
           <strong>Yêu cầu một lần, đủ mọi giấy tờ.</strong>{' '}
           {receivedAt === null
-            ? 'Người nộp bổ sung xong thì 8 giờ trả lời tính lại từ đầu.'
+            ? `${last ? `Đã yêu cầu lần ${last.number} lúc ${momentWords(last.askedAt)}. ` : ''}Người nộp bổ sung xong thì 8 giờ trả lời tính lại từ đầu.`
             : dossier.askedInWorkAt === null
               ? 'Hồ sơ đã tiếp nhận chỉ được yêu cầu bổ sung một lần. Thời hạn tạm dừng cho đến khi người nộp bổ sung.'
               : 'Hồ sơ này đã được yêu cầu bổ sung một lần. Yêu cầu nữa thì hồ sơ tính là trễ hạn (chỉ số 2.1), và người yêu cầu chịu trách nhiệm.'}
