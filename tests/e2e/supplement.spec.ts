@@ -182,6 +182,8 @@ test('what is not the commune’s is refused with a reason that the citizen read
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Từ chối tiếp nhận' }).click()
   await expect(page.getByRole('status').first()).toContainText('Đã từ chối tiếp nhận')
+  await expect(page.locator('main')).toContainText('Không phải nộp')
+  await expect(page.locator('main')).not.toContainText('chưa nộp')
   await withPage(browser, OLD_PHONE, async (phone) => {
     await signInCitizen(phone, CITIZEN)
     await phone.goto(`/ho-so/${own}`)

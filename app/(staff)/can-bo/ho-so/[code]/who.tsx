@@ -1,6 +1,7 @@
 import { Section } from '@/components/dossiers/dossier-page'
 import { DenseFacts, type Fact } from '@/components/ui/facts'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { channelWords, RETURN_WORDS } from '@/lib/dossiers/words'
 import { phoneWords } from '@/lib/people/rules'
 import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
@@ -85,12 +86,16 @@ function requestFacts(dossier: StaffDossier): Fact[] {
 const PAID = { ONLINE: 'đã trả trực tuyến', CASH: 'đã nộp tại quầy', TRANSFER: 'đã chuyển khoản' } as const
 
 function Fees({ dossier }: { dossier: StaffDossier }) {
-  const { code, feeLines: lines, feesToDecide, receivedAt, refund } = dossier
+  const { code, feeLines: lines, feesToDecide, receivedAt, refund, stage } = dossier
   if (lines.length === 0 && feesToDecide.length === 0) return receivedAt ? 'Không phải nộp' : 'Không thu'
+  // Whoever was refused or has withdrawn owes nothing any more; what was paid is told with the refund.
+  const hasEnded = endedWithoutResult(stage)
+  if (hasEnded && lines.every(({ payment }) => payment === null)) return 'Không phải nộp'
+  const unpaid = hasEnded ? ', không phải nộp' : ', chưa nộp'
   const decided = lines.map(({ code, name, amount, quantity, payment }) => (
     <span key={code} className="paper-file">
       {formatVnd(amount * quantity)}
-      {payment ? `, ${PAID[payment.method]}${payment.paidAt ? ` ${dayMonth(localDateOf(payment.paidAt))}` : ''}` : ', chưa nộp'}
+      {payment ? `, ${PAID[payment.method]}${payment.paidAt ? ` ${dayMonth(localDateOf(payment.paidAt))}` : ''}` : unpaid}
       {lines.length > 1 || quantity > 1 ? (
         <span className="quiet">
           {name}
