@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { waitForMail } from '../support/mail'
 import { asCitizen, asOfficer, chooseStep, done, dossierPage, inHand, MAIL, SPECIALIST } from './support/dossiers'
-import { expectAccessible, expectNoSidewaysScroll } from './support/portal'
+import { expectAccessible, expectNoSidewaysScroll, goToStep } from './support/portal'
 
 // A tax or land notice has to be paid before the work goes on (nghĩa vụ tài chính): the clock stands until the cashier has it.
 
@@ -42,7 +42,8 @@ test('the specialist says what is to be paid, she reads it on an old phone witho
   })
   await asOfficer(browser, CASHIER, async (page) => {
     // The step itself is the cashier's record, with its proof.
-    await chooseStepToFees(page, code)
+    await goToStep(page, { code, label: /^Ghi đã nộp tiền/ })
+    await page.waitForURL(/\/thu-phi\//)
     await expect(page.locator('main')).toContainText('Lệ phí trước bạ 1.150.000 đồng')
     await page.getByRole('button', { name: 'Ghi đã thu' }).click()
     await expect(page.getByRole('alert').first()).toContainText('Ghi số biên lai')
@@ -66,10 +67,3 @@ test('the specialist says what is to be paid, she reads it on an old phone witho
     await expectNoSidewaysScroll(phone)
   })
 })
-
-async function chooseStepToFees(page: Parameters<typeof chooseStep>[0], code: string): Promise<void> {
-  await page.goto(dossierPage(code))
-  await page.getByRole('radio', { name: /^Ghi đã nộp tiền/ }).check()
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
-  await page.waitForURL(/\/thu-phi\//)
-}

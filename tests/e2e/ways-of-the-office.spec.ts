@@ -14,7 +14,7 @@ import {
   MAIL,
   propose,
   SPECIALIST,
-  takeStep,
+  takeStepAt,
 } from './support/dossiers'
 import { expectAccessible, expectNoSidewaysScroll } from './support/portal'
 
@@ -36,7 +36,7 @@ test('what went to the wrong department is taken back by the desk, or returned t
     await expect(done(desk)).toContainText('Đã rút về Một cửa lúc')
     await expect(desk.locator('.standing')).toContainText('Đã tiếp nhận')
     await expect(desk.locator('main')).toContainText('“Chuyển nhầm phòng”')
-    await takeStep(desk, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+    await takeStepAt(desk, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
   })
   await asOfficer(browser, SPECIALIST, async (department) => {
     await chooseStep(department, code, /^Trả lại Một cửa/)
@@ -52,7 +52,7 @@ test('what went to the wrong department is taken back by the desk, or returned t
       await desk.goto(dossierPage(code))
       await expect(desk.locator('.notice--soon')).toContainText('Phòng trả lại Một cửa')
       await expect(desk.locator('.notice--soon')).toContainText('Thiếu số điện thoại của người nộp')
-      await takeStep(desk, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+      await takeStepAt(desk, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
     },
     { javaScriptEnabled: false },
   )
@@ -71,7 +71,7 @@ test('a second request is the leader’s to answer for: the page says that it co
       await phone.waitForURL(/xong=bo-sung/)
     })
   await asOfficer(browser, SPECIALIST, async (page) => {
-    await takeStep(page, code, {
+    await takeStepAt(page, code, {
       path: 'yeu-cau-bo-sung',
       button: 'Yêu cầu bổ sung',
       fill: async (asked) => {

@@ -13,7 +13,7 @@ import {
   MAIL,
   paperText,
   SPECIALIST,
-  takeStep,
+  takeStepAt,
 } from './support/dossiers'
 import { codeOn, expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCitizen, withPage } from './support/portal'
 
@@ -113,7 +113,7 @@ test('the leader stops what cannot be granted: its paper lists what goes back, a
     await receiveAtCounter(page).click()
     await page.waitForURL(/xong=receive/)
     const own = await codeOn(page)
-    await takeStep(page, own, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+    await takeStepAt(page, own, { path: 'chuyen-phong', button: 'Chuyển phòng' })
     return own
   })
   await asOfficer(browser, CASHIER, async (page) => {

@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test'
 import { pdfFile } from '../../support/files'
 import { textOf } from '../../support/pdf'
-import { beginFiling, codeOn, goOn, OLD_PHONE, signInCitizen, signInStaff, withPage } from './portal'
+import { beginFiling, codeOn, goOn, goToStep, OLD_PHONE, signInCitizen, signInStaff, withPage } from './portal'
 
 // A dossier of a story's own, brought through the pages to where the story begins.
 
@@ -63,8 +63,8 @@ export const asCitizen = <T>(browser: Browser, work: (page: Page) => Promise<T>)
 
 export const dossierPage = (code: string): string => `/can-bo/ho-so/${code}`
 
-/** Takes a step of its own page; `fill` answers what the page asks. Ends on the dossier, which says what was done. */
-export async function takeStep(
+/** Takes a step at the address of its page; `fill` answers what the page asks. Ends on the dossier, which says what was done. */
+export async function takeStepAt(
   page: Page,
   code: string,
   { path, button, fill }: { path: string; button: string; fill?: (page: Page) => Promise<void> },
@@ -75,11 +75,9 @@ export async function takeStep(
   await page.waitForURL(/xong=/)
 }
 
-/** The same from the dossier, where the step is one of those that are drawn; stops on the step's page. */
+/** From the dossier to the page of a step that is drawn there. */
 export async function chooseStep(page: Page, code: string, label: RegExp): Promise<void> {
-  await page.goto(dossierPage(code))
-  await page.getByRole('radio', { name: label }).check()
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await goToStep(page, { code, label })
   await expect(page.getByRole('link', { name: 'Về hồ sơ' })).toBeVisible()
 }
 
@@ -101,7 +99,7 @@ export async function inDepartment(browser: Browser, procedure = MARITAL_STATUS)
   const code = await asCitizen(browser, (page) => fileOnline(page, procedure))
   await asOfficer(browser, CLERK, async (page) => {
     await receive(page, code)
-    await takeStep(page, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+    await takeStepAt(page, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
   })
   return code
 }
@@ -109,7 +107,7 @@ export async function inDepartment(browser: Browser, procedure = MARITAL_STATUS)
 /** A dossier of the citizen's in the hands of the specialist. */
 export async function inHand(browser: Browser, procedure = MARITAL_STATUS): Promise<string> {
   const code = await inDepartment(browser, procedure)
-  await asOfficer(browser, SPECIALIST, (page) => takeStep(page, code, { path: 'nhan-xu-ly', button: 'Nhận xử lý hồ sơ' }))
+  await asOfficer(browser, SPECIALIST, (page) => takeStepAt(page, code, { path: 'nhan-xu-ly', button: 'Nhận xử lý hồ sơ' }))
   return code
 }
 
@@ -120,7 +118,7 @@ export async function propose(page: Page, code: string): Promise<void> {
   await page.setInputFiles('#result', { ...PDF, name: 'ket-qua.pdf' })
   await page.getByRole('button', { name: 'Đính kèm tệp này' }).click()
   await page.waitForURL(/xong=attach_result/)
-  await takeStep(page, code, {
+  await takeStepAt(page, code, {
     path: 'trinh-ky',
     button: 'Trình ký duyệt',
     fill: (asked) => asked.getByRole('radio', { name: /^Giải quyết/ }).check(),
@@ -129,7 +127,7 @@ export async function propose(page: Page, code: string): Promise<void> {
 
 /** The leader opens every document of the result and signs. */
 export async function approve(page: Page, code: string): Promise<void> {
-  await takeStep(page, code, {
+  await takeStepAt(page, code, {
     path: 'ky-duyet',
     button: 'Ký duyệt kết quả',
     fill: async (asked) => {

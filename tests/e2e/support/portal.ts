@@ -50,11 +50,16 @@ export async function signInStaff(page: Page, userName: string, path = '/can-bo/
 
 type Step = { code: string; label: RegExp; before?: (page: Page) => Promise<void> }
 
-/** Takes a step from the dossier page; `before` fills what the step's page asks. */
-export async function takeStep(page: Page, { code, label, before }: Step): Promise<void> {
+/** Chooses a step on the dossier's page and goes on to where it is taken. */
+export async function goToStep(page: Page, { code, label }: Step): Promise<void> {
   await page.goto(`/can-bo/ho-so/${code}`)
   await page.getByRole('radio', { name: label }).check()
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
+}
+
+/** Takes a step from the dossier page; `before` fills what the step's page asks. */
+export async function takeStep(page: Page, { code, label, before }: Step): Promise<void> {
+  await goToStep(page, { code, label })
   await before?.(page)
   await page.locator('main').getByRole('button', { name: label }).click()
   await page.waitForURL((url) => url.pathname === `/can-bo/ho-so/${code}`)
