@@ -15,7 +15,7 @@ type Boxes = Readonly<Record<string, string | undefined>>
 /** A day without an hour: its noon, when the office is closed for an hour and a half. */
 const NOON = 12 * 60
 
-/** More than any dossier has: the law lets an office ask once, and money and other papers are waited for now and then. */
+/** More than any dossier has: papers are asked for once, by a leader once more, and money is waited for now and then. */
 export const MOST_PAUSES = 10
 
 /** By the name of the box. */

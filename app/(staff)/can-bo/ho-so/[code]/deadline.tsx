@@ -72,8 +72,8 @@ function Apology({ dossier: { extendedAt, extension, appointmentAt, finishedAt }
   if (extendedAt && appointmentAt)
     return (
       <p>
-        <strong>Đã xin lỗi, hẹn lại</strong> <time dateTime={toIsoLocal(appointmentAt)}>{momentWords(appointmentAt)}</time>. Đúng hạn vẫn
-        tính theo hạn dưới đây.
+        <strong>Đã xin lỗi, hẹn lại</strong> <time dateTime={toIsoLocal(appointmentAt)}>{momentWords(appointmentAt)}</time>. Đúng hạn hay
+        quá hạn vẫn tính theo hạn dưới đây.
       </p>
     )
   if (!extension || extension.issuedAt !== null || finishedAt) return null

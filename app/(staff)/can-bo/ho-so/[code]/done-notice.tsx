@@ -92,7 +92,7 @@ const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => st
   return_to_signer: (_dossier, at) => `Đã trả lại người ký lúc ${at}, kèm lý do.`,
   reopen: ({ holder }, at) => `Đã rút lại kết quả lúc ${at}, kèm lý do. Hồ sơ về ${holder ?? 'người giải quyết'}.`,
   extend: ({ appointmentAt }, at) =>
-    `Đã gửi Phiếu xin lỗi lúc ${at}.${appointmentAt ? ` Hẹn trả lại ${momentWords(appointmentAt)}; hạn tính đúng hạn không đổi.` : ''}`,
+    `Đã gửi Phiếu xin lỗi lúc ${at}.${appointmentAt ? ` Hẹn trả lại ${momentWords(appointmentAt)}; đúng hạn hay quá hạn vẫn tính theo hạn cũ.` : ''}`,
   ask_to_withdraw: (_dossier, at) => `Đã ghi đề nghị rút lúc ${at}. Thời hạn tạm dừng; Một cửa trả lời trong 8 giờ làm việc.`,
   keep_going: ({ dueAt }, at) => `Đã ghi lúc ${at}: người nộp không rút nữa.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
   stop: (dossier, at) => `Đã dừng giải quyết lúc ${at}. ${stopped(dossier)}`,
