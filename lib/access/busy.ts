@@ -9,7 +9,7 @@ const BUSY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'
  * Prisma in words alone where the statement was plain SQL, which has no code of its own.
  */
 const BUSY_CAUSES =
-  /\b(0800[0146]|25P03|40001|40P01|53[1-4]00|55P03|57014|57P0[1235]|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)\b|Connection terminated|is not queryable|not currently accepting connections|timeout exceeded when trying to connect|Server has closed the connection|Can't reach database server|Operation has timed out|Too many database connections opened/
+  /\b(0800[0146]|25P03|40001|40P01|53[1-4]00|55P03|57014|57P0[1235]|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)\b|Connection terminated|is not queryable|not currently accepting connections|timeout exceeded when trying to connect|ConnectionClosed|Server has closed the connection|Can't reach database server|Operation has timed out|Too many database connections opened/
 
 /** Whether an error, or what caused it, only means that the database has no time now: the caller may try again. */
 export function isBusy(error: unknown): boolean {

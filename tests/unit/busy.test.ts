@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { isBusy } from '@/lib/access/busy'
@@ -23,6 +24,10 @@ it('a connection that died before anything was asked of it only means that the d
   expect(String(refused)).toContain('not queryable')
   expect(isBusy(refused)).toBe(true)
   server.close()
+})
+
+it('so does a connection that is closed under a statement', () => {
+  expect(isBusy(new DriverAdapterError({ kind: 'ConnectionClosed' }))).toBe(true)
 })
 
 it('a fault of a statement is none', () => {
