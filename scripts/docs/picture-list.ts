@@ -207,7 +207,7 @@ export const PICTURES: readonly Picture[] = [
 
   { name: 'specialist-queue', screen: 'desk', visitor: SPECIALIST, go: at('/can-bo/hang-doi'), height: 640 },
   { name: 'specialist-dossier', screen: 'desk', visitor: SPECIALIST, go: onShelf('mine') },
-  { name: 'pass-on', screen: 'desk', visitor: SPECIALIST, go: onShelf('mine', 'chuyen-nguoi'), height: 560 },
+  { name: 'pass-on', screen: 'desk', visitor: SPECIALIST, go: onShelf('mine', 'chuyen-nguoi'), height: 640 },
   { name: 'assign', screen: 'desk', visitor: HEAD, go: assign, height: 560 },
 
   { name: 'approvals', screen: 'desk', visitor: LEADER, go: at('/lanh-dao/phe-duyet'), height: 620 },
