@@ -80,6 +80,8 @@ test('who works there sees where the account is signed in, ends the other sessio
   await page.getByLabel('Nhập lại mật khẩu mới').fill(NEW_PASSWORD)
   await press(page, 'Đổi mật khẩu')
   await expect(page.getByRole('alert').first()).toBeVisible()
+  // What was done before is no news beside what was just refused.
+  await expect(page.getByRole('status')).toHaveCount(0)
   await page.getByLabel('Mật khẩu đang dùng').fill(PASSWORD)
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill(NEW_PASSWORD)
   await page.getByLabel('Nhập lại mật khẩu mới').fill(NEW_PASSWORD)
