@@ -71,7 +71,7 @@ test('she signs in, tells her phone, files and reads her pages', async ({ browse
     await goOn(page)
     await expect(page.locator('main').getByRole('alert').first()).toBeVisible()
     await page.getByLabel('Số điện thoại', { exact: true }).fill(PHONE)
-    await page.getByLabel(/Thư điện tử/).fill(MAIL)
+    await page.getByLabel('Thư điện tử (không bắt buộc)').fill(MAIL)
     await page.getByLabel('Xã, phường, đặc khu').selectOption({ index: 3 })
     await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 7, ấp Mẫu')
     await page.getByLabel('Tôi là người yêu cầu').check()

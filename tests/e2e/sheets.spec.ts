@@ -15,8 +15,10 @@ test('a procedure prints on one A4 page without the bars of the site', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cấp Giấy xác nhận tình trạng hôn nhân')
   const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }))
   expect(pages.length).toBe(1)
+  // Where a letter is set apart from the next by a hair, pdftotext writes a blank.
+  const letters = pages[0]?.replaceAll(/\s+/g, '')
   for (const words of ['3 ngày làm việc', '5.000 đồng', 'Chỉ cần nếu thuộc trường hợp', 'Căn cứ pháp lý', '1.004873'])
-    expect(pages[0]).toContain(words)
+    expect(letters).toContain(words.replaceAll(' ', ''))
   expect(pages[0]).not.toContain('Đăng nhập')
   expect(pages[0]).not.toContain('In tờ này')
 

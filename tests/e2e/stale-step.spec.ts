@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { pdfFile } from '../support/files'
+import { inHand } from './support/dossiers'
 import { expectAccessible, signInStaff } from './support/portal'
 
 /** Two clerks of the same office, each with a browser of their own, before the same page. */
@@ -39,6 +40,7 @@ for (const [how, javaScriptEnabled] of [
 
 test('a result file that is not taken says why above the page and at its box, and the list is not forgotten', async ({ browser }) => {
   for (const javaScriptEnabled of [true, false]) {
+    await inHand(browser)
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
     await signInStaff(page, 'thidiem.pham')
     await page.goto('/can-bo/hang-doi?ke=mine')

@@ -152,7 +152,7 @@ async function plantRead(db: PrismaClient, { communeId, ids }: { communeId: numb
       select: { dossierId: true },
     })
     const word = (at: number) => SHORT[(index * 3 + at) % SHORT.length]
-    const side = { fullName: word(0), address: word(1), document: word(2), phone: '0900000123', personalNumber: '086000000000' }
+    const side = { fullName: word(0), address: word(1), document: word(2), phone: '0900000123', email: '', personalNumber: '086000000000' }
     await db.dossierApplicant.update({
       where: { communeId_dossierId: { communeId, dossierId } },
       data: { principal: Principal.parse(side) },
@@ -169,7 +169,7 @@ async function plantForms(
   const [draft, intake] = [{ communeId_id: { communeId, id: draftId } }, { communeId_id: { communeId, id: intakeId } }]
   const { data: kept } = await db.draft.findUniqueOrThrow({ where: draft })
   const begun = IntakeData.parse((await db.intake.findUniqueOrThrow({ where: intake })).data)
-  const side = { fullName: 'x', address: 'x', phone: '0900000123', document: 'x', personalNumber: '086000000000' }
+  const side = { fullName: 'x', address: 'x', phone: '0900000123', email: '', document: 'x', personalNumber: '086000000000' }
   const boxes = { refusedFiles: { 1: 'x', 2: 'x' }, principal: side, returnAddress: 'x' }
   const typed = { request: 'x', other_full_name: 'x', ...begun.typed }
   const contact = { phone: '0900000123', email: 'x@vidu.example', addressDetail: 'x' }
