@@ -111,7 +111,7 @@ export function movesFrom(place: StaffActor, dossier: Standing, { right, by }: P
 
 /** The head who holds what waits for number and seal does so because there is no registrar (`nobody-there.ts`), and does the registrar's work. */
 const isInPlaceOfRegistrar = (place: StaffActor, { stage, holderStaffId }: Standing, right: Right): boolean =>
-  right === 'dossier.issue' && stage === 'awaiting_issue' && holderStaffId === place.staffId
+  right === 'dossier.issue' && stage === 'awaiting_issue' && holderStaffId === place.staffId && hasRight(place, 'dossier.assign')
 
 /**
  * The place from which this officer takes the step: their own, or that of an absent colleague, who then holds what the step gives to "the actor",

@@ -25,9 +25,13 @@ type Row = {
   applicant: string | null
   holder: string | null
   paidBy: PaymentMethod[]
+  isMarked: boolean
 }
 
-export type ListedDossier = Pick<Row, 'code' | 'stage' | 'channel' | 'hasComponentFile' | 'hasResultFile' | 'procedure' | 'paidBy'> & {
+export type ListedDossier = Pick<
+  Row,
+  'code' | 'stage' | 'channel' | 'hasComponentFile' | 'hasResultFile' | 'procedure' | 'paidBy' | 'isMarked'
+> & {
   applicant: string
   /** The person or department that holds it; null: nobody has to act any more. */
   holder: string | null
@@ -45,6 +49,8 @@ type Asked = {
   where: Prisma.Sql
   /** The column of `d` that orders the list; it is set in every row that `where` keeps. */
   by: { column: Prisma.Sql; of: (row: Row) => Date | null; descending: boolean }
+  /** What a row is marked by (`isMarked`); left out: none is. */
+  mark?: Prisma.Sql | undefined
   cursor?: { at: Date; id: string } | undefined
   limit: number
   now: Date
@@ -52,7 +58,10 @@ type Asked = {
 }
 
 /** At most `limit` rows and the cursor of the next page. Paging is by key: the bound lets PostgreSQL begin at the cursor. */
-export async function listDossiers(db: Tx, { where, by, cursor, limit, now, calendar }: Asked): Promise<ListedPage> {
+export async function listDossiers(
+  db: Tx,
+  { where, by, mark = Prisma.sql`FALSE`, cursor, limit, now, calendar }: Asked,
+): Promise<ListedPage> {
   const [direction, beyond] = by.descending ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`]
   const from = cursor
     ? Prisma.sql`AND ${by.column} ${beyond}= ${cursor.at} AND (${by.column} ${beyond} ${cursor.at} OR d.id ${beyond} ${cursor.id}::uuid)`
@@ -63,7 +72,8 @@ export async function listDossiers(db: Tx, { where, by, cursor, limit, now, cale
       applicant."fullName" AS applicant, coalesce(staff."fullName", department.name) AS holder,
       ARRAY(
         SELECT DISTINCT p.method::text FROM payment p
-        WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.status = 'PAID' ORDER BY 1) AS "paidBy"
+        WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.status = 'PAID' ORDER BY 1) AS "paidBy",
+      ${mark} AS "isMarked"
     FROM dossier d
     JOIN procedure_version version ON version.id = d."versionId"
     LEFT JOIN dossier_applicant applicant ON applicant."communeId" = d."communeId" AND applicant."dossierId" = d.id

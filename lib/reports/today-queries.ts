@@ -16,6 +16,9 @@ const AT_RISK_SHOWN = 8
 /** Rows of what is overdue without a letter of apology on the dashboard; a page has all of them. */
 const NO_APOLOGY_SHOWN = 20
 
+/** What is at risk begins with what is overdue, so both are read at once; so many rows are looked at for the second. */
+const LOOKED_AT = 60
+
 const BY_DUE = { column: Prisma.sql`d."nextDueAt"`, of: (row: { nextDueAt: Date | null }) => row.nextDueAt, descending: false }
 
 const listToday = async (
@@ -24,13 +27,15 @@ const listToday = async (
   more: {
     calendar: WorkCalendar
     limit: number
+    mark?: TodayList | undefined
     department?: string | undefined
     cursor?: { at: Date; id: string } | undefined
   },
 ) => {
-  const { calendar, limit, department, cursor } = more
-  const where = Prisma.sql`${openTo(actor, department)} AND ${ON_LIST[list](horizonOf(now, calendar), actor)}`
-  return listDossiers(db, { where, by: BY_DUE, cursor, limit, now, calendar })
+  const { calendar, limit, mark, department, cursor } = more
+  const horizon = horizonOf(now, calendar)
+  const where = Prisma.sql`${openTo(actor, department)} AND ${ON_LIST[list](horizon, actor)}`
+  return listDossiers(db, { where, by: BY_DUE, mark: mark && ON_LIST[mark](horizon, actor), cursor, limit, now, calendar })
 }
 
 type HolderCounts = {
@@ -51,6 +56,7 @@ type HolderRow = HolderCounts & {
   mine: number
   notProposed: number
   answers: number
+  noApology: number
   oldest: Date | null
   mineDue: Date | null
 }
@@ -66,6 +72,7 @@ async function countHolders({ db, actor }: Reading, horizon: Horizon): Promise<H
       ${count(ON_LIST.due_next(horizon, actor))} AS next, ${count(ON_LIST.my_approval(horizon, actor))} AS mine,
       ${count(Prisma.sql`${isToday(horizon)} AND d.stage NOT IN ('submitted', 'withdrawal_asked', 'awaiting_approval', 'awaiting_issue')`)} AS "notProposed",
       ${count(Prisma.sql`${isToday(horizon)} AND d.stage IN ('submitted', 'withdrawal_asked')`)} AS answers,
+      ${count(ON_LIST.no_apology(horizon, actor))} AS "noApology",
       min(d."nextDueAt") FILTER (WHERE ${isLate(horizon)}) AS oldest,
       min(d."nextDueAt") FILTER (WHERE ${ON_LIST.my_approval(horizon, actor)}) AS "mineDue"
     FROM department
@@ -128,19 +135,19 @@ export const readToday = query({
     const { db, actor, now } = reading
     const calendar = await loadCalendar(db, actor.communeId)
     const horizon = horizonOf(now, calendar)
-    const [rows, risk, noApology] = await Promise.all([
+    const [rows, pressing] = await Promise.all([
       countHolders(reading, horizon),
-      listToday(reading, 'at_risk', { calendar, limit: AT_RISK_SHOWN }),
-      listToday(reading, 'no_apology', { calendar, limit: NO_APOLOGY_SHOWN }),
+      listToday(reading, 'at_risk', { calendar, limit: LOOKED_AT, mark: 'no_apology' }),
     ])
+    const noApology = pressing.rows.filter(({ isMarked }) => isMarked).slice(0, NO_APOLOGY_SHOWN)
     return {
       ...together(rows),
       now,
       calendar,
       nextDay: horizon.nextDay,
       approves: signingPlaces(asStaff(actor)).length > 0,
-      risk,
-      noApology,
+      risk: { rows: pressing.rows.slice(0, AT_RISK_SHOWN), isCut: pressing.rows.length > AT_RISK_SHOWN },
+      noApology: { rows: noApology, isCut: rows.reduce((sum, row) => sum + row.noApology, 0) > noApology.length },
       // The leadership signs, the desk takes in: neither has figures of its own where it resolves nothing.
       departments: rows.filter(({ kind, resolves }) => kind !== 'LEADERSHIP' && resolves).map(({ code, name }) => ({ code, name })),
       holders: rows.filter(({ total }) => total > 0).map(standings),

@@ -64,8 +64,8 @@ const GRANTED: readonly (readonly [Stage, Step, readonly Role[]])[] = [
   ['awaiting_approval', 'send_back', HEADS],
   ['awaiting_approval', 'recall', WORKERS],
   ...AT_WORK('awaiting_approval'),
-  ['awaiting_issue', 'issue', ['registrar']],
-  ['awaiting_issue', 'return_to_signer', ['registrar']],
+  ['awaiting_issue', 'issue', ['registrar', 'department_head']],
+  ['awaiting_issue', 'return_to_signer', ['registrar', 'department_head']],
   ['awaiting_issue', 'extend', HEADS],
   ['awaiting_payment', 'confirm_payment', ['cashier', 'clerk', 'centre_director']],
   ['awaiting_payment', 'ask_to_withdraw', DESK],
@@ -182,6 +182,13 @@ describe('whose dossier it is', () => {
   test('only the one who holds it proposes the result, not even a colleague next door', () => {
     expect(mayMove(colleague('specialist'), theirs('in_hand'), 'propose')).toBe('not_allowed')
     expect(mayMove(staff('specialist'), { ...theirs('in_hand'), holderStaffId: null }, 'propose')).toBe('not_allowed')
+  })
+
+  test('the head gives number and seal only to what they hold in person, where no registrar is', () => {
+    const atRegistrar = { ...theirs('awaiting_issue'), holderKind: 'department' as const, holderStaffId: null }
+    expect(mayMove(staff('department_head'), atRegistrar, 'issue')).toBe('not_allowed')
+    expect(mayMove(staff('registrar'), atRegistrar, 'issue')).toBe(true)
+    expect(mayMove(colleague('department_head'), theirs('awaiting_issue'), 'issue')).toBe('not_allowed')
   })
 
   test('an agency’s dossier is approved by its own head and not by the commune’s leaders', () => {

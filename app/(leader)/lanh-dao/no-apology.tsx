@@ -15,10 +15,10 @@ const columns = (prefix: string): Column[] => [
   { key: 'letter', head: 'Phiếu xin lỗi', width: '11rem', className: 'c-why' },
 ]
 
-type Overdue = { rows: readonly ListedDossier[]; next: string | null }
+type Overdue = { rows: readonly ListedDossier[]; isCut: boolean }
 
 /** Who has waited beyond the date and was told nothing: on top of everything, without a click; each leads to the letter. */
-export function NoApology({ overdue: { rows, next }, prefix }: { overdue: Overdue; prefix: string }) {
+export function NoApology({ overdue: { rows, isCut }, prefix }: { overdue: Overdue; prefix: string }) {
   const { name, empty } = TODAY_WORDS.no_apology
   return (
     <section aria-labelledby="chua-xin-loi" className="no-apology">
@@ -51,11 +51,11 @@ export function NoApology({ overdue: { rows, next }, prefix }: { overdue: Overdu
           }))}
         />
       )}
-      {next === null ? null : (
+      {isCut ? (
         <p className="note">
           <a href={todayHref('no_apology')}>Xem cả danh sách</a>
         </p>
-      )}
+      ) : null}
     </section>
   )
 }

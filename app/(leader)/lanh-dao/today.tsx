@@ -41,7 +41,7 @@ export function TodaySection({ today, prefix, whole }: { today: Today; prefix: s
           )}
           <p className="note risk-note">
             {TODAY_WORDS.at_risk.definition}
-            {risk.next === null ? null : <MoreAtRisk />}
+            {risk.isCut ? <MoreAtRisk /> : null}
           </p>
         </div>
       </div>
