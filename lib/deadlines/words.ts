@@ -61,9 +61,9 @@ const WAITING: Record<Extract<DueStanding, { kind: 'waiting' }>['for'], string> 
   withdrawal: 'chờ xác nhận rút',
 }
 
-/** `6 giờ 20 phút`, `2 giờ`, `45 phút`: office time, short enough for a chip. */
+/** `6 giờ 20 phút`, `2 giờ`, `45 phút`: whole minutes of office time, short enough for a chip. */
 function officeHoursWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const [hours, rest] = [Math.floor(minutes / 60), Math.floor(minutes % 60)]
   if (hours === 0) return rest === 0 ? 'dưới 1 phút' : `${rest} phút`
   return rest === 0 ? `${formatNumber(hours)} giờ` : `${formatNumber(hours)} giờ ${rest} phút`
 }

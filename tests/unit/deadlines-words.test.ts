@@ -55,6 +55,10 @@ describe('the due chip', () => {
     expect(standingWords({ kind: 'waiting', for: 'applicant' })).toBe('đang chờ công dân')
     expect(standingWords({ kind: 'waiting', for: 'applicant_lapsed' })).toBe('chờ công dân đã lâu')
     expect(standingWords({ kind: 'minutes_left', officeMinutes: 480, isToday: true })).toBe('còn 8 giờ')
+    // Nobody looks at a whole minute.
+    expect(standingWords({ kind: 'minutes_left', officeMinutes: 479.99, isToday: true })).toBe('còn 7 giờ 59 phút')
+    expect(standingWords({ kind: 'minutes_late', officeMinutes: 60.4 })).toBe('quá hạn 1 giờ')
+    expect(standingWords({ kind: 'minutes_late', officeMinutes: 0.4 })).toBe('quá hạn dưới 1 phút')
     expect(standingWords({ kind: 'done', when: 'early' })).toBe('xong trước hạn')
     expect(standingWords({ kind: 'done', when: 'promised_today' })).toBe('xong, hẹn hôm nay')
   })
