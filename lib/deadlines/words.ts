@@ -171,8 +171,8 @@ function sameName(days: readonly UnusualDay[]): { from: LocalDate; to: LocalDate
 }
 
 /**
- * The unusual days ahead, in two parts of one sentence: `Mai thứ Ba 24/11 nghỉ` and `Ngày Văn hóa Việt Nam`. Null when the days ahead are
- * as any others.
+ * The unusual days ahead, in two parts of one sentence: `Mai thứ Ba 24/11 nghỉ` and `Ngày Văn hóa Việt Nam`. Null when no day ahead is
+ * unusual.
  */
 export function aheadWords({ ahead, tomorrow }: OpenState): { what: string; why: string } | null {
   const first = ahead[0]
@@ -189,7 +189,7 @@ export function aheadWords({ ahead, tomorrow }: OpenState): { what: string; why:
   return { what: `${sentenceCase(days)} ${first.works ? 'làm việc' : 'nghỉ'}`, why: joinWords(names) }
 }
 
-/** `Mai nghỉ Ngày Văn hóa Việt Nam`, for a line of small print; null when tomorrow is as any other day of its weekday. */
+/** `Mai nghỉ Ngày Văn hóa Việt Nam`, for a line of small print; null when tomorrow is like every other day of its weekday. */
 export function tomorrowWords({ ahead, tomorrow }: OpenState): string | null {
   const day = ahead.find(({ date }) => date === tomorrow)
   if (!day) return null

@@ -61,8 +61,10 @@ export const readMyDay = query({
         consultations: { where: ofMine, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], select: { id: true, dueAt: true, question: true } },
       },
     })
+    // Of what is done or waits for the applicant, only the questions are left to answer.
+    const running = dossiers.filter(({ finishedAt, pausedAt }) => finishedAt === null && pausedAt === null)
     return {
-      warnings: dossiers.flatMap(({ code, dueAt, stepDueAt, applicant, procedureVersion, warnings }) =>
+      warnings: running.flatMap(({ code, dueAt, stepDueAt, applicant, procedureVersion, warnings }) =>
         warnings.flatMap((warning) => {
           const kind = WARNINGS.find((one) => one === warning.kind)
           const isCurrent = [dueAt, stepDueAt].some((at) => at?.getTime() === warning.dueAt.getTime())
@@ -71,7 +73,7 @@ export const readMyDay = query({
             : []
         }),
       ),
-      drafts: dossiers.flatMap(({ code, appointmentAt, extendedAt, extension, procedureVersion }) =>
+      drafts: running.flatMap(({ code, appointmentAt, extendedAt, extension, procedureVersion }) =>
         signs && extension !== null && extension.issuedAt === null && extendedAt === null
           ? [{ code, newDueAt: extension.newDueAt, appointmentAt, procedure: procedureVersion.shortName }]
           : [],

@@ -74,6 +74,22 @@ describe('asking officers for their opinion', () => {
     expect(questions[0]).toMatchObject({ by: specialist.fullName, standing: 'waiting', mayTakeBack: true, mayAnswer: false })
   })
 
+  it('stays on the day of the one asked while the clock stands, when nothing else of the dossier does', async () => {
+    const code = await staff.heldBy(specialist)
+    valueOf(await ask(specialist, code))
+    const { id: dossierId, dueAt } = await office.db.dossier.findFirstOrThrow({ where: { code }, select: { id: true, dueAt: true } })
+    const [at, due] = [readClock(), dueAt ?? readClock()]
+    await office.db.warning.create({ data: { communeId: 1, dossierId, kind: 'dossier_late', dueAt: due, at, staffId: outsider.staffId } })
+    await office.db.dossier.update({
+      where: { communeId_id: { communeId: 1, id: dossierId } },
+      data: { pausedAt: at },
+      select: { id: true },
+    })
+    const day = valueOf(await readMyDay(outsider, {}))
+    expect(day.questions.map((question) => question.code)).toContain(code)
+    expect(day.warnings.map((warning) => warning.code)).not.toContain(code)
+  })
+
   it('opens the dossier with its files to the one asked, in no list and for no step, until the question is taken back', async () => {
     const code = await staff.heldBy(specialist)
     expect(codeOf(await readDossier(outsider, { code }))).toBe('not_found')
