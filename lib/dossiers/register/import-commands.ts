@@ -4,6 +4,7 @@ import { asStaff, may } from '@/lib/access/policy'
 import { countAgainstDay } from '@/lib/documents/quota'
 import { displayName, FILE_LIMIT, storageKey } from '@/lib/documents/rules'
 import { Refusal } from '@/lib/platform/refusal'
+import { importsOf } from './import-store'
 
 /** Name of the job that looks through a file, and of the one that takes it in; both are told `{ communeId, id }`. */
 export const CHECK_REGISTER = 'check_register'
@@ -50,9 +51,10 @@ export const importRegister = command({
   subject: async ({ db, actor }, { id }) => {
     const { communeId } = actor
     await db.$queryRaw`SELECT 1 FROM register_import WHERE "communeId" = ${communeId} AND id = ${id}::uuid FOR UPDATE`
-    return may(actor, 'register.import') === true
-      ? db.registerImport.findUnique({ where: { communeId_id: { communeId, id } }, select: { communeId: true, status: true, added: true } })
-      : null
+    return db.registerImport.findFirst({
+      where: { AND: [importsOf(actor), { id }] },
+      select: { communeId: true, status: true, added: true },
+    })
   },
   allow: (actor) => may(actor, 'register.import'),
   run: async ({ db, actor, enqueue }, { id }, { communeId, status, added }) => {

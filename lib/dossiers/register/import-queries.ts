@@ -5,6 +5,7 @@ import { dayRoom } from '@/lib/documents/quota'
 import { FILE_LIMIT } from '@/lib/documents/rules'
 import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
+import { importsOf } from './import-store'
 
 /** Faults of one page, and files of the list. */
 const [FAULTS, FILES] = [100, 20]
@@ -36,7 +37,7 @@ export const findImports = query({
   allow: (actor) => may(actor, 'register.import'),
   run: ({ db, actor }) =>
     db.registerImport.findMany({
-      where: { communeId: actor.communeId },
+      where: importsOf(actor),
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: FILES,
       select: FILE,
@@ -47,10 +48,7 @@ export const findImports = query({
 export const readImport = query({
   name: 'register.read_import',
   input: z.object({ id: z.uuid(), after: Int4.optional().catch(undefined) }),
-  subject: async ({ db, actor }, { id }) =>
-    may(actor, 'register.import') === true
-      ? db.registerImport.findUnique({ where: { communeId_id: { communeId: actor.communeId, id } }, select: FILE })
-      : null,
+  subject: ({ db, actor }, { id }) => db.registerImport.findFirst({ where: { AND: [importsOf(actor), { id }] }, select: FILE }),
   allow: (actor) => may(actor, 'register.import'),
   run: async ({ db, actor }, { id, after = 0 }, file) => {
     const found = await db.registerFault.findMany({
