@@ -10,13 +10,13 @@ const WIDTHS: Partial<Record<Column, string>> = {
   number: '3.25rem',
   code: '7.25rem',
   applicant: '10rem',
-  contact: '14rem',
+  contact: '13rem',
   department: '8.5rem',
-  receivedAt: '6rem',
-  dueAt: '6rem',
-  returnedAt: '6rem',
+  receivedAt: '6.75rem',
+  dueAt: '6.75rem',
+  returnedAt: '6.75rem',
   returnMethod: '7rem',
-  signature: '8.5rem',
+  signature: '7.25rem',
 }
 
 const columnOf =
