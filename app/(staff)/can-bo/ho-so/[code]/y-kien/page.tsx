@@ -61,6 +61,7 @@ export default async function AskOpinionPage(address: DossierAddress) {
           label="Trả lời trong mấy ngày làm việc"
           hint={`Từ 1 đến 10, tính từ ngày mai${dueAt === null ? '' : `; không quá hạn của hồ sơ, ${momentWords(dueAt)}`}.`}
           inputMode="numeric"
+          width="four"
         />
         <FormCheckboxes name="of" label="Hỏi ai" hint="Chọn được nhiều người; ai cũng nhận cùng câu hỏi." choices={choicesOf(givers)} />
         {waiting.length === 0 ? null : (
