@@ -1,10 +1,11 @@
 // `npm test`: every check of the repository, in one command. `npm test -- unit e2e` runs only these parts, and words that name no part
 // go to the runner: `npm test -- unit tests/unit/deadlines.test.ts`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Sentence } from './sentence.mjs'
 import { ensureBuild } from './steps/build.mjs'
-import { openTestPortal } from './steps/e2e.mjs'
+import { openTestPortals } from './steps/e2e.mjs'
 import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
 import { endRunning, root, run, secondsSince } from './steps/step.mjs'
 import { ensureChromium, ensurePdftotext } from './steps/tools.mjs'
@@ -63,17 +64,20 @@ async function vitest(project, words) {
   return counted(code, result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + unloaded)
 }
 
+/** Browsers at once, each with a portal of its own: a second one uses the core that one browser and its portal leave half idle. */
+const BROWSERS = availableParallelism() > 1 ? 2 : 1
+
 async function browserTests(words) {
   await ensureBuild(env)
   const chromium = await ensureChromium()
   await ensurePdftotext()
-  const portal = await openTestPortal()
-  interruptions.push(portal.close)
+  const { portals, close } = await openTestPortals(BROWSERS)
+  interruptions.push(close)
   const json = report('e2e')
   json.clear()
   try {
     const { code } = await node([tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...words], {
-      ...portal.env,
+      E2E_PORTALS: JSON.stringify(portals),
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: json.file,
     })
@@ -81,7 +85,7 @@ async function browserTests(words) {
     // A test that passes only sometimes, or is left out, has not passed.
     return counted(code, expected, unexpected + flaky + skipped)
   } finally {
-    await portal.close()
+    await close()
   }
 }
 

@@ -1,6 +1,6 @@
-// The portal that the browser tests visit: the production build on ports of its own, with a database, files, a worker, an identity
-// server and a mail server of its own.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+// The portals that the browser tests visit: the production build on ports of their own, each with a database, files, a worker, an identity
+// server and a mail server of its own, so that as many browsers as there are portals never take dossiers from each other's queues.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../database.mjs'
@@ -12,41 +12,75 @@ import { startPortal } from './portal.mjs'
 import { freePorts } from './ports.mjs'
 import { root, step } from './step.mjs'
 
-/**
- * Starts the portal for the browser tests.
- *
- * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => Promise<void> }>} `env`: what the tests are told about it
- */
-export async function openTestPortal() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-e2e-'))
-  const logs = path.join(root, 'tests', '.out')
-  mkdirSync(logs, { recursive: true })
-  const logFile = path.join(logs, 'portal.log')
-  const children = new Children({ logFile })
-  const undo = [() => rmSync(folder, { recursive: true, force: true })]
-  const close = async () => {
-    for (const action of undo.splice(0).reverse()) await action()
+/** What has to be undone, last first. */
+class Undo {
+  #actions = []
+  push = (action) => this.#actions.push(action)
+  all = async () => {
+    for (const action of this.#actions.splice(0).reverse()) await action()
   }
+}
+
+/**
+ * The environment of one portal that has nothing yet but a name.
+ *
+ * @param {{ number: number, databaseUrl: string, folder: string }} place
+ */
+async function describePortal({ number, databaseUrl, folder }) {
+  const [web, identity, smtp, inbox] = await freePorts(4)
+  const portal = portalEnvironment({ databaseUrl, ports: { web, identity, smtp, inbox }, folder })
+  const logFile = path.join(root, 'tests', '.out', number === 1 ? 'portal.log' : `portal-${number}.log`)
+  Object.assign(portal.env, { STAND_IN_CONTROL: '1', LOG_LEVEL: 'info', E2E_BASE_URL: portal.publicUrl, E2E_LOG: logFile })
+  return portal
+}
+
+/**
+ * Starts the portals for the browser tests. The first is seeded, the others are copies of it.
+ *
+ * @param {number} count how many
+ * @returns {Promise<{ portals: NodeJS.ProcessEnv[], close: () => Promise<void> }>} `portals`: what the tests are told about each
+ */
+export async function openTestPortals(count) {
+  const undo = new Undo()
+  mkdirSync(path.join(root, 'tests', '.out'), { recursive: true })
   try {
     const server = await openDatabase({ cluster: 'test' })
     undo.push(server.close)
-    const name = `mot_cua_test_${process.pid}_e2e`
     const adminUrl = server.embedded ? server.urlOf('postgres') : server.url
-    await administer(adminUrl, `drop database if exists ${name} with (force)`, `create database ${name}`)
-    undo.push(() => administer(adminUrl, `drop database if exists ${name} with (force)`))
+    const place = (number) => {
+      const name = `mot_cua_test_${process.pid}_e2e${number}`
+      const folder = mkdtempSync(path.join(tmpdir(), 'mot-cua-e2e-'))
+      undo.push(() => rmSync(folder, { recursive: true, force: true }))
+      undo.push(() => administer(adminUrl, `drop database if exists ${name} with (force)`))
+      return { number, name, folder, databaseUrl: server.urlOf(name) }
+    }
+    const [first, ...others] = Array.from({ length: count }, (_, index) => place(index + 1))
 
-    const [web, identity, smtp, inbox] = await freePorts(4)
-    const portal = portalEnvironment({ databaseUrl: server.urlOf(name), ports: { web, identity, smtp, inbox }, folder })
-    Object.assign(portal.env, { STAND_IN_CONTROL: '1', LOG_LEVEL: 'info' })
+    const portals = []
     await step('Chuẩn bị cơ sở dữ liệu cho các phép thử trên trình duyệt', async () => {
+      await administer(adminUrl, `drop database if exists ${first.name} with (force)`, `create database ${first.name}`)
+      const portal = await describePortal(first)
       await migrateDatabase(portal.env)
       await seedDatabase(portal.env)
+      portals.push(portal)
+      for (const { name, folder, ...rest } of others) {
+        const copy = `create database ${name} template ${first.name}`
+        await administer(adminUrl, `drop database if exists ${name} with (force)`, copy)
+        // With its secrets: the keyed hashes of the personal numbers are copied too.
+        cpSync(first.folder, folder, { recursive: true })
+        portals.push(await describePortal({ folder, ...rest }))
+      }
     })
-    undo.push(() => children.end())
-    await step('Chạy bản dựng cho các phép thử trên trình duyệt', () => startPortal(children, portal))
-    return { env: { ...portal.env, E2E_BASE_URL: portal.publicUrl, E2E_LOG: logFile }, close }
+    await step('Chạy bản dựng cho các phép thử trên trình duyệt', async () => {
+      for (const portal of portals) {
+        const children = new Children({ logFile: portal.env.E2E_LOG })
+        undo.push(() => children.end())
+        await startPortal(children, portal)
+      }
+    })
+    return { portals: portals.map(({ env }) => env), close: undo.all }
   } catch (error) {
-    await close()
+    await undo.all()
     throw error
   }
 }

@@ -12,7 +12,7 @@ type State = 'filled' | 'empty'
 type Look = { state: State; route: string; visitor: Visitor; cookie?: string; path: string; refuse?: (page: Page) => Promise<void> }
 
 /** Pages read side by side: axe thinks in the browser while another page is on its way. */
-const AT_ONCE = 3
+const AT_ONCE = 2
 /** Each page at the width at which it is mostly used; pages.spec.ts reads the main ones at 320 px. */
 const widthOf = ({ path }: Look): number => (/^\/(?:can-bo|lanh-dao|quan-tri)/.test(path) ? 1440 : 390)
 /** A route for the one place that all pages lead to when there is nothing. */
@@ -115,7 +115,7 @@ for (const [what, looks] of [
   ['before and after a refused form', refused],
 ] as const) {
   test(`axe finds nothing on any page ${what}`, async ({ browser }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const faults: string[] = []
     const waiting = looks()
     const read = () =>

@@ -5,9 +5,10 @@ import { beginFiling, codeOn, goOn, goToStep, OLD_PHONE, signInCitizen, signInSt
 
 // A dossier of a story's own, brought through the pages to where the story begins.
 
-/** "Trần Văn Giả Sử": his contact is known, and no story leaves a draft of his behind. */
+/** "Trần Văn Giả Sử": no story leaves a draft of his behind. */
 export const CITIZEN = '086088000013'
 export const MAIL = 'giasu@vidu.example'
+const PHONE = '0900000013'
 /** Giấy xác nhận tình trạng hôn nhân: three working days, Văn phòng HĐND và UBND. */
 const MARITAL_STATUS = '1.004873'
 
@@ -17,11 +18,22 @@ export const LEADER = 'mau.tran'
 
 const PDF = { name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: pdfFile() }
 
+/** Answers where one can be reached, which the portal asks once. */
+async function fillContact(page: Page): Promise<void> {
+  const phone = page.getByLabel('Số điện thoại', { exact: true })
+  if (!(await phone.isVisible())) return
+  await phone.fill(PHONE)
+  await page.getByLabel('Thư điện tử (không bắt buộc)').fill(MAIL)
+  await page.getByLabel('Xã, phường, đặc khu').selectOption({ index: 3 })
+  await page.getByLabel('Số nhà, đường, thôn hoặc ấp').fill('Số 9, ấp Mẫu')
+}
+
 /** Files a dossier without script, as the citizen who is signed in on the page. Answers its code. */
 export async function fileOnline(page: Page, procedure = MARITAL_STATUS): Promise<string> {
   await page.goto(`/nop-ho-so/${procedure}`)
   await beginFiling(page)
   if (!/\/nguoi-nop/.test(page.url())) await page.goto(`${page.url().replace(/\/$/, '')}/nguoi-nop`)
+  await fillContact(page)
   await page.getByLabel('Tôi là người yêu cầu').check()
   await goOn(page)
   await page.waitForURL(/\/noi-dung/)

@@ -70,7 +70,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The rules of WCAG 2.2 AA that the page breaks, as far as a machine sees, each with where. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // Without frames there is nothing to put together in a page of its own, which is what the legacy mode leaves out.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ runOnly: RULES, resultTypes: ['violations'] })
+    .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
