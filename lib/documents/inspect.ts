@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { hidesAnother } from './hidden'
-import { openDocx } from './open-docx'
+import { openOfficeFile } from './open-office-file'
 import { openPdf } from './open-pdf'
 import {
   FILE_LIMIT,
@@ -79,7 +79,7 @@ async function recognise(path: string, { head, size }: Ends): Promise<FoundConte
 }
 
 async function recogniseZip(path: string, size: number): Promise<FoundContent | Fault> {
-  const opened = await openDocx(path)
+  const opened = await openOfficeFile(path)
   switch (opened.outcome) {
     case 'docx':
       return DOCX

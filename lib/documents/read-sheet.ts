@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import { openDocx } from './open-docx'
+import { openOfficeFile } from './open-office-file'
 
 /** What a cell of somebody's spreadsheet holds. A date is the wall's day and hour, read as if it were UTC. */
 export type ReadCell = string | number | boolean | Date | null
@@ -22,7 +22,7 @@ export async function inspectSheet(path: string): Promise<{ ok: true; kind: Shee
   const start = await firstBytes(path)
   if (start.toString('hex').startsWith(OLD_OFFICE)) return { ok: false, because: 'old_office' }
   if (start.toString('latin1').startsWith(ZIP)) {
-    const opened = await openDocx(path)
+    const opened = await openOfficeFile(path)
     if (opened.outcome === 'other' && opened.found === 'spreadsheet') return { ok: true, kind: 'xlsx' }
     if (opened.outcome === 'password' || opened.outcome === 'unsafe') return { ok: false, because: opened.outcome }
     return { ok: false, because: 'other' }

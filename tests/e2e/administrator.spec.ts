@@ -63,6 +63,17 @@ async function asOfficer(browser: Browser, password = PASSWORD): Promise<Page> {
   return page
 }
 
+/** Takes what lies first on the department's shelf in hand; answers its code. */
+async function takeFirst(page: Page): Promise<string> {
+  await page.goto('/can-bo/hang-doi?ke=department')
+  await page.goto((await page.locator('main td.c-code a').first().getAttribute('href')) ?? '')
+  const taken = await codeOn(page)
+  await page.goto(`/can-bo/ho-so/${taken}/nhan-xu-ly`)
+  await press(page, 'Nhận xử lý hồ sơ')
+  await expect(page.getByRole('status').first()).toContainText('Đã nhận xử lý')
+  return taken
+}
+
 /** What the officer has taken in hand. */
 let code = ''
 
@@ -87,12 +98,7 @@ test('who works there sees where the account is signed in, ends the other sessio
   await page.getByLabel('Nhập lại mật khẩu mới').fill(NEW_PASSWORD)
   await press(page, 'Đổi mật khẩu')
   await expect(page.getByRole('status').first()).toContainText('Đã đổi mật khẩu')
-  await page.goto('/can-bo/hang-doi?ke=department')
-  await page.goto((await page.locator('main td.c-code a').first().getAttribute('href')) ?? '')
-  code = await codeOn(page)
-  await page.goto(`/can-bo/ho-so/${code}/nhan-xu-ly`)
-  await press(page, 'Nhận xử lý hồ sơ')
-  await expect(page.getByRole('status').first()).toContainText('Đã nhận xử lý')
+  code = await takeFirst(page)
 })
 
 test('a colleague stands in for a period, works from the other’s place, and stops', async ({ page, browser }) => {
@@ -148,7 +154,11 @@ test('an officer with work in hand is suspended: out at once, the head has the w
   await expect(page.locator('main')).toContainText('Không giữ hồ sơ nào')
 })
 
-test('before somebody is suspended the page tells apart what they hold and what waits elsewhere', async ({ page }) => {
+test('before somebody is suspended the page tells apart what they hold and what waits elsewhere', async ({ page, browser }) => {
+  const colleague = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await signInStaff(colleague, 'kiemthu.vo')
+  await takeFirst(colleague)
+  await colleague.context().close()
   await signInStaff(page, 'quantri.cao', '/quan-tri')
   await page.goto('/quan-tri/nhan-su')
   await page.getByRole('link', { name: 'Võ Thị Kiểm Thử' }).first().click()

@@ -8,9 +8,9 @@ import { receiveSupplement } from './supplement'
 
 /**
  * Forms with files, streamed to the disk: `?draft=<id>` the papers of a filing, `?purpose=result&code=<code>` the result of a dossier,
- * `?purpose=supplement&code=<code>` the answer to a supplement request, `?intake=<id>` a page of the counter, `?purpose=register` a register of before. A server action would hold the
- * whole body in memory and stop at 1 MB. What the form belongs to stands in the address, so that nobody sends megabytes before it is known
- * whether they may.
+ * `?purpose=supplement&code=<code>` the answer to a supplement request, `?intake=<id>` a page of the counter, `?purpose=register` a register
+ * of before. A server action would hold the whole body in memory and stop at 1 MB. What the form belongs to stands in the address, so that
+ * nobody sends megabytes before it is known whether they may.
  */
 export async function POST(request: Request): Promise<Response> {
   const asked = await actorForWrite()

@@ -3,12 +3,10 @@ import type { ReadRow } from '@/lib/documents/read-sheet'
 import type { LocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
 import { fold } from '@/lib/text/fold'
-import { headOf, IMPORT_HEADS, type ImportColumn, NEEDED } from './import-columns'
+import { headOf, IMPORT_HEADS, type ImportColumn, MOST_LINES, NEEDED } from './import-columns'
 import type { FaultCode, RegisterFault } from './import-faults'
 import { dayOf, readLine, type WrittenLine, yearOfLine } from './import-lines'
 
-/** More lines than a commune's year has dossiers; one file is taken in as a whole, in one transaction. */
-const MOST_LINES = 20_000
 /** Titles and letterhead that may stand above the head. */
 const HEAD_WITHIN = 20
 

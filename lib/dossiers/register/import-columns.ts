@@ -71,3 +71,6 @@ export function headOf(cells: readonly unknown[]): Map<ImportColumn, number> {
   })
   return found
 }
+
+/** More lines than a commune's year has dossiers; one file is taken in as a whole, in one transaction. */
+export const MOST_LINES = 20_000

@@ -7,7 +7,8 @@ import type { RowsOf } from '@/lib/platform/rows'
 import { fold } from '@/lib/text/fold'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '../life-cycle'
 import type { PlacedLine } from './import-check'
-import { instantOf, type WrittenMoment } from './import-lines'
+import type { WrittenMoment } from './import-cells'
+import { instantOf } from './import-lines'
 
 /** What all lines of a file share. `noNumberHash`: the keyed hash of no personal number, which is nobody's. */
 export type ImportTerms = {

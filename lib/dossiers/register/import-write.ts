@@ -7,6 +7,7 @@ import { booksOf, compareWithBooks, type PlacedLine, type Read } from './import-
 import type { RegisterFault } from './import-faults'
 import { loadDossiers } from './import-known'
 import { importRows, type ImportTerms, type NumberedLine } from './import-rows'
+import { registerKind } from './rules'
 
 /** Dossiers written by one statement. */
 const AT_ONCE = 500
@@ -65,7 +66,7 @@ export async function writeRegister(
   return { added: rows.length }
 }
 
-const registerBook = ({ version: { field }, year }: PlacedLine) => ({ kind: `REGISTER ${field}`, period: String(year) })
+const registerBook = ({ version: { field }, year }: PlacedLine) => ({ kind: registerKind(field), period: String(year) })
 /** The book of codes of a day, as `openDossier` takes numbers from it. */
 const codeBook = (day: string) => ({ kind: 'CODE', period: day })
 const dayOfLine = ({ receivedAt }: PlacedLine): string => receivedAt.day.slice(2).replaceAll('-', '')

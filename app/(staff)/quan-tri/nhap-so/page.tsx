@@ -11,9 +11,10 @@ import { type Column, Ledger } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { FILE_LIMIT } from '@/lib/documents/rules'
 import { sizeInWords } from '@/lib/documents/words'
-import { HOW, IMPORT_COLUMNS, IMPORT_HEADS } from '@/lib/dossiers/register/import-columns'
+import { HOW, IMPORT_COLUMNS, IMPORT_HEADS, MOST_LINES } from '@/lib/dossiers/register/import-columns'
 import { findImports } from '@/lib/dossiers/register/import-queries'
 import { requireStaff } from '@/lib/identity/session'
+import { formatNumber } from '@/lib/platform/money'
 import { shortMoment } from '@/lib/text/dates'
 import { ADMIN, importHref, IMPORTS, templateHref } from '../addresses'
 import { outcomeWords, STATUS } from './words'
@@ -96,7 +97,7 @@ function SendFile({ error }: { error: string | null }) {
     >
       <label htmlFor="register">Tệp sổ</label>
       <span className="hint" id="register-hint">
-        XLSX, hoặc CSV lưu dạng UTF-8; tối đa {sizeInWords(FILE_LIMIT)}, 20.000 dòng.
+        XLSX, hoặc CSV lưu dạng UTF-8; tối đa {sizeInWords(FILE_LIMIT)}, {formatNumber(MOST_LINES)} dòng.
       </span>
       <FieldError name="register" error={error} />
       <input

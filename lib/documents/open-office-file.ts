@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import type { FoundContent } from './rules'
 
-export type OpenedDocx =
+export type OpenedOfficeFile =
   | { outcome: 'docx' }
   | { outcome: 'other'; found: FoundContent }
   | { outcome: 'password' }
@@ -45,7 +45,7 @@ const DOCUMENT_END = /<\/(\w+:)?document>\s*$/
  * Reads an Office file to its end without unpacking it to disk: every entry is inflated under a budget and its checksum compared,
  * so a cut, damaged, locked or booby-trapped file is known before a clerk opens it.
  */
-export async function openDocx(path: string): Promise<OpenedDocx> {
+export async function openOfficeFile(path: string): Promise<OpenedOfficeFile> {
   let zip: ZipFile
   try {
     zip = await openPromise(path, { autoClose: false })
@@ -61,7 +61,7 @@ export async function openDocx(path: string): Promise<OpenedDocx> {
   }
 }
 
-async function walk(zip: ZipFile): Promise<OpenedDocx> {
+async function walk(zip: ZipFile): Promise<OpenedOfficeFile> {
   if (zip.entryCount > ENTRY_LIMIT) return { outcome: 'unsafe' }
   let unpacked = 0
   let contentTypes: string | null = null
@@ -113,7 +113,7 @@ function isUnsafeText(text: string): boolean {
 
 const fieldTextOf = (text: string): string => [...text.matchAll(FIELD_TEXT)].map(([, run, whole]) => run ?? ` ${whole} `).join('')
 
-function classify(contentTypes: string): OpenedDocx {
+function classify(contentTypes: string): OpenedOfficeFile {
   if (MACRO_TYPE.test(contentTypes)) return { outcome: 'unsafe' }
   const mains: readonly string[] = contentTypes.match(MAIN_TYPE) ?? []
   if (mains.includes(WORD_MAIN)) return { outcome: 'docx' }
