@@ -9,7 +9,7 @@ import { FormDefinition } from '@/lib/procedures/e-form'
 import { WAY } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
-import { WITH_FACTS } from './erasure'
+import { ISSUED_PAPERS } from './paper-queries'
 import { mayAskOpinion } from './consultation-rules'
 import { findAsked, namedIn, QUESTIONS, shownQuestion } from './consultations'
 import { explainDue, explainIfReceived, standingOf } from './follow'
@@ -106,7 +106,7 @@ const DOSSIER = {
     orderBy: { code: 'asc' },
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
   },
-  papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, issuedAt: true } },
+  papers: ISSUED_PAPERS,
   agencyLegs: {
     orderBy: { number: 'asc' },
     select: { number: true, agencyCode: true, request: true, handedAt: true, dueAt: true, returnedAt: true, answer: true },

@@ -69,4 +69,6 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   Substitution: notTheirs,
   WorkerHeartbeat: notTheirs,
   SupplementReason: notTheirs,
+  BookFormat: notTheirs,
+  OfficeChange: notTheirs,
 }

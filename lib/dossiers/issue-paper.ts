@@ -2,13 +2,14 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { CURRENT_TEMPLATE, type RenderableKind } from '@/lib/papers/rules'
 import type { IssuedFacts } from '@/lib/papers/schema'
+import type { PaperNumber } from './books/store'
 import type { LockedDossier } from './store'
 
 /** Name of the worker's job that renders a paper ahead of its first reading. */
 export const RENDER_PAPER = 'render_paper'
 
 /** A paper with the number it has taken and the facts it is filled from. */
-type Paper = { kind: RenderableKind; number: number; year: number; facts: IssuedFacts }
+type Paper = PaperNumber<RenderableKind> & { facts: IssuedFacts }
 
 /**
  * Keeps a paper as issued, by the member of staff who acts. The PDF is made after the commit from its facts alone, so it says what was true at
@@ -17,11 +18,14 @@ type Paper = { kind: RenderableKind; number: number; year: number; facts: Issued
 export async function issuePaper(
   { put, actor, now, newId, enqueue }: Writing,
   { communeId, id: dossierId }: Pick<LockedDossier, 'communeId' | 'id'>,
-  { kind, number, year, facts }: Paper,
+  { kind, number, year, printed, facts }: Paper,
 ): Promise<string> {
   const id = newId()
   const templateVersion = CURRENT_TEMPLATE[kind]
-  put('paper', { communeId, id, dossierId, kind, number, year, templateVersion, facts, issuedAt: now, issuedBy: asStaff(actor).staffId })
+  put('paper', {
+    ...{ communeId, id, dossierId, kind, number, year, printed, templateVersion },
+    ...{ facts: { ...facts, printed }, issuedAt: now, issuedBy: asStaff(actor).staffId },
+  })
   await enqueue(RENDER_PAPER, { communeId, id })
   return id
 }

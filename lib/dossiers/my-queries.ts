@@ -9,7 +9,7 @@ import { communeOfCode } from '@/lib/places/store'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import type { Prisma } from '@/prisma/generated/client'
-import { WITH_FACTS } from './erasure'
+import { ISSUED_PAPERS } from './paper-queries'
 import { draftKeptUntil, partsDone } from './draft-rules'
 import { DraftData } from './draft-schema'
 import { hasContact } from './drafts'
@@ -200,7 +200,7 @@ const WHOLE = {
     orderBy: { code: 'asc' },
     select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
   },
-  papers: { where: WITH_FACTS, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, number: true, year: true, issuedAt: true } },
+  papers: ISSUED_PAPERS,
   supplements: ASKED,
 } satisfies Prisma.DossierSelect
 

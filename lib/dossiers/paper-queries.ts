@@ -9,6 +9,13 @@ import { readableBy } from './store'
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
 const OpenPaper = z.object({ id: z.uuid(), communeId: Int4.optional() })
 
+/** The papers of a dossier as its pages list them, each with its number as printed. */
+export const ISSUED_PAPERS = {
+  where: WITH_FACTS,
+  orderBy: { issuedAt: 'asc' },
+  select: { id: true, kind: true, number: true, printed: true, issuedAt: true },
+} satisfies Prisma.Dossier$papersArgs
+
 const PAPER = {
   communeId: true,
   id: true,

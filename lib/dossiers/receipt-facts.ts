@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toIsoLocal } from '@/lib/platform/local-date'
+import type { NumberFormat } from '@/lib/papers/rules'
 import type { ReceiptFacts } from '@/lib/papers/schema'
 import { deadline, type TimeLimit } from '@/lib/deadlines/rules'
 import { countingPhrase } from '@/lib/deadlines/short-explanation'
@@ -45,10 +46,8 @@ export type ReceiptSource = {
   receivedAt: Date
   dueAt: Date
   number: number
-  /** Of the register's field; null: the field has none. */
-  fieldMark: string | null
-  ordinal: number
-  year: number
+  /** Where it stands in the register. */
+  book: ReceiptFacts['book']
   receiver: string
   lookup: { qr: string; page: string }
 }
@@ -89,11 +88,20 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
     resultAt: resultAt(source),
     returnMethod: source.returnMethod,
-    book: { volume: volumeName({ year: source.year, mark: source.fieldMark }), ordinal: source.ordinal },
+    book: source.book,
     submitter: { name: applicant.fullName, confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null },
     receiver: { name: source.receiver, signature: { kind: 'recorded', agency: commune.centreName, at } },
     lookup: { ...source.lookup, phone: commune.phone },
   }
+}
+
+/** A place in a register as the receipt tells it. `mark`: the field's, which holds until the office names its volumes otherwise; null: none. */
+export function bookOnReceipt(
+  { year, ordinal, format = null }: { year: number; ordinal: number; format?: NumberFormat | null },
+  mark: string | null,
+): ReceiptFacts['book'] {
+  if (format === null) return { volume: volumeName({ year, mark }), ordinal }
+  return { volume: volumeName({ year, mark: format.sign || null }), ordinal, digits: format.digits }
 }
 
 /** Field 15: where the result goes, with the address that the post is to find. */

@@ -5,12 +5,13 @@ import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ComponentCheck } from '@/prisma/generated/enums'
 import { lookUpOf } from './addresses'
+import { type RegisterNumber, takePaperNumber } from './books/store'
 import type { Judged } from './checks'
 import { issuePaper } from './issue-paper'
 import type { LifeCycle } from './life-cycle'
-import { receiptFacts } from './receipt-facts'
+import { bookOnReceipt, receiptFacts } from './receipt-facts'
 import type { Held } from './sheets'
-import { takeNumber, yearOf, type LockedDossier } from './store'
+import type { LockedDossier } from './store'
 
 /** What was filed, as it is judged at receipt and as the receipt tells it. */
 const FILED = {
@@ -47,7 +48,8 @@ type Receipt = {
   filed: Filed
   set: Partial<LifeCycle>
   calendar: WorkCalendar
-  ordinal: number
+  /** Its place in the register. */
+  entry: RegisterNumber
   feeLines: readonly { name: string; amount: number; quantity: number }[]
   /** Every component as it was found. */
   judged: readonly Judged[]
@@ -58,7 +60,7 @@ type Receipt = {
  * true at this moment whenever it is printed. Answers the paper's id.
  */
 export async function issueReceipt(writing: Writing, dossier: LockedDossier, receipt: Receipt): Promise<string> {
-  const { db, actor, now } = writing
+  const { actor } = writing
   const { communeId } = dossier
   const { dueAt, receivedAt } = receipt.set
   const clerk = asStaff(actor)
@@ -66,8 +68,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   const source = receipt.filed
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
   const filed = new Set(source.documents.map((document) => document.position))
-  const year = yearOf(now)
-  const number = await takeNumber(db, communeId, { kind: 'RECEIPT', period: String(year) })
+  const taken = await takePaperNumber(writing, { communeId, kind: 'RECEIPT' })
   const { limitValue: value, limitUnit: unit, name } = dossier.procedureVersion
   const facts = receiptFacts({
     commune: source.commune,
@@ -85,14 +86,12 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     calendar: receipt.calendar,
     receivedAt,
     dueAt,
-    number,
-    fieldMark: source.field.mark,
-    ordinal: receipt.ordinal,
-    year,
+    number: taken.number,
+    book: bookOnReceipt(receipt.entry, source.field.mark),
     receiver: clerk.fullName,
     lookup: lookUpOf(source.commune, dossier.code),
   })
-  return issuePaper(writing, dossier, { kind: 'RECEIPT', number, year, facts })
+  return issuePaper(writing, dossier, { ...taken, facts })
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Writing } from '@/lib/access/gate'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
+import { takePaperNumber } from './books/store'
 import { issuePaper } from './issue-paper'
 import { refusalFacts, supplementFacts } from './slip-facts'
 import { slipSource } from './slip-source'
-import { takeNumber, yearOf, type LockedDossier } from './store'
+import type { LockedDossier } from './store'
 
 /** Position and name of what a dossier declares, beside its components: it can be asked about too, and is answered in words. */
 export const DECLARED = { position: 0, name: 'Nội dung đã khai trong hồ sơ' } as const
@@ -14,23 +15,21 @@ export type Asked = { position: number; name: string; reasonCode: string | null;
 
 /** Issues Phiếu yêu cầu bổ sung (Mẫu 02). Answers its id. */
 export async function issueSupplement(writing: Writing, dossier: LockedDossier, asked: readonly Asked[]): Promise<string> {
-  const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, dossier.communeId, { kind: 'SUPPLEMENT', period: String(year) })
-  const { papers: _papers, ...source } = await slipSource(writing, dossier, number)
+  const taken = await takePaperNumber(writing, { communeId: dossier.communeId, kind: 'SUPPLEMENT' })
+  const { papers: _papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = supplementFacts(
     source,
     asked.map(({ name, reason }) => ({ name, reason })),
   )
-  return issuePaper(writing, dossier, { kind: 'SUPPLEMENT', number, year, facts })
+  return issuePaper(writing, dossier, { ...taken, facts })
 }
 
 /** Issues Phiếu từ chối tiếp nhận (Mẫu 03). Answers its id. */
 export async function issueRefusal(writing: Writing, dossier: LockedDossier, reason: string): Promise<string> {
-  const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, dossier.communeId, { kind: 'REFUSAL', period: String(year) })
-  const { papers, ...source } = await slipSource(writing, dossier, number)
+  const taken = await takePaperNumber(writing, { communeId: dossier.communeId, kind: 'REFUSAL' })
+  const { papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = refusalFacts(source, { reason, submittedAt: dossier.submittedAt, papers })
-  return issuePaper(writing, dossier, { kind: 'REFUSAL', number, year, facts })
+  return issuePaper(writing, dossier, { ...taken, facts })
 }
 
 const REQUEST = {

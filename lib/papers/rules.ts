@@ -40,21 +40,31 @@ export function formEditionOn(date: LocalDate): FormEdition {
   return edition
 }
 
-/** What follows the slash in a paper's number. Circular 03/2025 was not seen for STOP, which therefore carries the centre's own sign. */
-const NUMBER_SIGNS: Record<PaperKind, string> = {
-  RECEIPT: 'TTPVHCC',
-  SUPPLEMENT: 'PBS',
-  REFUSAL: 'PTC',
-  APOLOGY: 'PXL',
-  STOP: 'TTPVHCC',
-  CONTROL: 'PKS',
-  REGISTER: 'STD',
+/** How the numbers of a book are written: "0412/TTPVHCC" has four digits and what follows the slash as its sign. */
+export type NumberFormat = { sign: string; digits: number }
+
+const usual = (sign: string): NumberFormat => ({ sign, digits: 4 })
+
+/**
+ * How papers are numbered until the office writes them otherwise. Circular 03/2025 was not seen for STOP, which therefore carries the centre's own
+ * sign.
+ */
+export const USUAL_FORMATS: Record<PaperKind, NumberFormat> = {
+  RECEIPT: usual('TTPVHCC'),
+  SUPPLEMENT: usual('PBS'),
+  REFUSAL: usual('PTC'),
+  APOLOGY: usual('PXL'),
+  STOP: usual('TTPVHCC'),
+  CONTROL: usual('PKS'),
+  REGISTER: usual('STD'),
 }
 
 /** "0412/TTPVHCC". */
-export function paperNumber(kind: PaperKind, number: number): string {
-  return `${String(number).padStart(4, '0')}/${NUMBER_SIGNS[kind]}`
-}
+export const writtenNumber = (number: number, { sign, digits }: NumberFormat): string => `${String(number).padStart(digits, '0')}/${sign}`
+
+/** The number of a paper as it was printed. `printed`: as kept with it; null or left out: from before numbers could be written otherwise. */
+export const paperNumber = (kind: PaperKind, number: number, printed: string | null = null): string =>
+  printed ?? writtenNumber(number, USUAL_FORMATS[kind])
 
 /** How much air a sheet has. A tighter one is tried only where it needs fewer pages. */
 export type Density = 'roomy' | 'compact' | 'tight'

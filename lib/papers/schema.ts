@@ -27,6 +27,8 @@ const Issued = z.object({
     place: Text,
   }),
   number: z.int().min(1),
+  /** The number as the office wrote it that day; a paper from before this was kept has the usual one. */
+  printed: Text.optional(),
   issuedAt: Instant,
   dossierCode: Text,
   /** "xã Tân Hoà" */
@@ -132,8 +134,8 @@ export const ReceiptFacts = Issued.extend({
   resultAt: Text,
   /** How the result comes; a receipt from before this was kept has none, and says what it said then. */
   returnMethod: z.enum(['COUNTER', 'POST', 'ONLINE']).optional(),
-  /** Sổ theo dõi hồ sơ: volume ("01/2026-HT") and running number. */
-  book: z.object({ volume: Text, ordinal: z.int().min(1) }),
+  /** Sổ theo dõi hồ sơ: volume ("01/2026-HT"), running number and to how many digits it is filled up, where the office has said so. */
+  book: z.object({ volume: Text, ordinal: z.int().min(1), digits: z.int().min(1).max(8).optional() }),
   submitter: Submitter,
   receiver: Officer,
   lookup: Lookup,

@@ -62,7 +62,7 @@ export function headOnForm(kind: PaperKind, facts: Issued): HeadOnForm {
     heading: {
       parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
       unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${paperNumber(kind, facts.number)}`,
+      number: `Số: ${printable(paperNumber(kind, facts.number, facts.printed))}`,
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
     },
     title: name.toLocaleUpperCase('vi'),
@@ -137,7 +137,7 @@ function afterRows(facts: ReceiptFacts): FormRow[] {
     ...(facts.presented.length === 0 ? [] : [row(PRESENTED, facts.presented.join('; '))]),
     ...(facts.toPresent.length === 0 ? [] : [row(toPresentLabel(facts), facts.toPresent.join('; '))]),
     halfRow('Vào Sổ theo dõi hồ sơ, Quyển số', facts.book.volume),
-    halfRow('Số thứ tự', String(facts.book.ordinal)),
+    halfRow('Số thứ tự', String(facts.book.ordinal).padStart(facts.book.digits ?? 1, '0')),
   ]
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { anyone, may } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
-import { communeOfHost } from './store'
+import { communeOfHost, TOLD } from './store'
 
 /** The commune whose site the host name is. Refusals: `not_found` for a host that no commune has. */
 export const readSite = query({
@@ -44,17 +44,6 @@ export const readCommune = query({
   run: ({ db, actor: { communeId: id } }) =>
     db.commune.findUniqueOrThrow({
       where: { id },
-      select: {
-        name: true,
-        placeName: true,
-        parentAgency: true,
-        centreName: true,
-        agencyCode: true,
-        address: true,
-        phone: true,
-        email: true,
-        provinceCode: true,
-        host: true,
-      },
+      select: TOLD,
     }),
 })

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
-import type { Commune } from '@/prisma/generated/client'
+import type { Commune, Prisma } from '@/prisma/generated/client'
 
 /** What every page says of the commune whose site it is. `host`: the name that is its own; null for the one commune that answers to any other. */
 export type Site = Pick<Commune, 'id' | 'name' | 'agencyCode' | 'centreName' | 'address' | 'phone' | 'provinceCode' | 'isDemo' | 'host'>
@@ -25,3 +25,17 @@ export async function communeOfCode(db: Tx, dossierCode: string): Promise<{ id: 
   const agencyCode = agencyOf(dossierCode)
   return db.commune.findUnique({ where: { agencyCode }, select: { id: true, name: true, phone: true } })
 }
+
+/** What a commune says of itself, as its administrator keeps it. */
+export const TOLD = {
+  name: true,
+  placeName: true,
+  parentAgency: true,
+  centreName: true,
+  agencyCode: true,
+  address: true,
+  phone: true,
+  email: true,
+  provinceCode: true,
+  host: true,
+} satisfies Prisma.CommuneSelect

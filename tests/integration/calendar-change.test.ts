@@ -6,6 +6,7 @@ import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { findUnverified } from '@/lib/dossiers/unverified-queries'
 import { newId, readClock } from '@/lib/platform/clock'
 import { localDateOf, weekdayOf } from '@/lib/platform/local-date'
+import { findChanges } from '@/lib/places/changes'
 import { saveCommune } from '@/lib/places/commands'
 import { readCommune, readSite } from '@/lib/places/queries'
 import { anonymous } from '@/tests/support/actors'
@@ -78,6 +79,10 @@ describe('the commune', () => {
     const asForm = { ...facts, email: facts.email ?? '', host: '', provinceCode: facts.provinceCode ?? '' }
     valueOf(await saveCommune(admin, newId(), { ...asForm, phone: '0270 000 0999' }))
     expect(valueOf(await readSite(anonymous(), { host: 'localhost' })).phone).toBe('0270 000 0999')
+    // And tells who wrote it, from what to what.
+    expect(valueOf(await findChanges(admin, { topic: 'COMMUNE' }))).toMatchObject([
+      { by: admin.fullName, before: { phone: facts.phone }, after: { phone: '0270 000 0999' } },
+    ])
   })
 
   it('keeps the code that its dossiers carry, and takes no other commune’s name or code', async () => {

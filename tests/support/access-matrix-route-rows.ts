@@ -1,6 +1,7 @@
 // What every visitor gets at every address. A page or route handler without a row fails; a letter says one visitor's answer (see
 // access-matrix-routes.ts).
 import type { RouteRow } from '@/tests/support/access-matrix-routes'
+import { OFFICE_ROUTES } from '@/tests/support/access-matrix-office-rows'
 import { REGISTER_ROUTES } from '@/tests/support/access-matrix-register-routes'
 import { asForm } from '@/tests/support/access-matrix-http'
 import type { Sample } from '@/tests/support/access-matrix-portal'
@@ -284,8 +285,7 @@ const ADMIN_ROWS: RouteRow[] = [
     at: () => `/quan-tri${place}`,
     answers: FOR_ADMIN,
   })),
-  { route: 'GET /quan-tri/ly-do-bo-sung', at: () => '/quan-tri/ly-do-bo-sung', answers: FOR_ADMIN },
-  { route: 'GET /quan-tri/ly-do-bo-sung/[ma]', at: () => '/quan-tri/ly-do-bo-sung/missing', answers: FOR_ADMIN },
+  ...OFFICE_ROUTES,
   { route: 'GET /tai-khoan', at: () => '/tai-khoan', answers: FOR_SIGNED_IN },
   { route: 'GET /tai-khoan/lien-he', at: () => '/tai-khoan/lien-he', answers: FOR_CITIZENS },
   { route: 'GET /dat-mat-khau/[token]', when: 'that is not ours', at: () => '/dat-mat-khau/khong-phai', answers: OPEN },

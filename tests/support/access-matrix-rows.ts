@@ -5,6 +5,7 @@ import { ADMIN_ROWS } from '@/tests/support/access-matrix-admin-rows'
 import { DOSSIER_ROWS } from '@/tests/support/access-matrix-dossier-rows'
 import { INTAKE_ROWS } from '@/tests/support/access-matrix-intake-rows'
 import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
+import { OFFICE_ROWS } from '@/tests/support/access-matrix-office-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
 import { MARITAL_STATUS } from '@/tests/support/filing'
 import { newId } from '@/lib/platform/clock'
@@ -83,4 +84,5 @@ export const ROWS: readonly Row[] = [
   ...DOSSIER_ROWS,
   ...REPORT_ROWS,
   ...ADMIN_ROWS,
+  ...OFFICE_ROWS,
 ]

@@ -1,6 +1,7 @@
 // Every way to change something over HTTP: route handlers that take a form, and server actions, which are posted to the page their form is on.
 import type { Told } from '@/tests/support/access-matrix-http'
 import { ADMIN_WRITES } from '@/tests/support/access-matrix-admin-writes'
+import { OFFICE_WRITES } from '@/tests/support/access-matrix-office-rows'
 import { ask, asForm, formOn } from '@/tests/support/access-matrix-http'
 import { BASE, type Portal, type Sample } from '@/tests/support/access-matrix-portal'
 import { sentenceOf } from '@/lib/text/refusals'
@@ -13,6 +14,7 @@ const nothing = (): Fields => []
 
 export const WRITES: readonly Write[] = [
   ...ADMIN_WRITES,
+  ...OFFICE_WRITES,
   ...PATH_WRITES,
   { what: 'POST /dang-nhap/vneid', as: 'visitor', to: () => '/dang-nhap/vneid', typed: () => [['tiep', '/ho-so']] },
   { what: 'POST /can-bo/tim', as: 'clerk', to: () => '/can-bo/tim', typed: () => [['q', 'nguyen thi']] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { receiptFacts, type ReceiptSource } from '@/lib/dossiers/receipt-facts'
+import { bookOnReceipt, receiptFacts, type ReceiptSource } from '@/lib/dossiers/receipt-facts'
 import { renderPaper, renderRoll } from '@/lib/papers/render'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import { receiptOnForm } from '@/lib/papers/words'
@@ -46,9 +46,7 @@ const source = (change: Partial<ReceiptSource> = {}): ReceiptSource => ({
   receivedAt: local('2026-11-20 08:00'),
   dueAt: local('2026-11-26 17:00'),
   number: 412,
-  fieldMark: 'HT',
-  ordinal: 7,
-  year: 2026,
+  book: bookOnReceipt({ year: 2026, ordinal: 7 }, 'HT'),
   receiver: 'Lê Thị Ví Dụ',
   lookup: { qr: 'https://mot-cua.tanhoa.example/tra-cuu?ma=1', page: 'mot-cua.tanhoa.example/tra-cuu' },
   ...change,
@@ -68,7 +66,16 @@ describe('what the counter’s receipt is filled with', () => {
 
   it('names the register of the field, since each counts for itself', () => {
     expect(ownRow(receiptFacts(source()), 'Vào Sổ')).toBe('01/2026-HT')
-    expect(ownRow(receiptFacts(source({ fieldMark: null })), 'Vào Sổ')).toBe('01/2026')
+    expect(ownRow(receiptFacts(source({ book: bookOnReceipt({ year: 2026, ordinal: 7 }, null) })), 'Vào Sổ')).toBe('01/2026')
+  })
+
+  it('names the volume and fills up the number as the office has said for the year', () => {
+    const named = (sign: string) =>
+      receiptFacts(source({ book: bookOnReceipt({ year: 2027, ordinal: 7, format: { sign, digits: 4 } }, 'HT') }))
+    expect(ownRow(named('HTCT'), 'Vào Sổ')).toBe('01/2027-HTCT')
+    expect(ownRow(named('HTCT'), 'Số thứ tự')).toBe('0007')
+    expect(ownRow(named(''), 'Vào Sổ')).toBe('01/2027')
+    expect(ownRow(receiptFacts(source()), 'Số thứ tự')).toBe('7')
   })
 
   it.each([

@@ -5,6 +5,9 @@ export const CALENDAR = '/quan-tri/lich-lam-viec'
 export const COMMUNE = '/quan-tri/thong-tin-xa'
 export const REASONS = '/quan-tri/ly-do-bo-sung'
 export const reasonHref = (code: string): string => `${REASONS}/${encodeURIComponent(code)}`
+/** The books that numbers are taken from, and one of them by its kind. */
+export const BOOKS = '/quan-tri/so-sach'
+export const bookHref = (kind: string): string => `${BOOKS}/${kind.toLowerCase().replaceAll(' ', '-')}`
 export const UNVERIFIED = '/quan-tri/chua-doi-chieu'
 
 /** Registers of before, and one file of them; `after`: the number of a fault after which its list goes on. */

@@ -8,7 +8,7 @@ import { requireStaff } from '@/lib/identity/session'
 import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
-import { ADMIN, CALENDAR, COMMUNE, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
+import { ADMIN, BOOKS, CALENDAR, COMMUNE, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 import { Unfilled } from './unfilled'
 
 export const metadata: Metadata = { title: 'Quản trị' }
@@ -32,6 +32,7 @@ export default async function AdminPage() {
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
+          { href: BOOKS, label: 'Sổ và số', note: 'Số tiếp theo, ký hiệu và số chữ số của từng loại giấy tờ, từng sổ theo dõi.' },
           { href: REASONS, label: 'Yêu cầu bổ sung', note: 'Danh sách lý do theo ngày hiệu lực, số ngày chờ người nộp bổ sung.' },
           { href: IMPORTS, label: 'Nhập sổ cũ', note: 'Đưa Sổ theo dõi hồ sơ đã có (XLSX, CSV) vào hệ thống; kiểm tra trước khi nhập.' },
           { href: UNVERIFIED, label: 'Dữ liệu chưa đối chiếu', note: 'Phí, thời hạn, ngày nghỉ còn chờ so với văn bản.' },

@@ -1,3 +1,9 @@
+/** A day as its three boxes start with it. */
+export function dayBoxes(name: string, day: string): Record<string, string> {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { [`${name}.day`]: date, [`${name}.month`]: month, [`${name}.year`]: year }
+}
+
 /** A day from its three boxes as `YYYY-MM-DD`; whether there is such a day is the command's to say. */
 export function dayIn(fields: Readonly<Record<string, string | undefined>>, name: string): string {
   const part = (key: string, length: number) => (fields[`${name}.${key}`] ?? '').padStart(length, '0')

@@ -3,15 +3,14 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { actorId } from '@/lib/access/record'
 import { lookUpOf } from '@/lib/dossiers/addresses'
+import { type RegisterNumber, takePaperNumber, takeRegisterNumber } from '@/lib/dossiers/books/store'
 import { issuePaper } from '@/lib/dossiers/issue-paper'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '@/lib/dossiers/life-cycle'
 import { notify } from '@/lib/dossiers/notify'
 import { type Desk, type Opened, openDossier } from '@/lib/dossiers/opening'
 import { papersOnReceipt } from '@/lib/dossiers/receipt'
-import { receiptFacts } from '@/lib/dossiers/receipt-facts'
-import { registerKind } from '@/lib/dossiers/register/rules'
+import { bookOnReceipt, receiptFacts } from '@/lib/dossiers/receipt-facts'
 import { moveFrom } from '@/lib/dossiers/rules'
-import { takeNumber, yearOf } from '@/lib/dossiers/store'
 import { transition } from '@/lib/dossiers/transition'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { insertRows, together } from '@/lib/platform/rows'
@@ -37,13 +36,14 @@ export const takeInDossier = command({
     const complete = readFor(writing, intake, { outcome: 'receive' })
     const taking = filingOf(writing, intake, complete)
     const opened = await openDossier(writing, openingOf(taking))
-    const received = await receive(writing, taking, opened)
+    const entry = await takeRegisterNumber(writing, { communeId: intake.communeId, field: intake.procedure.field.code })
+    const received = receive(writing, taking, { ...opened, entry })
     // At once and not with `put`: the files are moved to the dossier next.
     await writing.db.$executeRaw(
       together([insertRows('dossier', [{ ...opened.row, ...received, version: 2 }]), ...rowsOf(writing, taking)]),
     )
     await moveFiles(writing, taking)
-    const receiptId = await issueReceipt(writing, taking, { ...opened, received })
+    const receiptId = await issueReceipt(writing, taking, { ...opened, received, entry })
     if (complete.person.email) await notify(writing, { communeId: intake.communeId, id: taking.dossierId }, 'received')
     await deleteIntakeRow(writing.db, intake)
     return { code: opened.set.code, dossierId: taking.dossierId, receiptId }
@@ -52,15 +52,13 @@ export const takeInDossier = command({
 })
 
 /** The receipt as the table of moves has it, from the state that the first event has set; with its own event. Answers the columns that it sets. */
-async function receive(
+function receive(
   writing: Writing,
   { intake, dossierId }: Filing,
-  { set, calendar }: { set: Opened; calendar: WorkCalendar },
-): Promise<Partial<LifeCycle>> {
-  const { db, actor, now } = writing
+  { set, calendar, entry }: { set: Opened; calendar: WorkCalendar; entry: RegisterNumber },
+): Partial<LifeCycle> {
+  const { actor, now } = writing
   const { communeId, procedure } = intake
-  const year = yearOf(now)
-  const registerNumber = await takeNumber(db, communeId, { kind: registerKind(procedure.field.code), period: String(year) })
   const before = { ...EMPTY_LIFE_CYCLE, ...set }
   const deskDepartment = set.holderDepartment ?? set.departmentCode
   const received = {
@@ -68,8 +66,8 @@ async function receive(
       ...{ now, actor, calendar, limit: procedure.limit, deskDepartment, approverDepartment: set.departmentCode, pauses: [] },
       ...{ issuerDepartment: deskDepartment, way: procedure.steps },
     }),
-    registerYear: year,
-    registerNumber,
+    registerYear: entry.year,
+    registerNumber: entry.ordinal,
   }
   writing.chain(communeId, {
     kind: 'event',
@@ -82,17 +80,16 @@ async function receive(
   return received
 }
 
-type Received = { set: Opened; desk: Desk; calendar: WorkCalendar; received: Partial<LifeCycle> }
+type Received = { set: Opened; desk: Desk; calendar: WorkCalendar; received: Partial<LifeCycle>; entry: RegisterNumber }
 
 /** Mẫu 01, as every receipt, with the sheets that the counter has kept and what was only shown. Answers its id. */
-async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calendar, received }: Received): Promise<string> {
-  const { db, actor, now } = writing
+async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calendar, received, entry }: Received): Promise<string> {
+  const { actor } = writing
   const { intake, complete, dossierId, fees, files } = taking
   const { communeId, procedure } = intake
-  const { receivedAt, dueAt, registerNumber } = received
-  if (!receivedAt || !dueAt || !registerNumber) throw new Error('A receipt is issued once the clock has started')
-  const year = yearOf(now)
-  const number = await takeNumber(db, communeId, { kind: 'RECEIPT', period: String(year) })
+  const { receivedAt, dueAt } = received
+  if (!receivedAt || !dueAt) throw new Error('A receipt is issued once the clock has started')
+  const taken = await takePaperNumber(writing, { communeId, kind: 'RECEIPT' })
   const named = complete.papers.map((paper) => ({
     ...paper,
     name: procedure.components.find(({ position }) => position === paper.position)?.name ?? '',
@@ -113,12 +110,10 @@ async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calen
     calendar,
     receivedAt,
     dueAt,
-    number,
-    fieldMark: procedure.field.mark,
-    ordinal: registerNumber,
-    year,
+    number: taken.number,
+    book: bookOnReceipt(entry, procedure.field.mark),
     receiver: asStaff(actor).fullName,
     lookup: lookUpOf(desk.commune, set.code),
   })
-  return issuePaper(writing, { communeId, id: dossierId }, { kind: 'RECEIPT', number, year, facts })
+  return issuePaper(writing, { communeId, id: dossierId }, { ...taken, facts })
 }

@@ -3,6 +3,7 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { closingTime, isWorkingDay } from '@/lib/deadlines/working-time'
 import { Refusal } from '@/lib/platform/refusal'
+import { takePaperNumber } from '../books/store'
 import { issuePaper } from '../issue-paper'
 import { notify } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
@@ -10,7 +11,7 @@ import { ExtendDossier } from '../schema'
 import { apologyFacts } from '../slip-facts'
 import { signsFor, slipSource } from '../slip-source'
 import { type Circumstances, transition } from '../transition'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 
 /**
  * Apologises before the date is missed and gives a new appointment, once, with Phiếu xin lỗi và đề nghị gia hạn (TT 03/2025/TT-VPCP Mẫu 04).
@@ -48,9 +49,8 @@ function appointmentOn(day: Parameters<typeof closingTime>[0], dossier: LockedDo
 async function issueApology(writing: Writing, dossier: LockedDossier, { reason, newDueAt }: { reason: string; newDueAt: Date }) {
   const { receivedAt, appointmentAt, communeId } = dossier
   if (!receivedAt || !appointmentAt) throw new Error('Only a received dossier has an appointment to miss')
-  const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, communeId, { kind: 'APOLOGY', period: String(year) })
-  const { papers: _papers, ...source } = await slipSource(writing, dossier, number)
+  const taken = await takePaperNumber(writing, { communeId, kind: 'APOLOGY' })
+  const { papers: _papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = apologyFacts(source, {
     procedureName: dossier.procedureVersion.name,
     agency: dossier.department.name,
@@ -60,7 +60,7 @@ async function issueApology(writing: Writing, dossier: LockedDossier, { reason, 
     newDueAt,
     signedFor: await signsFor(writing, dossier),
   })
-  return issuePaper(writing, dossier, { kind: 'APOLOGY', number, year, facts })
+  return issuePaper(writing, dossier, { ...taken, facts })
 }
 
 /** The draft becomes what was issued; without a draft it is kept as such all the same. */

@@ -5,13 +5,13 @@ import { Refusal } from '@/lib/platform/refusal'
 import { copiesAsked, parseAnswers } from '@/lib/procedures/answers'
 import { feesDue } from '@/lib/procedures/rules'
 import { withDays } from '@/lib/procedures/store'
+import { takeRegisterNumber } from '../books/store'
 import { judge, type Judged, keepAfterRefusal, writeChecks } from '../checks'
 import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
-import { registerKind } from '../register/rules'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
 
 /**
@@ -29,14 +29,13 @@ export const receiveDossier = command({
     const filed = await loadFiled(writing.db, dossier)
     const judged = await keepGoodCheck(writing, dossier, { filed, checks })
     const feeLines = settleFees(writing, dossier, { filed, ticked: fees })
-    const year = yearOf(writing.now)
-    const ordinal = await takeNumber(writing.db, dossier.communeId, { kind: registerKind(dossier.fieldCode), period: String(year) })
+    const entry = await takeRegisterNumber(writing, { communeId: dossier.communeId, field: dossier.fieldCode })
     const move = moveFrom(dossier.stage, 'receive')
     const circumstances = await circumstancesOf(writing, dossier)
-    const set = { ...transition(dossier, move, circumstances), registerYear: year, registerNumber: ordinal }
+    const set = { ...transition(dossier, move, circumstances), registerYear: entry.year, registerNumber: entry.ordinal }
     const saved = await saveStep(writing, dossier, { step: 'receive', set, version })
     const { calendar } = circumstances
-    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar, ordinal, feeLines, judged })
+    const receiptId = await issueReceipt(writing, dossier, { filed, set, calendar, entry, feeLines, judged })
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },

@@ -1,6 +1,7 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
+import { takePaperNumber } from '../books/store'
 import { issuePaper } from '../issue-paper'
 import { notify } from '../notify'
 import { oweRefunds } from '../refunds'
@@ -8,7 +9,7 @@ import { mayMoveFrom, moveFrom } from '../rules'
 import { StopDossier } from '../schema'
 import { stopFacts } from '../slip-facts'
 import { signsFor, slipSource } from '../slip-source'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, takeNumber, yearOf, type LockedDossier } from '../store'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
 import { heldWords } from '../words'
 
@@ -53,9 +54,8 @@ async function issueStop(
   dossier: LockedDossier,
   { reason, askedAt, refund }: { reason: string; askedAt: Date | null; refund: boolean },
 ): Promise<string> {
-  const year = yearOf(writing.now)
-  const number = await takeNumber(writing.db, dossier.communeId, { kind: 'STOP', period: String(year) })
-  const { papers: _papers, ...source } = await slipSource(writing, dossier, number)
+  const taken = await takePaperNumber(writing, { communeId: dossier.communeId, kind: 'STOP' })
+  const { papers: _papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = stopFacts(source, {
     procedureName: dossier.procedureVersion.name,
     receivedAt: dossier.receivedAt ?? dossier.submittedAt,
@@ -65,7 +65,7 @@ async function issueStop(
     refund: refund ? await paid(writing, dossier) : 0,
     signedFor: await signsFor(writing, dossier),
   })
-  return issuePaper(writing, dossier, { kind: 'STOP', number, year, facts })
+  return issuePaper(writing, dossier, { ...taken, facts })
 }
 
 /** The papers that the counter has kept, each with its counts. */

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { maySomewhere } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
-import { addDays, instantAt, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
+import { addDays, instantAt, type LocalDate, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
+import { datedFormats } from '../books/queries'
+import { formatOn } from '../books/rules'
 import { yearOf } from '../store'
 import { type BookStanding, type Entry, lineOf, PRINTED_AT_ONCE, registerKind, volumeName } from './rules'
 import { Book, BookNumber } from './schema'
@@ -47,6 +49,12 @@ function monthOf(year: number, month: number): { gte: Date; lt: Date } {
   return { gte: instantAt(first, 0), lt: instantAt(next, 0) }
 }
 
+function lastDayOf(year: number): LocalDate {
+  const day = parseLocalDate(`${year}-12-31`)
+  if (day === null) throw new Error('A year has a last day')
+  return day
+}
+
 type Piece = { after?: number | undefined; until?: number | undefined; take: number }
 
 const linesOf = async (db: Tx, where: Prisma.DossierWhereInput, { after = 0, until, take }: Piece) =>
@@ -59,6 +67,12 @@ const linesOf = async (db: Tx, where: Prisma.DossierWhereInput, { after = 0, unt
     })
   ).map(lineOf)
 
+/** The name of a field's volume of a year: with the field's own mark until the office says otherwise. */
+function volumeOf(field: { code: string; mark: string | null }, year: number, formatsOf: Awaited<ReturnType<typeof datedFormats>>): string {
+  const { sign } = formatOn(lastDayOf(year), formatsOf(registerKind(field.code)), { sign: field.mark ?? '', digits: 1 })
+  return volumeName({ year, mark: sign || null })
+}
+
 /** Every book that a number was taken from: the fields in their order, each with its years, newest first, and the last number of each. */
 export const findRegisters = query({
   name: 'register.find',
@@ -66,6 +80,7 @@ export const findRegisters = query({
   allow: (actor) => maySomewhere(actor, 'register.read'),
   run: async ({ db, actor, now }) => {
     const fields = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } })
+    const formatsOf = await datedFormats(db, actor.communeId)
     const books = await db.numberBook.findMany({
       where: { communeId: actor.communeId, kind: { in: fields.map(({ code }) => registerKind(code)) } },
       orderBy: { period: 'desc' },
@@ -75,9 +90,7 @@ export const findRegisters = query({
       year: yearOf(now),
       fields: fields.flatMap((field) => {
         const years = books.flatMap(({ kind, period, last }) =>
-          kind === registerKind(field.code)
-            ? [{ year: Number(period), last, volume: volumeName({ year: Number(period), mark: field.mark }) }]
-            : [],
+          kind === registerKind(field.code) ? [{ year: Number(period), last, volume: volumeOf(field, Number(period), formatsOf) }] : [],
         )
         return years.length === 0 ? [] : [{ code: field.code, name: field.name, years }]
       }),
@@ -112,7 +125,8 @@ export const openRegister = query({
       where: { id: actor.communeId },
       select: { name: true, parentAgency: true, centreName: true, placeName: true },
     })
-    return { commune, field: found.name, volume: volumeName({ year, mark: found.mark }), day: localDateOf(now) }
+    const volume = volumeOf({ code: field, mark: found.mark }, year, await datedFormats(db, actor.communeId))
+    return { commune, field: found.name, volume, day: localDateOf(now) }
   },
   logsRead: ({ field, year, month, standing, format }) => ({
     kind: 'register',

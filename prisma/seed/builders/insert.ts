@@ -2,7 +2,7 @@ import type { Link } from '@/lib/audit/rules'
 import { appendToChain } from '@/lib/audit/store'
 import { storageKey } from '@/lib/documents/rules'
 import { lookUpOf } from '@/lib/dossiers/addresses'
-import { receiptFacts } from '@/lib/dossiers/receipt-facts'
+import { bookOnReceipt, receiptFacts } from '@/lib/dossiers/receipt-facts'
 import { ONLINE_CHANNELS } from '@/lib/dossiers/rules'
 import { CURRENT_TEMPLATE } from '@/lib/papers/rules'
 import { FOR_WHOM } from '@/lib/procedures/e-form'
@@ -273,9 +273,7 @@ function papersOf(
     receivedAt: now.receivedAt,
     dueAt: now.firstDueAt ?? now.dueAt,
     number: receiptNumber,
-    fieldMark: procedure.procedure.field.mark,
-    ordinal: now.registerNumber,
-    year: now.registerYear,
+    book: bookOnReceipt({ year: now.registerYear, ordinal: now.registerNumber }, procedure.procedure.field.mark),
     receiver: receivedBy.fullName,
     lookup: lookUpOf(world.commune, code),
   })

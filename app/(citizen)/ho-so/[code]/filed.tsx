@@ -56,12 +56,12 @@ export function Papers({ dossier, home }: Props) {
     <>
       <h2>Giấy tờ của cơ quan</h2>
       <Rows
-        rows={papers.map(({ id, kind, number, issuedAt }) => ({
+        rows={papers.map(({ id, kind, number, printed, issuedAt }) => ({
           href: paperHref(id, elsewhere(dossier.communeId, home)),
           label: PAPER_NAMES[kind],
           note: (
             <>
-              Số {paperNumber(kind, number)}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
+              Số {paperNumber(kind, number, printed)}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
             </>
           ),
         }))}

@@ -15,8 +15,9 @@ import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { ADMIN, reasonHref, REASONS } from '../addresses'
+import { dayBoxes } from '../typed-day'
 import { addReasonAction, saveSupplementTimeAction } from './actions'
-import { dayBoxes, spanWords, STANDING_WORDS } from './words'
+import { spanWords, STANDING_WORDS } from './words'
 
 export const metadata: Metadata = { title: 'Yêu cầu bổ sung' }
 

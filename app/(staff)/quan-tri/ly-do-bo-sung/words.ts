@@ -8,9 +8,3 @@ export const spanWords = ({ from, to }: Pick<Wording, 'from' | 'to'>): string =>
   `từ ${dateWords(from)}${to === null ? '' : ` đến hết ${dateWords(to)}`}`
 
 export const STANDING_WORDS: Record<Wording['standing'], string> = { now: 'Đang dùng', coming: 'Chưa bắt đầu', over: 'Đã thôi dùng' }
-
-/** A day as its three boxes start with it. */
-export function dayBoxes(name: string, day: string): Record<string, string> {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return { [`${name}.day`]: date, [`${name}.month`]: month, [`${name}.year`]: year }
-}

@@ -9,10 +9,12 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { requireStaff } from '@/lib/identity/session'
+import { findChanges } from '@/lib/places/changes'
 import { listProvinces, readCommune } from '@/lib/places/queries'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { ADMIN, COMMUNE } from '../addresses'
+import { Changes } from '../changes'
 import { saveCommuneAction } from './actions'
 
 export const metadata: Metadata = { title: 'Thông tin xã' }
@@ -20,7 +22,11 @@ export const metadata: Metadata = { title: 'Thông tin xã' }
 /** What pages and papers say of the commune. */
 export default async function CommunePage({ searchParams }: { searchParams: Promise<{ xong?: string | string[] }> }) {
   const actor = await requireStaff(COMMUNE)
-  const [commune, provinces] = await Promise.all([readCommune(actor, {}).then(shown), listProvinces(actor, {}).then(shown)])
+  const [commune, provinces, changes] = await Promise.all([
+    readCommune(actor, {}).then(shown),
+    listProvinces(actor, {}).then(shown),
+    findChanges(actor, { topic: 'COMMUNE' }).then(shown),
+  ])
   const { email, host, provinceCode, ...facts } = commune
   const values = { ...facts, email: email ?? '', host: host ?? '', provinceCode: provinceCode ?? '' }
   return (
@@ -59,6 +65,7 @@ export default async function CommunePage({ searchParams }: { searchParams: Prom
           <SubmitButton>Lưu thông tin xã</SubmitButton>
         </Buttons>
       </ActionForm>
+      <Changes topic="COMMUNE" changes={changes} />
     </StaffMain>
   )
 }

@@ -52,7 +52,7 @@ function detailOf({ step, at, note, to }: StaffDossier['events'][number], { pape
     return (
       <>
         <a href={paperHref(paper.id)} target="_blank" rel="noopener">
-          {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number)}
+          {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number, paper.printed)}
         </a>
         {note === null ? '' : `. “${note}”`}
       </>

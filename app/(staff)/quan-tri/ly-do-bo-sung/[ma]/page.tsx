@@ -12,8 +12,9 @@ import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { reasonHref, REASONS } from '../../addresses'
+import { dayBoxes } from '../../typed-day'
 import { changeReasonAction, endReasonAction } from '../actions'
-import { dayBoxes, spanWords, STANDING_WORDS, type Wording } from '../words'
+import { spanWords, STANDING_WORDS, type Wording } from '../words'
 
 export const metadata: Metadata = { title: 'Sửa lý do bổ sung' }
 

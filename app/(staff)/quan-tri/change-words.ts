@@ -1,0 +1,55 @@
+/** What the administrator changed, in sentences. Pure. */
+import type { Change, Facts } from '@/lib/places/change-rules'
+import { parseLocalDate } from '@/lib/platform/local-date'
+import { formatNumber } from '@/lib/platform/money'
+import { dateWords } from '@/lib/text/dates'
+import type { OfficeTopic } from '@/prisma/generated/enums'
+
+type Value = Facts[string] | undefined
+
+const quoted = (value: Value): string => (value === null || value === undefined || value === '' ? 'để trống' : `“${String(value)}”`)
+const dayOf = (value: Value): string => {
+  const day = typeof value === 'string' ? parseLocalDate(value) : null
+  return day === null ? '' : dateWords(day)
+}
+
+/** The facts of the commune as its page calls them. */
+const COMMUNE: Readonly<Record<string, string>> = {
+  name: 'Tên xã',
+  address: 'Địa chỉ Trung tâm',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  provinceCode: 'Mã tỉnh, thành phố chọn sẵn',
+  parentAgency: 'Cơ quan chủ quản',
+  centreName: 'Tên Trung tâm',
+  placeName: 'Địa danh',
+  agencyCode: 'Mã cơ quan',
+  host: 'Tên miền',
+  supplementDays: 'Số ngày chờ bổ sung',
+  supplementSource: 'Căn cứ của số ngày chờ bổ sung',
+}
+
+/** "Điện thoại từ “…” thành “…”", each fact that differs. */
+const fromTo = (labels: Readonly<Record<string, string>>, before: Facts, after: Facts): string =>
+  Object.keys(after)
+    .map((name) => `${labels[name] ?? name} từ ${quoted(before[name])} thành ${quoted(after[name])}`)
+    .join('; ')
+
+const BOOK = ({ before, after }: Change): string => {
+  if (typeof after?.next === 'number') return `số tiếp theo từ ${formatNumber(Number(before?.next ?? 0))} thành ${formatNumber(after.next)}`
+  const first = dayOf(after?.from)
+  return after?.written === undefined
+    ? `từ ${first} vẫn ghi như đang ghi`
+    : `từ ${first} số đầu ghi ${quoted(after.written)}, trước đó ghi ${quoted(before?.written)}`
+}
+
+const SENTENCES: Record<OfficeTopic, (change: Change) => string> = {
+  COMMUNE: ({ before, after }) => fromTo(COMMUNE, before ?? {}, after ?? {}),
+  BOOK,
+  DEPARTMENT: ({ before, after }) => fromTo({}, before ?? {}, after ?? {}),
+  REASON: ({ before, after }) => fromTo({}, before ?? {}, after ?? {}),
+}
+
+/** A change in one sentence without its end. `name`: of which of the topic; null: the page speaks of nothing else. */
+export const changeWords = (topic: OfficeTopic, name: string | null, change: Change): string =>
+  [...(name === null ? [] : [name]), SENTENCES[topic](change)].join(': ')

@@ -1,0 +1,48 @@
+import type { Writing } from '@/lib/access/gate'
+import { type NumberFormat, USUAL_FORMATS, writtenNumber } from '@/lib/papers/rules'
+import type { Tx } from '@/lib/platform/db'
+import { type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { registerKind } from '../register/rules'
+import { yearOf } from '../store'
+import type { NumberedKind } from './rules'
+
+/** A number that a paper has taken, and how it is written for good. */
+export type PaperNumber<K extends NumberedKind = NumberedKind> = { kind: K; number: number; year: number; printed: string }
+
+/** Takes the next number of a kind of paper, written as the office writes it today. Gap-free: the book stays locked until the transaction ends. */
+export async function takePaperNumber<K extends NumberedKind>(
+  { db, now }: Pick<Writing, 'db' | 'now'>,
+  { communeId, kind }: { communeId: number; kind: K },
+): Promise<PaperNumber<K>> {
+  const year = yearOf(now)
+  const { last: number, format } = await takeWritten(db, { communeId, kind, year, day: localDateOf(now) })
+  return { kind, number, year, printed: writtenNumber(number, format ?? USUAL_FORMATS[kind]) }
+}
+
+/** A number of a register. `format`: what the office has said of this year's volume; null: nothing, and then the field's own mark holds. */
+export type RegisterNumber = { year: number; ordinal: number; format: NumberFormat | null }
+
+/** Takes the next number of a field's register. Gap-free as above. */
+export async function takeRegisterNumber(
+  { db, now }: Pick<Writing, 'db' | 'now'>,
+  { communeId, field }: { communeId: number; field: string },
+): Promise<RegisterNumber> {
+  const year = yearOf(now)
+  const { last: ordinal, format } = await takeWritten(db, { communeId, kind: registerKind(field), year, day: localDateOf(now) })
+  return { year, ordinal, format }
+}
+
+type Taking = { communeId: number; kind: string; year: number; day: LocalDate }
+
+/** Number and way of writing in one statement, since every receipt takes two of them. */
+async function takeWritten(db: Tx, { communeId, kind, year, day }: Taking): Promise<{ last: number; format: NumberFormat | null }> {
+  const taken = await db.$queryRaw<{ last: number; format: NumberFormat | null }[]>`
+    INSERT INTO number_book ("communeId", kind, period, last) VALUES (${communeId}, ${kind}, ${String(year)}, 1)
+    ON CONFLICT ("communeId", kind, period) DO UPDATE SET last = number_book.last + 1
+    RETURNING last, (
+      SELECT jsonb_build_object('sign', sign, 'digits', digits) FROM book_format f
+      WHERE f."communeId" = ${communeId} AND f.kind = ${kind} AND f."validFrom" <= ${day}::date ORDER BY f."validFrom" DESC LIMIT 1) AS format`
+  const first = taken[0]
+  if (!first) throw new Error('The number book gave no number')
+  return first
+}
