@@ -50,7 +50,7 @@ export const findAgencies = query({
   allow: (actor, dossier) => mayMove(actor, dossier, 'ask_agency'),
   run: ({ db }, _input, { communeId, departmentCode }) =>
     db.department.findMany({
-      where: { communeId, kind: 'AGENCY', code: { not: departmentCode } },
+      where: { communeId, kind: 'AGENCY', closedAt: null, code: { not: departmentCode } },
       orderBy: { position: 'asc' },
       select: { code: true, name: true },
     }),

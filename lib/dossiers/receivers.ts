@@ -19,7 +19,7 @@ export async function receiversOf(db: Tx, dossier: Passed, step: PassOnStep): Pr
   if (step === 'pass_to_department') {
     if (dossier.department.kind !== 'DEPARTMENT') return []
     const departments = await db.department.findMany({
-      where: { communeId, kind: 'DEPARTMENT', code: { not: departmentCode } },
+      where: { communeId, kind: 'DEPARTMENT', closedAt: null, code: { not: departmentCode } },
       orderBy: { position: 'asc' },
       select: { code: true, name: true },
     })

@@ -41,6 +41,8 @@ export type RefusalCode =
   | 'nobody_takes_over'
   | 'last_admin'
   | 'own_account'
+  | 'department_closed'
+  | 'department_in_use'
   | 'link_over'
 
 /** What the sentence of a refusal may name: plain values, already fit to be shown. */

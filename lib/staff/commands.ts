@@ -5,12 +5,11 @@ import { may } from '@/lib/access/policy'
 import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { NewOfficer, NewSubstitution, OfOfficerVersion } from './schema'
-import { lockOfficer, openPasswordLink, saveOfficer } from './store'
+import { isOpenDepartment, lockOfficer, openPasswordLink, saveOfficer } from './store'
 
-/** Refuses a department that the commune does not have. */
+/** Refuses a department that the commune does not have, or has closed. */
 export async function mustBeDepartment({ db, actor: { communeId } }: Writing, code: string): Promise<void> {
-  const found = await db.department.findUnique({ where: { communeId_code: { communeId, code } }, select: { code: true } })
-  if (!found) throw new Refusal('invalid_input', {}, { departmentCode: 'Chọn phòng' })
+  if (!(await isOpenDepartment(db, communeId, code))) throw new Refusal('invalid_input', {}, { departmentCode: 'Chọn phòng' })
 }
 
 /**
@@ -37,13 +36,19 @@ export const addOfficer = command({
   about: (_input, _subject, { staffId }) => ({ kind: 'staff', id: staffId }),
 })
 
-/** Lets a suspended officer sign in again, with the old password. The work that went to others stays there. Refusals: `changed_meanwhile`. */
+/**
+ * Lets a suspended officer sign in again, with the old password. The work that went to others stays there. Refusals: `department_closed`,
+ * `changed_meanwhile`.
+ */
 export const restoreOfficer = command({
   name: 'staff.restore',
   input: OfOfficerVersion,
   subject: (reading, { staffId }) => lockOfficer(reading, staffId),
   allow: (actor) => may(actor, 'staff.manage'),
   run: async (writing, { version }, officer) => {
+    const { communeId, departmentCode, department } = officer
+    if (!(await isOpenDepartment(writing.db, communeId, departmentCode)))
+      throw new Refusal('department_closed', { department: department.name })
     await saveOfficer(writing, officer, { version, set: { status: 'ACTIVE' } })
     return { staffId: officer.id }
   },

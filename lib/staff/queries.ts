@@ -23,7 +23,7 @@ const LISTED = {
 const MOST = 300
 
 const departmentsOf = (db: Tx, communeId: number) =>
-  db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true } })
+  db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true, closedAt: true } })
 
 /** Substitutions that run now or are still to come. */
 const substitutionsOf = (db: Tx, communeId: number, now: Date) =>
@@ -58,10 +58,11 @@ export const findOfficers = query({
     ])
     const officers = rows.map(({ passwordHash, ...row }) => ({ ...row, hasPassword: passwordHash !== null }))
     return {
-      departments: departments.map((department) => ({
-        ...department,
-        officers: officers.filter(({ departmentCode }) => departmentCode === department.code),
-      })),
+      // A closed one still has the accounts of who was suspended there.
+      departments: departments.flatMap(({ closedAt, ...department }) => {
+        const own = officers.filter(({ departmentCode }) => departmentCode === department.code)
+        return closedAt !== null && own.length === 0 ? [] : [{ ...department, officers: own }]
+      }),
       substitutions: substitutions.map((row) => dated(row, now)),
       now,
     }
@@ -73,7 +74,8 @@ export const listDepartments = query({
   name: 'staff.list_departments',
   input: z.object({}),
   allow: (actor) => may(actor, 'staff.manage'),
-  run: ({ db, actor: { communeId } }) => departmentsOf(db, communeId),
+  run: async ({ db, actor: { communeId } }) =>
+    (await departmentsOf(db, communeId)).flatMap(({ closedAt, ...department }) => (closedAt === null ? [department] : [])),
 })
 
 /** Who could stand in for an officer, and for whom and when somebody does already. */

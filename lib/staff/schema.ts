@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DayText } from '@/lib/platform/day-text'
 import { daysBetween } from '@/lib/platform/local-date'
+import { GIVEN_KINDS } from './department-rules'
 import { ROLES } from './words'
 
 /** A login name as it is stored: small letters, so that a telephone's capital at the start does no harm. */
@@ -45,3 +46,24 @@ export const NewSubstitution = z
     else if (daysBetween(firstDay, lastDay) > LONGEST_DAYS)
       context.addIssue({ code: 'custom', path: ['lastDay'], message: 'Làm thay nhiều nhất 6 tháng; lâu hơn thì đổi phòng hoặc vai trò' })
   })
+
+const DepartmentName = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/\s+/g, ' '))
+  .pipe(z.string().min(3, 'Nhập tên phòng, như ghi trên giấy tờ').max(120, 'Dài quá 120 chữ, viết gọn lại'))
+
+export const NewDepartment = z.object({ name: DepartmentName, kind: z.enum(GIVEN_KINDS, 'Chọn việc của phòng') })
+
+/** One department as the page showed it. */
+export const OfDepartment = z.object({
+  code: z.string().min(1).max(60),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
+})
+
+/** `after`: the department behind which it stands in every list; empty: it stands first. */
+export const ChangedDepartment = OfDepartment.extend({
+  name: DepartmentName,
+  kind: z.enum(['DESK', 'DEPARTMENT', 'LEADERSHIP', 'AGENCY'], 'Chọn việc của phòng'),
+  after: z.string().max(60),
+})

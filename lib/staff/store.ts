@@ -58,6 +58,16 @@ export async function saveOfficer(
   if (saved.count === 0) throw new Refusal('changed_meanwhile')
 }
 
+/**
+ * Whether something may come to a department. The shared lock makes a closing wait for what comes, or what comes wait for the closing, which looks
+ * for it only once (`closeDepartment`).
+ */
+export async function isOpenDepartment(db: Tx, communeId: number, code: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ open: boolean }[]>`
+    SELECT "closedAt" IS NULL AS open FROM department WHERE "communeId" = ${communeId} AND code = ${code} FOR SHARE`
+  return rows[0]?.open ?? false
+}
+
 /** Keeps at least one administrator who can sign in. Refusals: `last_admin`. */
 export async function mustLeaveAnAdmin(db: Tx, { communeId, id }: Pick<LockedOfficer, 'communeId' | 'id'>): Promise<void> {
   // Locked in a fixed order: two administrators who remove each other in the same moment must not both succeed.

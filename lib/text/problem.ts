@@ -43,6 +43,8 @@ const STATUS: Record<RefusalCode, number> = {
   nobody_takes_over: 409,
   last_admin: 409,
   own_account: 409,
+  department_closed: 409,
+  department_in_use: 409,
   link_over: 404,
 }
 

@@ -49,6 +49,8 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
     `Người này đang giữ ${d.count} hồ sơ mà ${d.department ?? 'phòng'} không còn ai nhận thay. Thêm lãnh đạo hoặc chuyên viên cho phòng trước.`,
   last_admin: 'Đây là người quản trị duy nhất đang hoạt động. Giao vai trò quản trị cho người khác trước.',
   own_account: 'Không tự làm việc này với tài khoản của chính mình. Nhờ người quản trị khác.',
+  department_closed: (d) => `${d.department ?? 'Phòng này'} đã đóng. Chuyển người này sang phòng khác trước, rồi phục hồi.`,
+  department_in_use: (d) => `Chưa đóng được. ${d.first ?? 'Phòng này còn việc'}.`,
   link_over: 'Đường dẫn này đã dùng, đã quá 24 giờ hoặc đã có đường dẫn mới hơn. Xin người quản trị một đường dẫn khác.',
 }
 

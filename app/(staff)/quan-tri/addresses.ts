@@ -5,6 +5,8 @@ export const CALENDAR = '/quan-tri/lich-lam-viec'
 export const COMMUNE = '/quan-tri/thong-tin-xa'
 export const REASONS = '/quan-tri/ly-do-bo-sung'
 export const reasonHref = (code: string): string => `${REASONS}/${encodeURIComponent(code)}`
+export const DEPARTMENTS = '/quan-tri/phong-ban'
+export const departmentHref = (code: string): string => `${DEPARTMENTS}/${encodeURIComponent(code)}`
 /** The books that numbers are taken from, and one of them by its kind. */
 export const BOOKS = '/quan-tri/so-sach'
 export const bookHref = (kind: string): string => `${BOOKS}/${kind.toLowerCase().replaceAll(' ', '-')}`

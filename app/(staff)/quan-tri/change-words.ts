@@ -3,7 +3,8 @@ import type { Change, Facts } from '@/lib/places/change-rules'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
 import { dateWords } from '@/lib/text/dates'
-import type { OfficeTopic } from '@/prisma/generated/enums'
+import { KIND_WORDS } from '@/lib/staff/department-words'
+import type { DepartmentKind, OfficeTopic } from '@/prisma/generated/enums'
 
 type Value = Facts[string] | undefined
 
@@ -43,10 +44,21 @@ const BOOK = ({ before, after }: Change): string => {
     : `từ ${first} số đầu ghi ${quoted(after.written)}, trước đó ghi ${quoted(before?.written)}`
 }
 
+const kindOf = (value: Value): Value => (isKind(value) ? KIND_WORDS[value] : value)
+const isKind = (value: Value): value is DepartmentKind => typeof value === 'string' && Object.hasOwn(KIND_WORDS, value)
+
+const DEPARTMENT = ({ before, after }: Change): string => {
+  if (after === null) return 'xóa'
+  if (before === null) return `thêm phòng ${quoted(after.name)}, ${quoted(kindOf(after.kind))}`
+  if (typeof after.closed === 'boolean') return after.closed ? 'đóng phòng' : 'mở lại phòng'
+  const told = (facts: Facts): Facts => ({ ...facts, ...(facts.kind === undefined ? {} : { kind: kindOf(facts.kind) ?? null }) })
+  return fromTo({ name: 'Tên', kind: 'Việc của phòng', place: 'Thứ tự' }, told(before), told(after))
+}
+
 const SENTENCES: Record<OfficeTopic, (change: Change) => string> = {
   COMMUNE: ({ before, after }) => fromTo(COMMUNE, before ?? {}, after ?? {}),
   BOOK,
-  DEPARTMENT: ({ before, after }) => fromTo({}, before ?? {}, after ?? {}),
+  DEPARTMENT,
   REASON: ({ before, after }) => fromTo({}, before ?? {}, after ?? {}),
 }
 

@@ -8,7 +8,7 @@ import { requireStaff } from '@/lib/identity/session'
 import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
-import { ADMIN, BOOKS, CALENDAR, COMMUNE, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
+import { ADMIN, BOOKS, CALENDAR, COMMUNE, DEPARTMENTS, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 import { Unfilled } from './unfilled'
 
 export const metadata: Metadata = { title: 'Quản trị' }
@@ -30,6 +30,7 @@ export default async function AdminPage() {
       <Rows
         rows={[
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },
+          { href: DEPARTMENTS, label: 'Phòng ban', note: 'Tên, việc của từng phòng, thứ tự; thêm phòng, đóng phòng.' },
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
           { href: BOOKS, label: 'Sổ và số', note: 'Số tiếp theo, ký hiệu và số chữ số của từng loại giấy tờ, từng sổ theo dõi.' },

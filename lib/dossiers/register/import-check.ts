@@ -20,7 +20,9 @@ export type KnownVersion = {
   /** First day in force. */
   from: LocalDate
 }
-export type KnownOffice = { versions: readonly KnownVersion[]; departments: readonly { code: string; name: string }[] }
+/** `isClosed`: what is not given back yet cannot lie there. */
+type KnownDepartment = { code: string; name: string; isClosed?: boolean }
+export type KnownOffice = { versions: readonly KnownVersion[]; departments: readonly KnownDepartment[] }
 /** A dossier that stands in a book already. `foldedName`: null where the person was erased. */
 export type KnownDossier = {
   code: string
@@ -50,7 +52,9 @@ export function readRegisterFile(rows: readonly ReadRow[] | null, office: KnownO
   if (below.length === 0) return ofFile('no_lines')
   if (below.length > MOST_LINES) return ofFile('too_many', formatNumber(MOST_LINES))
   const procedures = proceduresOf(office.versions)
-  const departments = new Map(office.departments.map(({ code, name }) => [fold(name), code]))
+  // Of two with one name it is the open one.
+  const inOrder = office.departments.toSorted((one, other) => Number(other.isClosed ?? false) - Number(one.isClosed ?? false))
+  const departments = new Map(inOrder.map(({ code, name }) => [fold(name), code]))
   const faults: RegisterFault[] = []
   const lines: PlacedLine[] = []
   for (const row of below) {
@@ -84,7 +88,8 @@ function placeLine(line: WrittenLine, { procedures, departments, office }: Place
   const versions = codes.length === 1 ? (procedures.byCode.get(codes[0] ?? '') ?? []) : []
   const version = versions.findLast(({ from }) => from <= line.receivedAt.day) ?? versions[0]
   const department = line.department === null ? version?.departmentCode : departments.get(fold(line.department))
-  const isOurs = department !== undefined && office.departments.some(({ code }) => code === department)
+  const ours = office.departments.find(({ code }) => code === department)
+  const isOurs = ours !== undefined
   const faults = [
     ...(version
       ? []
@@ -96,6 +101,7 @@ function placeLine(line: WrittenLine, { procedures, departments, office }: Place
     ...(isOurs || (line.department === null && !version)
       ? []
       : [no('department', 'unknown_department', office.departments.map(({ name }) => name).join('; '))]),
+    ...(ours?.isClosed === true && line.returnedAt === null ? [no('department', 'closed_department', ours.name)] : []),
   ]
   if (faults.length > 0 || !version || department === undefined) return faults
   return { ...line, version, departmentCode: department, year: yearOfLine(line) }

@@ -19,6 +19,7 @@ const SENTENCES = {
   unknown_procedure_code: (said) => `Không có thủ tục mã “${said}”. Xem mã ở danh mục thủ tục`,
   several_procedures: (said) => `Tên này là của nhiều thủ tục: ${said}. Thêm cột Mã thủ tục`,
   unknown_department: (said) => `Xã không có phòng hoặc cơ quan tên như vậy. Chọn một trong: ${said}`,
+  closed_department: (said) => `${said} đã đóng nên hồ sơ chưa trả không nằm ở đó được. Ghi phòng đang giữ hồ sơ`,
   not_day: (said) => `“${said}” không phải là ngày. Ghi dạng 15/01/2024 hoặc 15/01/2024 08:30`,
   no_such_day: (said) => `Ngày ${said} không có trong lịch. Kiểm tra lại ngày và tháng`,
   too_early: (said) => `Năm ${said} quá xa. Kiểm tra lại năm`,

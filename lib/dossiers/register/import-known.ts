@@ -12,10 +12,10 @@ export async function loadOffice(db: Tx, communeId: number): Promise<KnownOffice
         procedure: { select: { fieldCode: true } },
       },
     }),
-    db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true } }),
+    db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true, closedAt: true } }),
   ])
   return {
-    departments,
+    departments: departments.map(({ closedAt, ...department }) => ({ ...department, isClosed: closedAt !== null })),
     versions: versions.map(({ validFrom, procedure, ...version }) => ({
       ...version,
       field: procedure.fieldCode,

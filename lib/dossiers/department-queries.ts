@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { may } from '@/lib/access/policy'
+import { localDateOf } from '@/lib/platform/local-date'
+import { Refusal } from '@/lib/platform/refusal'
+import { closingFaults } from '@/lib/staff/department-rules'
+import { useOf } from './department-use'
+
+const LISTED = { code: true, name: true, kind: true, version: true, closedAt: true } as const
+
+/** The departments of the commune in their order, closed ones too, each with who works there and how many open dossiers are under way there. */
+export const findDepartments = query({
+  name: 'dossier.find_departments',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'commune.manage'),
+  run: async ({ db, actor: { communeId } }) => {
+    const [departments, counts] = await Promise.all([
+      db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: LISTED }),
+      db.$queryRaw<{ code: string; officers: number; dossiers: number }[]>`
+        SELECT d.code,
+          (SELECT count(*)::int FROM staff s WHERE s."communeId" = d."communeId" AND s."departmentCode" = d.code AND s.status = 'ACTIVE') AS officers,
+          (SELECT count(*)::int FROM dossier x WHERE x."communeId" = d."communeId" AND x."closedAt" IS NULL
+            AND (x."departmentCode" = d.code OR x."holderDepartment" = d.code OR x."withAgency" = d.code)) AS dossiers
+        FROM department d WHERE d."communeId" = ${communeId}`,
+    ])
+    return departments.map((department) => {
+      const { officers = 0, dossiers = 0 } = counts.find(({ code }) => code === department.code) ?? {}
+      return { ...department, officers, dossiers }
+    })
+  },
+})
+
+/** One department, with what has to be done before it can be closed. Refusals: `not_found`. */
+export const readDepartment = query({
+  name: 'dossier.read_department',
+  input: z.object({ code: z.string().min(1).max(60) }),
+  allow: (actor) => may(actor, 'commune.manage'),
+  run: async ({ db, actor: { communeId }, now }, { code }) => {
+    const all = await db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: LISTED })
+    const at = all.findIndex((one) => one.code === code)
+    const found = all[at]
+    if (!found) throw new Refusal('not_found')
+    return {
+      ...found,
+      /** Behind which it stands; null: it is the first. */
+      after: all[at - 1]?.code ?? null,
+      others: all.filter((one) => one.code !== code).map(({ code: other, name }) => ({ code: other, name })),
+      faults: found.closedAt === null ? closingFaults(found.kind, await useOf(db, { communeId, code }, localDateOf(now))) : [],
+    }
+  },
+})
