@@ -38,7 +38,10 @@ async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: It
   const { communeId, versionId } = dossier
   const [components, reasons] = await Promise.all([
     db.procedureComponent.findMany({ where: { versionId }, orderBy: { position: 'asc' }, select: { position: true, name: true } }),
-    db.supplementReason.findMany({ where: { communeId, ...reasonsOn(localDateOf(now)) }, select: { code: true, text: true } }),
+    db.listedReason.findMany({
+      where: { communeId, kind: 'SUPPLEMENT', ...reasonsOn(localDateOf(now)) },
+      select: { code: true, text: true },
+    }),
   ])
   const asked = [...components, DECLARED].flatMap(({ position, name }): Asked[] => {
     const item = items.find((one) => one.position === position)

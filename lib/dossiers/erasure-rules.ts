@@ -68,7 +68,7 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   PasswordLink: notTheirs,
   Substitution: notTheirs,
   WorkerHeartbeat: notTheirs,
-  SupplementReason: notTheirs,
+  ListedReason: notTheirs,
   BookFormat: notTheirs,
   OfficeChange: notTheirs,
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { may } from '@/lib/access/policy'
+import { may, staffOnly } from '@/lib/access/policy'
 import { DayText } from '@/lib/platform/day-text'
 import { columnOfLocalDate, type LocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Prisma } from '@/prisma/generated/client'
+import { REASON_KINDS } from './reason-rules'
 
 /** The reasons of the list that may be given on a day. */
-export const reasonsOn = (day: LocalDate): Prisma.SupplementReasonWhereInput => ({
+export const reasonsOn = (day: LocalDate): Prisma.ListedReasonWhereInput => ({
   validFrom: { lte: columnOfLocalDate(day) },
   OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(day) } }],
 })
@@ -18,9 +19,11 @@ const Text = z
   .string()
   .trim()
   .transform((text) => text.replace(/\s+/g, ' ').replace(/[.;,\s]+$/, ''))
-  .pipe(z.string().min(5, 'Ghi lý do thành câu, người nộp đọc nguyên văn trên phiếu').max(200, 'Lý do dài quá 200 chữ. Viết gọn lại'))
+  .pipe(z.string().min(5, 'Ghi lý do thành câu, người đọc thấy nguyên văn').max(200, 'Lý do dài quá 200 chữ. Viết gọn lại'))
 
-export const NewReason = z.object({ text: Text, from: Day })
+const Kind = z.enum(REASON_KINDS, 'Chọn danh sách')
+
+export const NewReason = z.object({ kind: Kind, text: Text, from: Day })
 
 /** One reason as the page showed it: its code and the day from which that wording holds. */
 const OfReason = z.object({ code: z.string().min(1).max(60), shownFrom: Day })
@@ -45,17 +48,31 @@ export const SupplementTime = z.object({
 /** Most wordings of a list, those of earlier years among them. */
 const MOST = 500
 
-/** Every wording that the list of reasons has or had, and how long the office waits for an answer. */
+/** The office's ordinary reasons of one kind that may be given today, in their order. */
+export const findReasons = query({
+  name: 'dossier.find_reasons',
+  input: z.object({ kind: Kind }),
+  allow: staffOnly,
+  run: ({ db, actor, now }, { kind }) =>
+    db.listedReason.findMany({
+      where: { communeId: actor.communeId, kind, ...reasonsOn(localDateOf(now)) },
+      orderBy: [{ position: 'asc' }, { code: 'asc' }],
+      take: 100,
+      select: { code: true, text: true },
+    }),
+})
+
+/** Every wording that the lists of reasons have or had, and how long the office waits for a supplement. */
 export const findReasonWordings = query({
   name: 'dossier.find_reason_wordings',
   input: z.object({}),
   allow: (actor) => may(actor, 'supplement.manage'),
   run: async ({ db, actor: { communeId }, now }) => {
-    const rows = await db.supplementReason.findMany({
+    const rows = await db.listedReason.findMany({
       where: { communeId },
-      orderBy: [{ position: 'asc' }, { code: 'asc' }, { validFrom: 'desc' }],
+      orderBy: [{ kind: 'asc' }, { position: 'asc' }, { code: 'asc' }, { validFrom: 'desc' }],
       take: MOST,
-      select: { code: true, text: true, validFrom: true, validTo: true, unverified: true },
+      select: { code: true, kind: true, text: true, validFrom: true, validTo: true, unverified: true },
     })
     const { supplementDays, supplementSource } = await db.commune.findUniqueOrThrow({
       where: { id: communeId },

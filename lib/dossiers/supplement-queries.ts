@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import type { Reading } from '@/lib/access/gate'
-import { staffOnly } from '@/lib/access/policy'
 import { dayRoom } from '@/lib/documents/quota'
 import { DOSSIER_LIMIT } from '@/lib/documents/rules'
-import { localDateOf } from '@/lib/platform/local-date'
 import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { STANDING, visibleTo } from './store'
-import { reasonsOn } from './reasons'
 import { DECLARED, openRequest } from './supplements'
 
 const ASKED = {
@@ -85,18 +82,4 @@ export const readSupplementRoom = query({
     })
     return { communeId, room: Math.max(0, DOSSIER_LIMIT - (_sum.size ?? 0)), day: await dayRoom(db, actor, now) }
   },
-})
-
-/** The office's list of ordinary reasons to ask for a supplement, in its order. */
-export const findSupplementReasons = query({
-  name: 'dossier.find_supplement_reasons',
-  input: z.object({}),
-  allow: staffOnly,
-  run: ({ db, actor, now }) =>
-    db.supplementReason.findMany({
-      where: { communeId: actor.communeId, ...reasonsOn(localDateOf(now)) },
-      orderBy: [{ position: 'asc' }, { code: 'asc' }],
-      take: 100,
-      select: { code: true, text: true },
-    }),
 })

@@ -29,10 +29,10 @@ export const findUnverified = query({
         select: { procedureCode: true, shortName: true, limitValue: true, limitUnit: true, legalBasis: true },
       }),
       db.calendarDay.findMany({ where: { OR: [{ provisional: true }, { legalRef: null }] }, orderBy: { date: 'asc' } }),
-      db.supplementReason.findMany({
+      db.listedReason.findMany({
         where: { communeId, unverified: true, ...reasonsOn(localDateOf(now)) },
-        orderBy: { position: 'asc' },
-        select: { code: true, text: true },
+        orderBy: [{ kind: 'asc' }, { position: 'asc' }],
+        select: { code: true, kind: true, text: true },
       }),
     ])
     return {

@@ -22,7 +22,7 @@ export const loadFields = (): shape.FieldRow[] => load('fields.json', z.array(sh
 export const loadProcedures = (): shape.ProcedureRow[] => load('procedures.json', z.array(shape.ProcedureRow))
 
 /** Why a supplement is usually asked for; each commune may change its own list. */
-export const loadSupplementReasons = (): shape.SupplementReasonRow[] => load('supplement-reasons.json', z.array(shape.SupplementReasonRow))
+export const loadReasons = (): shape.ReasonRow[] => load('reasons.json', z.array(shape.ReasonRow))
 
 /** Codes of the procedures that most people look for, in the order of the home page. */
 export const loadPopular = (): string[] => load('popular.json', z.array(shape.ProcedureCode))

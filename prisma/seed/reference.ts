@@ -12,7 +12,7 @@ import {
   loadProcedures,
   loadProvinces,
   loadSecondCommune,
-  loadSupplementReasons,
+  loadReasons,
   loadWardChanges,
   loadWards,
   SECOND_HOST,
@@ -170,14 +170,14 @@ async function seedCommune(db: Prisma.TransactionClient, commune: CommuneRow, ho
   await seedUsual(db, id, commune)
 }
 
-/** What a commune begins with and then changes as it needs: departments, and the reasons for which a supplement is usually asked for. */
+/** What a commune begins with and then changes as it needs: departments, and the usual reasons of its steps. */
 export async function seedUsual(
   db: Prisma.TransactionClient,
   communeId: number,
   { departments }: Pick<CommuneRow, 'departments'>,
 ): Promise<void> {
-  await db.supplementReason.createMany({
-    data: loadSupplementReasons().map(({ validFrom, ...reason }, index) => ({
+  await db.listedReason.createMany({
+    data: loadReasons().map(({ validFrom, ...reason }, index) => ({
       communeId,
       validFrom: day(validFrom),
       position: index + 1,

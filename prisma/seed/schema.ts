@@ -29,8 +29,14 @@ const firstTwice = (values: readonly string[]): string | undefined => values.fin
 export const FieldRow = z.strictObject({ code: Code, name: Text, mark: z.string().regex(/^[A-ZĐ]{2,5}$/), position: z.int().min(1) })
 
 /** An ordinary reason to ask for a supplement; it stands in the middle of a paper's sentence, so it has no full stop. */
-export const SupplementReasonRow = z.strictObject({ code: Code, validFrom: Day, text: Text, unverified: z.boolean() })
-export type SupplementReasonRow = z.infer<typeof SupplementReasonRow>
+export const ReasonRow = z.strictObject({
+  kind: z.enum(['SUPPLEMENT', 'REFUSAL', 'STOP', 'EXTENSION', 'RETURN']),
+  code: Code,
+  validFrom: Day,
+  text: Text,
+  unverified: z.boolean(),
+})
+export type ReasonRow = z.infer<typeof ReasonRow>
 
 export const ProcedureCode = z.string().regex(/^\d\.\d{6}$/, 'must look like 1.001193')
 

@@ -8,8 +8,8 @@ const REASONS = '/quan-tri/ly-do-bo-sung'
 test('the administrator words a reason otherwise from today on, adds one, and lets it end', async ({ page, context }) => {
   const errors = listenForErrors(context)
   await signInStaff(page, 'quantri.cao', '/quan-tri')
-  await page.getByRole('link', { name: 'Yêu cầu bổ sung' }).click()
-  await expect(page.getByRole('heading', { name: 'Yêu cầu bổ sung', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Danh sách lý do' }).click()
+  await expect(page.getByRole('heading', { name: 'Danh sách lý do', level: 1 })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Thêm lý do' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Ghi lý do thành câu')

@@ -71,7 +71,7 @@ describe('a real installation', () => {
     expect(departments.map(({ name }) => name)).toContain('Công an phường')
     expect(departments.map(({ name }) => name)).toContain('Phòng Kinh tế, Hạ tầng và Đô thị')
     for (const communeId of [1, 2]) {
-      expect(await db().supplementReason.count({ where: { communeId } })).toBeGreaterThan(3)
+      expect(await db().listedReason.count({ where: { communeId } })).toBeGreaterThan(3)
       expect(await db().department.count({ where: { communeId } })).toBeGreaterThan(3)
     }
   })

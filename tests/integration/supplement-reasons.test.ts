@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
-import {
-  addSupplementReason,
-  changeSupplementReason,
-  endSupplementReason,
-  saveSupplementTime,
-} from '@/lib/dossiers/commands/supplement-reasons'
+import { addReason, changeReason, endReason, saveSupplementTime } from '@/lib/dossiers/commands/reasons'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { countShelves, findQueue } from '@/lib/dossiers/queue-queries'
-import { findReasonWordings } from '@/lib/dossiers/reasons'
-import { findSupplementReasons } from '@/lib/dossiers/supplement-queries'
+import { findReasons, findReasonWordings } from '@/lib/dossiers/reasons'
 import { findUnverified } from '@/lib/dossiers/unverified-queries'
+import { findChanges } from '@/lib/places/changes'
 import { newId, readClock } from '@/lib/platform/clock'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import { codeOf, valueOf } from '@/tests/support/filing'
@@ -31,14 +26,14 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const today = () => localDateOf(readClock())
-const listed = async () => valueOf(await findSupplementReasons(clerk, {}))
+const listed = async () => valueOf(await findReasons(clerk, { kind: 'SUPPLEMENT' }))
 const wordingsOf = async (code: string) => valueOf(await findReasonWordings(admin, {})).wordings.filter((one) => one.code === code)
 
 describe('the list of reasons', () => {
   it('gets another wording from a day on: until then the clerk reads the one before, and both are kept', async () => {
     const tomorrow = addDays(today(), 1)
     valueOf(
-      await changeSupplementReason(admin, newId(), {
+      await changeReason(admin, newId(), {
         code: 'incomplete',
         shownFrom: FROM,
         text: 'Thiếu trang hoặc phụ lục.',
@@ -57,16 +52,16 @@ describe('the list of reasons', () => {
     const [position = 1] = (valueOf(await readDossier(clerk, { code })).components ?? []).map((component) => component.position)
     const items = [{ position, reasonCode: 'unsigned', text: '' }]
     valueOf(await askForMore(clerk, newId(), { code, version: await versionOf(office, code), items }))
-    valueOf(await changeSupplementReason(admin, newId(), { code: 'unsigned', shownFrom: FROM, text: 'Chưa ký tờ khai', from: today() }))
+    valueOf(await changeReason(admin, newId(), { code: 'unsigned', shownFrom: FROM, text: 'Chưa ký tờ khai', from: today() }))
     expect((await listed()).find((one) => one.code === 'unsigned')?.text).toBe('Chưa ký tờ khai')
     const asked = await office.db.supplementItem.findFirstOrThrow({ where: { reasonCode: 'unsigned' }, select: { reason: true } })
     expect(asked.reason).toBe('Chưa ký hoặc chưa ghi đủ nội dung tờ khai')
   })
 
   it('takes a new reason and lets an old one end, each with its day', async () => {
-    const { code } = valueOf(await addSupplementReason(admin, newId(), { text: 'Thiếu dấu giáp lai', from: today() }))
+    const { code } = valueOf(await addReason(admin, newId(), { kind: 'SUPPLEMENT', text: 'Thiếu dấu giáp lai', from: today() }))
     expect((await listed()).at(-1)).toEqual({ code, text: 'Thiếu dấu giáp lai' })
-    valueOf(await endSupplementReason(admin, newId(), { code: 'expired', shownFrom: FROM, lastDay: today() }))
+    valueOf(await endReason(admin, newId(), { code: 'expired', shownFrom: FROM, lastDay: today() }))
     expect((await listed()).map((one) => one.code)).toContain('expired')
     const tomorrow = addDays(today(), 1)
     expect(await wordingsOf('expired')).toMatchObject([{ to: today() }])
@@ -79,23 +74,52 @@ describe('the list of reasons', () => {
   it('never changes a day that is over', async () => {
     const yesterday = addDays(today(), -1)
     const answers = [
-      await addSupplementReason(admin, newId(), { text: 'Lý do của hôm qua', from: yesterday }),
-      await changeSupplementReason(admin, newId(), { code: 'missing', shownFrom: FROM, text: 'Lời của hôm qua', from: yesterday }),
-      await endSupplementReason(admin, newId(), { code: 'missing', shownFrom: FROM, lastDay: yesterday }),
+      await addReason(admin, newId(), { kind: 'SUPPLEMENT', text: 'Lý do của hôm qua', from: yesterday }),
+      await changeReason(admin, newId(), { code: 'missing', shownFrom: FROM, text: 'Lời của hôm qua', from: yesterday }),
+      await endReason(admin, newId(), { code: 'missing', shownFrom: FROM, lastDay: yesterday }),
     ]
     expect(answers.map(codeOf)).toEqual(['invalid_input', 'invalid_input', 'invalid_input'])
   })
 
   it('is not overwritten by an administrator who saw an older wording', async () => {
-    const change = (text: string) => changeSupplementReason(admin, newId(), { code: 'mismatch', shownFrom: FROM, text, from: today() })
+    const change = (text: string) => changeReason(admin, newId(), { code: 'mismatch', shownFrom: FROM, text, from: today() })
     const answers = await Promise.all([change('Không khớp với tờ khai'), change('Sai khác với tờ khai')])
     expect(answers.map(codeOf).toSorted()).toEqual(['changed_meanwhile', 'ok'])
   })
 
   it('says in the audit who changed what', async () => {
-    const lines = await office.db.auditLine.findMany({ where: { subjectKind: 'supplement_reason', subjectId: 'incomplete' } })
-    expect(lines).toMatchObject([
-      { action: 'dossier.change_supplement_reason', actorId: admin.staffId, detail: { from: addDays(today(), 1) } },
+    const lines = await office.db.auditLine.findMany({ where: { subjectKind: 'reason', subjectId: 'incomplete' } })
+    expect(lines).toMatchObject([{ action: 'dossier.change_reason', actorId: admin.staffId, detail: { from: addDays(today(), 1) } }])
+  })
+})
+
+describe('the lists of the other steps', () => {
+  const of = async (kind: string) => valueOf(await findReasons(clerk, { kind })).map(({ text }) => text)
+
+  it('are there from the beginning, each for its own step', async () => {
+    const lists = await Promise.all(['SUPPLEMENT', 'REFUSAL', 'RETURN', 'EXTENSION', 'STOP'].map(of))
+    for (const texts of lists) expect(texts.length).toBeGreaterThan(2)
+    const all = lists.flat()
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('are kept like that of the supplements: from a day on, until a day, in nobody else’s list', async () => {
+    const tomorrow = addDays(today(), 1)
+    const { code } = valueOf(await addReason(admin, newId(), { kind: 'STOP', text: 'Người nộp đã mất', from: today() }))
+    expect((await of('STOP')).at(-1)).toBe('Người nộp đã mất')
+    expect(await of('REFUSAL')).not.toContain('Người nộp đã mất')
+    valueOf(await changeReason(admin, newId(), { code, shownFrom: today(), text: 'Người đề nghị đã mất', from: tomorrow }))
+    expect((await of('STOP')).at(-1)).toBe('Người nộp đã mất')
+    expect(await wordingsOf(code)).toMatchObject([
+      { kind: 'STOP', from: tomorrow, isNewest: true },
+      { kind: 'STOP', to: today() },
+    ])
+    valueOf(await endReason(admin, newId(), { code, shownFrom: tomorrow, lastDay: tomorrow }))
+    const told = valueOf(await findChanges(admin, { topic: 'REASON', subject: code }))
+    expect(told.map(({ by, before, after }) => ({ by, before, after }))).toEqual([
+      { by: admin.fullName, before: { lastDay: null }, after: { lastDay: tomorrow } },
+      { by: admin.fullName, before: { text: 'Người nộp đã mất', from: null }, after: { text: 'Người đề nghị đã mất', from: tomorrow } },
+      { by: admin.fullName, before: null, after: { kind: 'STOP', text: 'Người nộp đã mất', from: today() } },
     ])
   })
 })

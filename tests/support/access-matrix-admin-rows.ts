@@ -47,14 +47,14 @@ export const ADMIN_ROWS: readonly Row[] = [
   { door: 'places.read_commune', answers: FOR_ADMIN, input: nothing },
   { door: 'places.save_commune', answers: FOR_ADMIN, input: () => COMMUNE_FACTS },
   { door: 'dossier.find_reason_wordings', answers: FOR_ADMIN, input: nothing },
-  { door: 'dossier.add_supplement_reason', answers: FOR_ADMIN, input: () => ({ text: 'Thiếu dấu giáp lai', from: '2099-01-01' }) },
+  { door: 'dossier.add_reason', answers: FOR_ADMIN, input: () => ({ kind: 'STOP', text: 'Thiếu dấu giáp lai', from: '2099-01-01' }) },
   {
-    door: 'dossier.change_supplement_reason',
+    door: 'dossier.change_reason',
     answers: FOR_ADMIN,
     input: () => ({ code: 'missing', shownFrom: '2025-07-01', text: 'Chưa có giấy tờ này', from: '2099-01-01' }),
   },
   {
-    door: 'dossier.end_supplement_reason',
+    door: 'dossier.end_reason',
     answers: FOR_ADMIN,
     input: () => ({ code: 'expired', shownFrom: '2025-07-01', lastDay: '2099-01-01' }),
   },

@@ -77,8 +77,8 @@ export const SUPPLEMENT_ROWS: readonly Row[] = [
     input: (subject) => ({ ...itself(subject), reference: 'Phiếu chi số 12' }),
   },
   {
-    door: 'dossier.find_supplement_reasons',
+    door: 'dossier.find_reasons',
     answers: 's | a a a a | y y y y | y y y | y y y | y | y y',
-    input: () => ({}),
+    input: () => ({ kind: 'REFUSAL' }),
   },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeWords } from '@/app/(staff)/quan-tri/change-words'
+import { reasonKindOf, wholeReason } from '@/lib/dossiers/reason-rules'
 import { readRegisterFile } from '@/lib/dossiers/register/import-check'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { closingFaults, codeFrom, kindFault, orderedAfter } from '@/lib/staff/department-rules'
@@ -49,6 +50,26 @@ describe('a department', () => {
       'Việc của phòng từ “Phòng chuyên môn” thành “Cơ quan phối hợp”; Thứ tự từ “2” thành “1”',
     )
     expect(told({ closed: false }, { closed: true })).toBe('đóng phòng')
+  })
+})
+
+describe('a reason', () => {
+  it('is what was chosen, what was written, or both', () => {
+    expect(wholeReason({ listed: 'Không thuộc thẩm quyền', reason: 'Nộp tại xã bên.' })).toBe('Không thuộc thẩm quyền. Nộp tại xã bên.')
+    expect(wholeReason({ listed: '', reason: ' Lý do khác ' })).toBe('Lý do khác')
+    expect(wholeReason({ listed: 'Không thuộc thẩm quyền' })).toBe('Không thuộc thẩm quyền')
+    expect(wholeReason({})).toBe('')
+  })
+
+  it('is offered for the steps that refuse, stop, give back and apologise', () => {
+    expect((['refuse', 'stop', 'send_back', 'give_back', 'extend'] as const).map(reasonKindOf)).toEqual([
+      'REFUSAL',
+      'STOP',
+      'RETURN',
+      'RETURN',
+      'EXTENSION',
+    ])
+    expect(reasonKindOf('approve')).toBeNull()
   })
 })
 

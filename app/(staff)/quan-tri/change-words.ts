@@ -1,4 +1,5 @@
 /** What the administrator changed, in sentences. Pure. */
+import { REASON_KIND_WORDS, REASON_KINDS } from '@/lib/dossiers/reason-rules'
 import type { Change, Facts } from '@/lib/places/change-rules'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
@@ -45,6 +46,8 @@ const BOOK = ({ before, after }: Change): string => {
 }
 
 const kindOf = (value: Value): Value => (isKind(value) ? KIND_WORDS[value] : value)
+const kindOfReason = (value: Value): Value =>
+  REASON_KINDS.filter((kind) => kind === value).map((kind) => REASON_KIND_WORDS[kind])[0] ?? value
 const isKind = (value: Value): value is DepartmentKind => typeof value === 'string' && Object.hasOwn(KIND_WORDS, value)
 
 const DEPARTMENT = ({ before, after }: Change): string => {
@@ -55,11 +58,19 @@ const DEPARTMENT = ({ before, after }: Change): string => {
   return fromTo({ name: 'Tên', kind: 'Việc của phòng', place: 'Thứ tự' }, told(before), told(after))
 }
 
+const REASON = ({ before, after }: Change): string => {
+  if (after === null) return 'xóa'
+  if (before === null) return `thêm vào danh sách ${quoted(kindOfReason(after.kind))}, dùng từ ${dayOf(after.from)}`
+  if (after.lastDay !== undefined) return `dùng đến hết ${dayOf(after.lastDay)}`
+  if (after.text !== undefined) return `từ ${dayOf(after.from)} ghi ${quoted(after.text)}, trước đó ghi ${quoted(before.text)}`
+  return after.from === undefined ? fromTo(COMMUNE, before, after) : `dùng từ ${dayOf(after.from)}`
+}
+
 const SENTENCES: Record<OfficeTopic, (change: Change) => string> = {
   COMMUNE: ({ before, after }) => fromTo(COMMUNE, before ?? {}, after ?? {}),
   BOOK,
   DEPARTMENT,
-  REASON: ({ before, after }) => fromTo({}, before ?? {}, after ?? {}),
+  REASON,
 }
 
 /** A change in one sentence without its end. `name`: of which of the topic; null: the page speaks of nothing else. */

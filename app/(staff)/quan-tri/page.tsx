@@ -34,7 +34,11 @@ export default async function AdminPage() {
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
           { href: BOOKS, label: 'Sổ và số', note: 'Số tiếp theo, ký hiệu và số chữ số của từng loại giấy tờ, từng sổ theo dõi.' },
-          { href: REASONS, label: 'Yêu cầu bổ sung', note: 'Danh sách lý do theo ngày hiệu lực, số ngày chờ người nộp bổ sung.' },
+          {
+            href: REASONS,
+            label: 'Danh sách lý do',
+            note: 'Lý do bổ sung, từ chối, trả lại, gia hạn, dừng, theo ngày hiệu lực; số ngày chờ người nộp bổ sung.',
+          },
           { href: IMPORTS, label: 'Nhập sổ cũ', note: 'Đưa Sổ theo dõi hồ sơ đã có (XLSX, CSV) vào hệ thống; kiểm tra trước khi nhập.' },
           { href: UNVERIFIED, label: 'Dữ liệu chưa đối chiếu', note: 'Phí, thời hạn, ngày nghỉ còn chờ so với văn bản.' },
         ]}

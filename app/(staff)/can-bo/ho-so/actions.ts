@@ -17,6 +17,7 @@ import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { stopDossier } from '@/lib/dossiers/commands/stop-dossier'
+import { wholeReason } from '@/lib/dossiers/reason-rules'
 import { revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
@@ -55,7 +56,7 @@ export async function performStepAction(_state: FormState, form: FormData): Prom
   const result =
     step === 'approve'
       ? await approveSeen(asked.value, requestId, { code, version: fields.version })
-      : await performStep(asked.value, requestId, fields)
+      : await performStep(asked.value, requestId, { ...fields, reason: wholeReason(fields) })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), step))
 }
@@ -104,20 +105,20 @@ export async function askForMoreAction(_state: FormState, form: FormData): Promi
 
 export async function refuseDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  const { requestId = '', code = '', version, reason } = fields
+  const { requestId = '', code = '', version } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await refuseDossier(asked.value, requestId, { code, version, reason })
+  const result = await refuseDossier(asked.value, requestId, { code, version, reason: wholeReason(fields) })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'refuse'))
 }
 
 export async function stopDossierAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  const { requestId = '', code = '', version, step = '', reason, refund } = fields
+  const { requestId = '', code = '', version, step = '', refund } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await stopDossier(asked.value, requestId, { code, version, step, reason, refund: refund === 'yes' })
+  const result = await stopDossier(asked.value, requestId, { code, version, step, reason: wholeReason(fields), refund: refund === 'yes' })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), step))
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
 import { deleteIntake, startIntake } from '@/lib/counter/commands/intake'
 import { askAtCounter, refuseAtCounter } from '@/lib/counter/commands/turn-back'
+import { wholeReason } from '@/lib/dossiers/reason-rules'
 import { actorForWrite } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { type FormState, textFields } from '@/lib/platform/form'
@@ -45,10 +46,10 @@ export async function askAtCounterAction(_state: FormState, form: FormData): Pro
 
 export async function refuseAtCounterAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
-  const { requestId = '', intake = '', reason } = fields
+  const { requestId = '', intake = '' } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await refuseAtCounter(asked.value, requestId, { intakeId: intake, reason })
+  const result = await refuseAtCounter(asked.value, requestId, { intakeId: intake, reason: wholeReason(fields) })
   if (!result.ok) return refusedSlip(fields, result, 'refuse')
   redirect(doneHref(result.value.code, null, 'refuse'))
 }

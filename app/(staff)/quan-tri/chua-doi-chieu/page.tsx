@@ -43,7 +43,7 @@ export default async function UnverifiedPage() {
         ]}
       />
       <Part
-        title="Lý do yêu cầu bổ sung"
+        title="Lý do thường dùng"
         heads={['Lý do', 'Đang dùng']}
         rows={reasons.map(({ code, text }) => ({
           key: code,

@@ -2,12 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { refusedForm } from '@/app/refused-form'
-import {
-  addSupplementReason,
-  changeSupplementReason,
-  endSupplementReason,
-  saveSupplementTime,
-} from '@/lib/dossiers/commands/supplement-reasons'
+import { addReason, changeReason, endReason, saveSupplementTime } from '@/lib/dossiers/commands/reasons'
 import { actorForWrite } from '@/lib/identity/session'
 import { type FormState, textFields } from '@/lib/platform/form'
 import { REASONS } from '../addresses'
@@ -15,9 +10,10 @@ import { dayIn } from '../typed-day'
 
 export async function addReasonAction(_state: FormState, form: FormData): Promise<FormState> {
   const fields = textFields(form)
+  const { requestId = '', kind, text } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await addSupplementReason(asked.value, fields.requestId ?? '', { text: fields.text, from: dayIn(fields, 'from') })
+  const result = await addReason(asked.value, requestId, { kind, text, from: dayIn(fields, 'from') })
   if (!result.ok) return refusedForm(fields, result)
   redirect(`${REASONS}?xong=them`)
 }
@@ -27,7 +23,7 @@ export async function changeReasonAction(_state: FormState, form: FormData): Pro
   const { requestId = '', code, shownFrom, text } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await changeSupplementReason(asked.value, requestId, { code, shownFrom, text, from: dayIn(fields, 'from') })
+  const result = await changeReason(asked.value, requestId, { code, shownFrom, text, from: dayIn(fields, 'from') })
   if (!result.ok) return refusedForm(fields, result)
   redirect(`${REASONS}?xong=sua`)
 }
@@ -37,7 +33,7 @@ export async function endReasonAction(_state: FormState, form: FormData): Promis
   const { requestId = '', code, shownFrom } = fields
   const asked = await actorForWrite()
   if (!asked.ok) return refusedForm(fields, asked)
-  const result = await endSupplementReason(asked.value, requestId, { code, shownFrom, lastDay: dayIn(fields, 'lastDay') })
+  const result = await endReason(asked.value, requestId, { code, shownFrom, lastDay: dayIn(fields, 'lastDay') })
   if (!result.ok) return refusedForm(fields, result)
   redirect(`${REASONS}?xong=thoi`)
 }

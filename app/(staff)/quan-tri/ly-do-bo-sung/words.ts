@@ -8,3 +8,9 @@ export const spanWords = ({ from, to }: Pick<Wording, 'from' | 'to'>): string =>
   `từ ${dateWords(from)}${to === null ? '' : ` đến hết ${dateWords(to)}`}`
 
 export const STANDING_WORDS: Record<Wording['standing'], string> = { now: 'Đang dùng', coming: 'Chưa bắt đầu', over: 'Đã thôi dùng' }
+
+/** What a change is about: the reason as it is worded now, or how long a supplement is waited for. */
+export const nameIn =
+  (wordings: readonly Wording[]) =>
+  (subject: string): string =>
+    wordings.find(({ code, isNewest }) => isNewest && code === subject)?.text ?? 'Chờ người nộp bổ sung'

@@ -1,4 +1,4 @@
-import { FormRadios, FormText, FormTextarea } from '@/components/forms/form-field'
+import { FormRadios, FormText } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -10,6 +10,7 @@ import { ResultLink } from '@/app/(leader)/lanh-dao/phe-duyet/result-link'
 import { dossierHref, type List, stepHref } from '../../../addresses'
 import { openOpinionWords } from '../opinions'
 import { fileOf, FileLinks } from '../papers'
+import { type Listed, Reason } from './reason'
 
 // One page confirms a step: what will happen, the document it is about, a reason where one is needed, one button.
 
@@ -74,7 +75,9 @@ const OUTCOMES = [
   { value: 'DECLINED', label: OUTCOME_WORDS.DECLINED, hint: 'Văn bản trả lời nêu rõ điều kiện không đạt và căn cứ.' },
 ] as const
 
-export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: ConfirmedStep; list: List | null }) {
+type Confirming = { dossier: StaffDossier; step: ConfirmedStep; list: List | null; reasons: readonly Listed[] }
+
+export function Confirm({ dossier, step, list, reasons }: Confirming) {
   const { results, dueAt, code } = dossier
   const isAboutResult = ABOUT_RESULT.includes(step)
   const lacks = NEEDS_RESULT.includes(step) && results.length === 0
@@ -121,7 +124,7 @@ export function Confirm({ dossier, step, list }: { dossier: StaffDossier; step: 
               autoComplete="off"
             />
           ) : null}
-          {reason ? <FormTextarea name="reason" label={reason.label} hint={reason.hint} maxLength={2000} /> : null}
+          {reason ? <Reason {...reason} reasons={reasons} /> : null}
           <Buttons>
             <SubmitButton>{BUTTON[step]}</SubmitButton>
             {step === 'approve' ? (

@@ -1,11 +1,12 @@
-import { FormDate, FormTextarea } from '@/components/forms/form-field'
+import { FormDate } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { momentWords } from '@/lib/text/dates'
+import { type Listed, Reason } from './reason'
 
 /** The apology with its new appointment: drafted by the watchdog where it saw the lateness coming, otherwise written here. */
-export function Extend({ dossier }: { dossier: StaffDossier }) {
+export function Extend({ dossier, reasons }: { dossier: StaffDossier; reasons: readonly Listed[] }) {
   const { appointmentAt, dueAt } = dossier
   const isSame = appointmentAt?.getTime() === dueAt?.getTime()
   return (
@@ -15,12 +16,7 @@ export function Extend({ dossier }: { dossier: StaffDossier }) {
         {appointmentAt ? ` Đã hẹn trả ${momentWords(appointmentAt)}.` : ''}
         {dueAt ? ` Đúng hạn hay quá hạn vẫn tính theo ${isSame ? 'ngày đó' : momentWords(dueAt)}.` : ''}
       </p>
-      <FormTextarea
-        name="reason"
-        label="Lý do chậm"
-        hint="Nói thật và dễ hiểu. Người nộp đọc nguyên văn trên Phiếu xin lỗi."
-        maxLength={2000}
-      />
+      <Reason label="Lý do chậm" hint="Nói thật và dễ hiểu. Người nộp đọc nguyên văn trên Phiếu xin lỗi." reasons={reasons} />
       <FormDate name="newDay" label="Ngày hẹn trả mới" hint="Một ngày làm việc sau ngày đã hẹn. Trả trước khi hết giờ làm việc ngày đó." />
       <Buttons>
         <SubmitButton>Ký và gửi Phiếu xin lỗi</SubmitButton>

@@ -12,15 +12,19 @@ import { DossierCode } from '@/components/dossiers/dossier-code'
 import { StaffMain } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/notice'
+import type { Actor } from '@/lib/access/policy'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { moveOf } from '@/lib/dossiers/rules'
 import { findAgencies, findReceivers } from '@/lib/dossiers/receiver-queries'
-import { findSupplementReasons, readSupplement } from '@/lib/dossiers/supplement-queries'
+import { reasonKindOf } from '@/lib/dossiers/reason-rules'
+import { findReasons } from '@/lib/dossiers/reasons'
+import { readSupplement } from '@/lib/dossiers/supplement-queries'
 import { STEP_WORDS } from '@/lib/dossiers/step-words'
 import { STAGE_TAGS } from '@/lib/dossiers/words'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
+import type { ReasonKind } from '@/prisma/generated/enums'
 import { dossierHref, feeHref, type List, listFields, stepOfPath } from '../../../addresses'
 import {
   answerForAgencyAction,
@@ -81,7 +85,7 @@ export default async function StepPage(address: StepAddress) {
         <Main>
           <ActionForm action={askForMoreAction} start={{ ...EMPTY_FORM, values: askedBefore(dossier.components) }}>
             <Head dossier={dossier} list={list} step={step} />
-            <AskForMore dossier={dossier} reasons={await shown(await findSupplementReasons(actor, {}))} />
+            <AskForMore dossier={dossier} reasons={await reasonsFor(actor, 'SUPPLEMENT')} />
           </ActionForm>
         </Main>
       )
@@ -90,7 +94,7 @@ export default async function StepPage(address: StepAddress) {
         <Main>
           <ActionForm action={refuseDossierAction} start={EMPTY_FORM}>
             <Head dossier={dossier} list={list} step={step} />
-            <Refuse />
+            <Refuse reasons={await reasonsFor(actor, reasonKindOf(step))} />
           </ActionForm>
         </Main>
       )
@@ -122,7 +126,7 @@ export default async function StepPage(address: StepAddress) {
         <Main>
           <ActionForm action={stopDossierAction} start={{ ...EMPTY_FORM, values: { refund: 'yes' } }}>
             <Head dossier={dossier} list={list} step={step} />
-            <Stop dossier={dossier} step={step} />
+            <Stop dossier={dossier} step={step} reasons={await reasonsFor(actor, reasonKindOf(step))} />
           </ActionForm>
         </Main>
       )
@@ -131,7 +135,7 @@ export default async function StepPage(address: StepAddress) {
         <Main>
           <ActionForm action={extendDossierAction} start={{ ...EMPTY_FORM, values: extensionBefore(dossier.extension) }}>
             <Head dossier={dossier} list={list} step={step} />
-            <Extend dossier={dossier} />
+            <Extend dossier={dossier} reasons={await reasonsFor(actor, reasonKindOf(step))} />
           </ActionForm>
         </Main>
       )
@@ -181,12 +185,15 @@ export default async function StepPage(address: StepAddress) {
         <Main>
           <ActionForm action={performStepAction} start={EMPTY_FORM}>
             <Head dossier={dossier} list={list} step={step} />
-            <Confirm dossier={dossier} list={list} step={step} />
+            <Confirm dossier={dossier} list={list} step={step} reasons={await reasonsFor(actor, reasonKindOf(step))} />
           </ActionForm>
         </Main>
       )
   }
 }
+
+/** The office's reasons to choose from; none for a step that has no list. */
+const reasonsFor = async (actor: Actor, kind: ReasonKind | null) => (kind === null ? [] : shown(await findReasons(actor, { kind })))
 
 function Main({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
   if (!isWide) return <StaffMain>{children}</StaffMain>

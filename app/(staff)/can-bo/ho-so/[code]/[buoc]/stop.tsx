@@ -1,9 +1,10 @@
-import { FormTextarea, FormTick } from '@/components/forms/form-field'
+import { FormTick } from '@/components/forms/form-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { formatVnd } from '@/lib/platform/money'
 import { shortMoment } from '@/lib/text/dates'
+import { type Listed, Reason } from './reason'
 
 export type StopStep = 'stop' | 'confirm_withdrawal'
 
@@ -34,7 +35,7 @@ function AskedToWithdraw({ dossier: { events } }: { dossier: StaffDossier }) {
 }
 
 /** Closes a received dossier before its decision: why, what goes back, and whether the money does. */
-export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep }) {
+export function Stop({ dossier, step, reasons }: { dossier: StaffDossier; step: StopStep; reasons: readonly Listed[] }) {
   const { means, label, hint, button } = WORDS[step]
   const kept = dossier.components.flatMap(({ name, held }) => (held === null ? [] : [`${name}: ${held}`]))
   const paid = dossier.feeLines.reduce(
@@ -66,7 +67,7 @@ export function Stop({ dossier, step }: { dossier: StaffDossier; step: StopStep 
           />
         )}
       </section>
-      <FormTextarea name="reason" label={label} hint={hint} maxLength={2000} />
+      <Reason label={label} hint={hint} reasons={reasons} />
       <Buttons>
         <SubmitButton look="grave">{button}</SubmitButton>
       </Buttons>

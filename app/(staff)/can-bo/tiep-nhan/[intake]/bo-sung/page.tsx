@@ -8,7 +8,7 @@ import { StaffMain } from '@/components/layout/staff-page'
 import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { IntakePage } from '@/lib/counter/queries'
-import { findSupplementReasons } from '@/lib/dossiers/supplement-queries'
+import { findReasons } from '@/lib/dossiers/reasons'
 import { heldWords } from '@/lib/dossiers/words'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { intakeHref } from '../../../addresses'
@@ -27,7 +27,7 @@ const MISSING = 'missing'
 export default async function AskAtCounterPage(address: Pick<IntakeAddress, 'params'>) {
   const { actor, intake } = await openIntake(address)
   if (intake.faults.ask_for_more.length > 0) redirect(`${intakeHref(intake.id)}?loi=thieu-bo-sung#${ERRORS_ID}`)
-  const reasons = await shown(await findSupplementReasons(actor, {}))
+  const reasons = await shown(await findReasons(actor, { kind: 'SUPPLEMENT' }))
   const hasMissing = reasons.some(({ code }) => code === MISSING)
   const ticked = intake.lacking.flatMap((position) => [[askBox(position), 'yes'], ...(hasMissing ? [[reasonBox(position), MISSING]] : [])])
   return (
