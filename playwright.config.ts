@@ -1,10 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-// `npm test -- e2e` starts portals for the tests and says in E2E_PORTALS what the environment of each is; every worker has one of its own. Without
-// it the tests visit the one that runs here.
-const portals: Record<string, string>[] = JSON.parse(process.env.E2E_PORTALS ?? '[]')
-Object.assign(process.env, portals[Number(process.env.TEST_PARALLEL_INDEX ?? '0')])
-
+// `npm test -- e2e` starts a portal for the tests and says where in E2E_BASE_URL; without it the tests visit the one that runs here.
 const executablePath = process.env.CHROMIUM_PATH
 
 export default defineConfig({
@@ -12,9 +8,9 @@ export default defineConfig({
   outputDir: 'tests/.out/playwright',
   forbidOnly: process.env.CI === 'true',
   retries: 0,
-  // The stories of one portal share its office: two browsers at once would take dossiers from each other's queues.
-  workers: Math.max(1, portals.length),
-  // Two browsers and their portals share the cores: generous, so that only what never comes fails.
+  // The stories share one office: two browsers at once would take dossiers from each other's queues.
+  workers: 1,
+  // Other browsers with portals of their own share the cores: generous, so that only what never comes fails.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {

@@ -1,7 +1,6 @@
 // `npm test`: every check of the repository, in one command. `npm test -- unit e2e` runs only these parts, and words that name no part
 // go to the runner: `npm test -- unit tests/unit/deadlines.test.ts`.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Sentence } from './sentence.mjs'
 import { ensureBuild } from './steps/build.mjs'
@@ -50,6 +49,8 @@ function report(name) {
   }
 }
 
+const sum = (results, key) => results.reduce((total, result) => total + result[key], 0)
+
 /** Counts, where a runner that failed without a failed test (a file that does not load) still counts as one failure. */
 const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
 
@@ -64,29 +65,45 @@ async function vitest(project, words) {
   return counted(code, result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + unloaded)
 }
 
-/** Browsers at once, each with a portal of its own: a second one uses the core that one browser and its portal leave half idle. */
-const BROWSERS = availableParallelism() > 1 ? 2 : 1
+/** The browser tests that go through all pages and addresses; the others are stories of the office, which follow each other in one portal. */
+const SWEEPS = /^(?:access|every-page|installation|malformed|pages|script-payloads|sheets|staff-frame)/
+
+/** What each browser does, with a portal of its own: two use the core that one browser and its portal leave half idle. */
+function handsOf(words) {
+  if (words.length > 0) return [words]
+  const files = readdirSync(path.join(root, 'tests', 'e2e')).filter((name) => name.endsWith('.spec.ts'))
+  const hands = [files.filter((name) => !SWEEPS.test(name)), files.filter((name) => SWEEPS.test(name))]
+  return hands.map((names) => names.map((name) => `tests/e2e/${name}`))
+}
 
 async function browserTests(words) {
+  const hands = handsOf(words)
   await ensureBuild(env)
   const chromium = await ensureChromium()
   await ensurePdftotext()
-  const { portals, close } = await openTestPortals(BROWSERS)
+  const { portals, close } = await openTestPortals(hands.length)
   interruptions.push(close)
-  const json = report('e2e')
-  json.clear()
   try {
-    const { code } = await node([tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...words], {
-      E2E_PORTALS: JSON.stringify(portals),
-      CHROMIUM_PATH: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: json.file,
-    })
-    const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = json.read()?.stats ?? {}
-    // A test that passes only sometimes, or is left out, has not passed.
-    return counted(code, expected, unexpected + flaky + skipped)
+    const results = await Promise.all(portals.map((portal, at) => browse({ ...portal, CHROMIUM_PATH: chromium }, hands[at], at)))
+    return { passed: sum(results, 'passed'), failed: sum(results, 'failed') }
   } finally {
     await close()
   }
+}
+
+/** One browser with its portal and its files. */
+async function browse(portal, files, at) {
+  const name = at === 0 ? 'e2e' : `e2e-${at + 1}`
+  const json = report(name)
+  json.clear()
+  const output = `--output=${path.join(out, `playwright-${name}`)}`
+  const { code } = await node([tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', output, ...files], {
+    ...portal,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: json.file,
+  })
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = json.read()?.stats ?? {}
+  // A test that passes only sometimes, or is left out, has not passed.
+  return counted(code, expected, unexpected + flaky + skipped)
 }
 
 /** Parts that use one core each and touch nothing of each other run side by side. */
@@ -156,10 +173,9 @@ try {
   console.error(error instanceof Sentence ? error.message : error)
   results.push({ name: 'chuẩn bị', passed: 0, failed: 1 })
 }
-const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const bad = results.filter(({ failed }) => failed > 0).map(({ name }) => name)
 console.log(bad.length > 0 ? `\nKhông đạt: ${bad.join(', ')}` : '\nTất cả đều đạt.')
 // Written to the end before the process goes: the last line is what the caller reads.
-process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`, () =>
-  process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1),
+process.stdout.write(`${sum(results, 'passed')} passed, ${sum(results, 'failed')} failed\n`, () =>
+  process.exit(sum(results, 'failed') === 0 && sum(results, 'passed') > 0 ? 0 : 1),
 )
