@@ -15,7 +15,7 @@ const readsDossiers = (actor: StaffActor): boolean =>
 const PLACES: readonly { href: string; label: string; isFor: (actor: StaffActor) => boolean; under?: readonly string[] }[] = [
   { href: '/lanh-dao', label: 'Điều hành', isFor: has('report.read'), under: ['/lanh-dao/so-lieu', '/lanh-dao/hom-nay'] },
   { href: '/lanh-dao/phe-duyet', label: 'Ký duyệt', isFor: (actor) => signingPlaces(actor).length > 0 },
-  { href: '/can-bo/hang-doi', label: 'Hàng đợi', isFor: readsDossiers, under: ['/can-bo/ho-so', '/can-bo/tim'] },
+  { href: '/can-bo/hang-doi', label: 'Hàng đợi', isFor: readsDossiers, under: ['/can-bo/ho-so', '/can-bo/tim', '/can-bo/ban-giao'] },
   { href: '/can-bo/tiep-nhan', label: 'Tại quầy', isFor: has('dossier.receive'), under: ['/can-bo/tiep-nhan'] },
   { href: '/can-bo/thu-phi', label: 'Thu phí', isFor: has('payment.record'), under: ['/can-bo/thu-phi'] },
   { href: '/can-bo/hoan-phi', label: 'Hoàn phí', isFor: has('payment.return'), under: ['/can-bo/hoan-phi'] },

@@ -66,7 +66,7 @@ export const asChanges = (set: Partial<LifeCycle>): Changes =>
   Object.fromEntries(Object.entries(set).map(([column, value]) => [column, value instanceof Date ? value.toISOString() : value]))
 
 /** One event applied to the columns so far. */
-const applyChanges = (columns: Readonly<Record<string, unknown>>, changes: Changes): Record<string, unknown> => ({
+export const applyChanges = (columns: Readonly<Record<string, unknown>>, changes: Changes): Record<string, unknown> => ({
   ...columns,
   ...Object.fromEntries(
     Object.entries(changes).map(([column, value]) => [column, INSTANTS.has(column) && typeof value === 'string' ? new Date(value) : value]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { staffOnly } from '@/lib/access/policy'
+import { type Actor, staffOnly } from '@/lib/access/policy'
+import { INTERNAL } from '@/lib/papers/rules'
 import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
@@ -29,15 +30,18 @@ const PAPER = {
   dossier: { select: { code: true } },
 } satisfies Prisma.PaperSelect
 
+/** What the office keeps for itself is not the applicant's to open. */
+const shownTo = ({ kind }: Actor): Prisma.PaperWhereInput => (kind === 'citizen' ? { kind: { notIn: [...INTERNAL] } } : {})
+
 /**
- * An official paper, for the staff who see its dossier and the citizen whose dossier it is: where its PDF is kept, or, before the worker has
- * kept it, the facts from which the same bytes can be made. Who opened it is logged. Refusals: `not_found` for everything else.
+ * An official paper, for the staff who see its dossier and, but for Phiếu kiểm soát, the citizen whose dossier it is: where its PDF is kept, or,
+ * before the worker has kept it, the facts from which the same bytes can be made. Who opened it is logged. Refusals: `not_found` for everything else.
  */
 export const openPaper = query({
   name: 'paper.open',
   input: OpenPaper,
   subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
-    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: readableBy(actor) }, WITH_FACTS] }, select: PAPER }),
+    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: readableBy(actor) }, shownTo(actor), WITH_FACTS] }, select: PAPER }),
   allow: (actor) => (actor.kind === 'citizen' ? true : staffOnly(actor)),
   run: async (_reading, _input, { kind, number, templateVersion, facts, storageKey, size, dossier }) => ({
     kind,

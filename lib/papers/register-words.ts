@@ -1,7 +1,6 @@
 import type { LocalDate } from '@/lib/platform/local-date'
 import { dateWords, dayOnForm } from '@/lib/text/dates'
-import { formEditionOn } from './rules'
-import { balanced, PAPER_NAMES, printable } from './words'
+import { balanced, formWords, PAPER_NAMES, printable } from './words'
 
 /** A register, or a part of one, as it is to be printed: every cell is words already. */
 export type RegisterFacts = {
@@ -26,7 +25,6 @@ const breakable = (cell: string): string => (/^\S{21,}$/.test(cell) ? cell.repla
 
 /** Mẫu 07 in words: the edition of the form is that of the day it is printed on. */
 export function registerOnForm({ letterhead, commune, field, volume, year, part, day, heads, lines }: RegisterFacts) {
-  const edition = formEditionOn(day)
   const name = PAPER_NAMES.REGISTER
   return {
     heading: {
@@ -37,7 +35,7 @@ export function registerOnForm({ letterhead, commune, field, volume, year, part,
     },
     title: name.toLocaleUpperCase('vi'),
     about: [`Lĩnh vực: ${printable(field)} · Năm ${year} · Quyển số ${volume}`, ...(part === null ? [] : [printable(part)])],
-    description: `${name}, lĩnh vực ${printable(field)}, năm ${year} (Mẫu số ${edition.numbers.REGISTER}, Thông tư ${edition.circular})`,
+    description: `${name}, lĩnh vực ${printable(field)}, năm ${year}${formWords('REGISTER', day)}`,
     author: printable(`${letterhead.unit} ${commune}`),
     foot: `${name} ${volume}, in ngày ${dateWords(day)}`,
     pageWord: 'Trang',

@@ -5,10 +5,12 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { renderSVG } from 'uqr'
 import type { z } from 'zod'
 import { instantAt } from '@/lib/platform/local-date'
+import { controlOnForm, type ControlPrinted } from './control-words'
+import type { DeskSheet } from './desk-sheets'
 import { apologyOnForm, stopOnForm } from './notice-words'
 import { type RegisterFacts, registerOnForm } from './register-words'
-import { type Density, layoutOf, rollTemplate, type RenderableKind } from './rules'
-import { ApologyFacts, type IssuedFacts, ReceiptFacts, RefusalFacts, StopFacts, SupplementFacts } from './schema'
+import { CURRENT_TEMPLATE, type Density, layoutOf, rollTemplate, type RenderableKind } from './rules'
+import { ApologyFacts, ControlFacts, type IssuedFacts, ReceiptFacts, RefusalFacts, StopFacts, SupplementFacts } from './schema'
 import { refusalOnForm, supplementOnForm } from './slip-words'
 import { receiptOnForm } from './words'
 
@@ -37,6 +39,7 @@ const SHEETS: Record<RenderableKind, (facts: unknown, version: number) => Sheet>
   REFUSAL: (facts, version) => sheetOf(RefusalFacts, (refusal) => refusalOnForm(refusal, { keepsLines: version > 1 }))(facts),
   STOP: sheetOf(StopFacts, stopOnForm),
   APOLOGY: sheetOf(ApologyFacts, apologyOnForm),
+  CONTROL: sheetOf(ControlFacts, controlOnForm),
 }
 
 let compiler: NodeCompiler | undefined
@@ -66,6 +69,20 @@ export async function renderRoll(kind: RenderableKind, templateVersion: number, 
  */
 export async function renderRegister(facts: RegisterFacts): Promise<Uint8Array> {
   return draw('register.typ', ['roomy'], { paper: registerOnForm(facts), qr: '', issuedAt: instantAt(facts.day, 0) })
+}
+
+/** Phiếu kiểm soát of a dossier that is under way, or ended before these were issued: as the events say now, without a number and kept nowhere. */
+export async function renderControl(facts: ControlPrinted): Promise<Uint8Array> {
+  const version = CURRENT_TEMPLATE.CONTROL
+  const layout = layoutOf('CONTROL', version)
+  if (layout === null) throw new Error(`no version ${version} of CONTROL`)
+  const sheet = { paper: controlOnForm(facts), qr: qrPicture(facts.lookup.qr), issuedAt: new Date(facts.issuedAt) }
+  return draw(layout.file, layout.densities, sheet)
+}
+
+/** A sheet of the office's own hand on A4 laid across, dated `at`. Made whenever it is asked for and kept nowhere, as a register is. */
+export async function renderDeskSheet(sheet: DeskSheet, at: Date): Promise<Uint8Array> {
+  return draw('desk-sheet.typ', ['roomy'], { paper: sheet, qr: '', issuedAt: at })
 }
 
 async function draw(file: string, densities: readonly Density[], { paper, qr, issuedAt }: Sheet): Promise<Uint8Array> {

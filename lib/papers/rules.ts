@@ -4,6 +4,9 @@ import type { LocalDate } from '@/lib/platform/local-date'
 export const PAPER_KINDS = ['RECEIPT', 'SUPPLEMENT', 'REFUSAL', 'APOLOGY', 'STOP', 'CONTROL', 'REGISTER'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
+/** What the office keeps for itself: it names officers, and is not handed to the applicant. */
+export const INTERNAL: readonly PaperKind[] = ['CONTROL', 'REGISTER']
+
 /** Forms in force from a day on; a paper without a number did not exist under that circular. */
 type FormEdition = {
   circular: string
@@ -82,14 +85,18 @@ const TEMPLATES = {
   REFUSAL: { 1: { file: 'slip.typ', densities: AIRY }, 2: { file: 'slip.typ', densities: AIRY } },
   STOP: { 1: { file: 'slip.typ', densities: AIRY } },
   APOLOGY: { 1: { file: 'slip.typ', densities: AIRY } },
+  CONTROL: { 1: { file: 'control.typ', densities: AIRY } },
 } as const satisfies Partial<Record<PaperKind, Record<number, Layout>>>
 export type RenderableKind = keyof typeof TEMPLATES
 
 /** Whether a layout for this paper exists yet. */
 export const isRenderable = (kind: PaperKind): kind is RenderableKind => Object.hasOwn(TEMPLATES, kind)
 
-/** The papers on a roll of 80 mm, as printers at a counter take it: the same facts and fields, made when it is asked for and never kept. */
-const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> = {
+/**
+ * The papers on a roll of 80 mm, as printers at a counter take it: the same facts and fields, made when it is asked for and never kept. What is no
+ * paper of the counter is not there.
+ */
+const ROLLS: Readonly<Partial<Record<RenderableKind, Readonly<Record<number, string>>>>> = {
   RECEIPT: { 1: 'receipt-roll.typ', 2: 'receipt-roll.typ' },
   SUPPLEMENT: { 1: 'slip-roll.typ' },
   REFUSAL: { 1: 'slip-roll.typ', 2: 'slip-roll.typ' },
@@ -97,11 +104,11 @@ const ROLLS: Readonly<Record<RenderableKind, Readonly<Record<number, string>>>> 
   APOLOGY: { 1: 'slip-roll.typ' },
 }
 
-/** The template of a paper's roll by the version of the paper, or null for a version that never was. */
-export const rollTemplate = (kind: RenderableKind, version: number): string | null => ROLLS[kind][version] ?? null
+/** The template of a paper's roll by the version of the paper, or null for a paper without one and for a version that never was. */
+export const rollTemplate = (kind: RenderableKind, version: number): string | null => ROLLS[kind]?.[version] ?? null
 
 /** The layout of a paper issued now. */
-export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 2, SUPPLEMENT: 1, REFUSAL: 2, STOP: 1, APOLOGY: 1 }
+export const CURRENT_TEMPLATE: Record<RenderableKind, number> = { RECEIPT: 2, SUPPLEMENT: 1, REFUSAL: 2, STOP: 1, APOLOGY: 1, CONTROL: 1 }
 
 /** The template's file and how tight it may be set, or null for a version that never was. */
 export function layoutOf(kind: RenderableKind, version: number): Layout | null {

@@ -16,8 +16,8 @@ const Party = z.object({
   email: Text.nullable(),
 })
 
-/** What every paper of the one-stop shop begins with. */
-const Issued = z.object({
+/** What stands above every paper of the one-stop shop. */
+const Head = z.object({
   letterhead: z.object({
     /** "Ủy ban nhân dân xã Tân Hoà" */
     parentAgency: Text,
@@ -33,6 +33,11 @@ const Issued = z.object({
   dossierCode: Text,
   /** "xã Tân Hoà" */
   centre: Text,
+})
+export type Head = z.infer<typeof Head>
+
+/** What the papers that go to the applicant begin with. */
+const Issued = Head.extend({
   applicant: Party.extend({ kind: z.enum(['person', 'organisation']) }),
   request: Text,
   procedureCode: Text,
@@ -142,5 +147,41 @@ export const ReceiptFacts = Issued.extend({
 })
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>
 
+/** One hand-over of the dossier from a place to another. `officer`: who gave or received it there; null: nobody of that place is recorded. */
+const ControlRow = z.object({
+  from: z.object({ place: Text, officer: Text.nullable() }),
+  /** `at`: when its officer took it up, where that was later than the giving. */
+  to: z.object({ place: Text, officer: Text.nullable(), at: Instant.nullable() }),
+  at: Instant,
+  /** "Chuyển phòng" */
+  act: Text,
+  /** By when the giver's part was due; null: nothing is measured of this one, as of an applicant. */
+  dueAt: Instant.nullable(),
+  /** Null: not measured, or taken from the giver before the part was due. */
+  result: z.enum(['early', 'on_time', 'late']).nullable(),
+  /** Office minutes after `dueAt`. */
+  lateMinutes: z.int().min(0),
+  /** What the hand-over does to the legal clock, and the due time from then on where it moved. */
+  clock: z.enum(['stops', 'goes_on']).nullable(),
+  newDueAt: Instant.nullable(),
+})
+
+/** Mẫu 06, Phiếu kiểm soát quá trình giải quyết hồ sơ: from receipt to end, hand-over by hand-over. It names no applicant. */
+export const ControlFacts = Head.extend({
+  /** Cơ quan giải quyết, cơ quan phối hợp. */
+  agency: Text,
+  helpers: z.array(Text),
+  receivedAt: Instant,
+  firstDueAt: Instant,
+  dueAt: Instant,
+  /** What the person was told last: later than `dueAt` after an apology. */
+  appointmentAt: Instant,
+  rows: z.array(ControlRow),
+  /** Null: it is still under way. */
+  ended: z.object({ act: Text, at: Instant }).nullable(),
+  lookup: Lookup,
+})
+export type ControlFacts = z.infer<typeof ControlFacts>
+
 /** The facts of any paper that can be issued. */
-export type IssuedFacts = ReceiptFacts | SupplementFacts | RefusalFacts | StopFacts | ApologyFacts
+export type IssuedFacts = ReceiptFacts | SupplementFacts | RefusalFacts | StopFacts | ApologyFacts | ControlFacts

@@ -1,9 +1,9 @@
-import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
+import { type LocalDate, localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { dateWords, dayOnForm, momentOnForm } from '@/lib/text/dates'
 import { amountInWords } from './amount'
 import { formEditionOn, paperNumber, type PaperKind, type Payment } from './rules'
-import type { Issued, ReceiptFacts } from './schema'
+import type { Head, ReceiptFacts } from './schema'
 
 export const PAPER_NAMES: Record<PaperKind, string> = {
   RECEIPT: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
@@ -53,21 +53,29 @@ export type ReceiptOnForm = HeadOnForm & {
   pageWord: string
 }
 
-/** The head of a paper of this kind; its form's number is that of the edition in force on the day of issue. */
-export function headOnForm(kind: PaperKind, facts: Issued): HeadOnForm {
+/** The form's number and circular, as the file's description has them; of a paper that an edition does not know, nothing. */
+export function formWords(kind: PaperKind, on: LocalDate): string {
+  const { circular, numbers } = formEditionOn(on)
+  return numbers[kind] === null ? '' : ` (Mẫu số ${numbers[kind]}, Thông tư ${circular})`
+}
+
+/**
+ * The head of a paper of this kind; its form's number is that of the edition in force on the day of issue. `number` null: it is printed and not
+ * issued, so it has none.
+ */
+export function headOnForm(kind: PaperKind, facts: Omit<Head, 'number'> & { number: number | null }): HeadOnForm {
   const issuedOn = localDateOf(new Date(facts.issuedAt))
-  const edition = formEditionOn(issuedOn)
   const name = PAPER_NAMES[kind]
   return {
     heading: {
       parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
       unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${printable(paperNumber(kind, facts.number, facts.printed))}`,
+      number: `Số: ${facts.number === null ? UNNUMBERED : printable(paperNumber(kind, facts.number, facts.printed))}`,
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
     },
     title: name.toLocaleUpperCase('vi'),
     titleLines: balanced(name.toLocaleUpperCase('vi'), 26),
-    description: `${name}, hồ sơ ${printable(facts.dossierCode)} (Mẫu số ${edition.numbers[kind]}, Thông tư ${edition.circular})`,
+    description: `${name}, hồ sơ ${printable(facts.dossierCode)}${formWords(kind, issuedOn)}`,
     author: printable(`${facts.letterhead.unit} ${facts.centre}`),
     code: printable(facts.dossierCode),
   }
@@ -204,6 +212,8 @@ const FETCH_WORDS: Record<NonNullable<ReceiptFacts['returnMethod']>, string> = {
   POST: 'Kết quả được gửi qua bưu chính, không phải đến quầy nhận; giữ giấy này để tra cứu.',
   ONLINE: 'Có kết quả thì tải bản điện tử trong Hồ sơ của tôi, không phải đến quầy nhận; giữ giấy này để tra cứu.',
 }
+/** In place of the number of a paper that is not issued. */
+const UNNUMBERED = '…………'
 /** Room to write what nobody was asked for. */
 const NOT_ASKED = '………………………………'
 /** What stands where nobody gave anything. */

@@ -1,6 +1,7 @@
-// What every visitor gets at the addresses of the registers (see access-matrix-routes.ts).
+// What every visitor gets at the addresses of the registers and of the sheets that are printed from events (see access-matrix-routes.ts).
 import { asForm } from '@/tests/support/access-matrix-http'
 import type { RouteRow } from '@/tests/support/access-matrix-routes'
+import { FORWARDED } from '@/tests/support/access-matrix-sheet-rows'
 
 // nobody: visitor ended suspended changed farClerk | owner weak neighbour | clerk director registrar cashier | leader head otherHead |
 // specialist colleague outsider | admin
@@ -10,7 +11,33 @@ const A_BOOK = 'u u u u u | f f f | o o o f | o f f | f f f | f'
 const FOR_ADMIN = 't t t t t | t t t | w w w w | w w w | w w w | o'
 const OPEN = A_BOOK.replace(/[uf]/g, 'o')
 
+const FOR_STAFF = 't t t t t | t t t | o o o o | o o o | o o o | o'
+const ITS_SHEET = 'u u u u u | f n n | o o o o | o o n | o o n | n'
+
+const SHEET_ROUTES: readonly RouteRow[] = [
+  { route: 'GET /can-bo/ban-giao', at: () => '/can-bo/ban-giao', answers: FOR_STAFF },
+  ...['phieu-kiem-soat', 'phieu-qua-trinh'].map((sheet): RouteRow => ({
+    route: 'GET /api/sheets/[sheet]',
+    when: sheet,
+    at: ({ code }) => `/api/sheets/${sheet}?ma=${code}`,
+    answers: ITS_SHEET,
+  })),
+  {
+    route: 'GET /api/sheets/[sheet]',
+    when: 'phieu-ban-giao',
+    at: ({ code }) => `/api/sheets/phieu-ban-giao?ma=${code}&lan=${FORWARDED}`,
+    answers: ITS_SHEET,
+  },
+  {
+    route: 'GET /api/sheets/[sheet]',
+    when: 'of a day on which nothing was handed over',
+    at: () => '/api/sheets/phieu-ban-giao?ngay=2001-01-01&tu=department.TTPVHCC&den=department.VAN_PHONG',
+    answers: 'u u u u u | f f f | n n n n | n n n | n n n | n',
+  },
+]
+
 export const REGISTER_ROUTES: readonly RouteRow[] = [
+  ...SHEET_ROUTES,
   { route: 'GET /can-bo/so-theo-doi', at: () => '/can-bo/so-theo-doi?linh-vuc=ho-tich&nam=2024', answers: FOR_THE_BOOKS },
   ...['pdf', 'xlsx', 'csv'].map((format): RouteRow => ({
     route: 'GET /api/exports/[report]',

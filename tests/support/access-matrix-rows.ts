@@ -6,6 +6,7 @@ import { DOSSIER_ROWS } from '@/tests/support/access-matrix-dossier-rows'
 import { INTAKE_ROWS } from '@/tests/support/access-matrix-intake-rows'
 import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
 import { OFFICE_ROWS } from '@/tests/support/access-matrix-office-rows'
+import { SHEET_ROWS } from '@/tests/support/access-matrix-sheet-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
 import { MARITAL_STATUS } from '@/tests/support/filing'
 import { newId } from '@/lib/platform/clock'
@@ -82,6 +83,7 @@ export const ROWS: readonly Row[] = [
   ...DRAFT_ROWS,
   ...INTAKE_ROWS,
   ...DOSSIER_ROWS,
+  ...SHEET_ROWS,
   ...REPORT_ROWS,
   ...ADMIN_ROWS,
   ...OFFICE_ROWS,

@@ -158,8 +158,8 @@ export async function openTown(): Promise<Town> {
   const checks = procedure.components.flatMap(({ position, requirement }) =>
     requirement === 'ALWAYS' ? [{ position, check: 'ACCEPTED' as const }] : [],
   )
-  // Far enough apart that a list of a day or of a page never has to leave one out.
-  const start = readClock().getTime() - 100 * 24 * HOUR
+  // Far enough apart that a list of a day or of a page never has to leave one out, and never about midnight: 1, 7, 13 and 19 o'clock here.
+  const start = Math.floor(readClock().getTime() / (6 * HOUR)) * 6 * HOUR - 100 * 24 * HOUR
   const knownAs = `account:${owner.citizenId}`
   let made = 0
 

@@ -9,6 +9,12 @@ export function textOf(pdf: Uint8Array): string {
   return text.replaceAll('\u200b', '').replaceAll(/\s+/g, ' ')
 }
 
+/** The same in the order of the file, by poppler too: a table cell by cell, where `textOf` reads across its columns. */
+export function cellsOf(pdf: Uint8Array): string {
+  const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, stdio: ['pipe', 'pipe', 'ignore'] }).toString('utf8')
+  return text.replaceAll('\u200b', '').replaceAll(/\s+/g, ' ')
+}
+
 export function textByPdfium(pdf: Uint8Array): Promise<string> {
   return withDocument(pdf, (document) => [...document.pages()].map((page) => page.getText()).join('\n'))
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
+import { issueControl } from '../control'
 import { notifyHandedOver } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { HandOverResult } from '../schema'
@@ -12,7 +13,7 @@ type HandingOver = z.output<typeof HandOverResult>
 
 /**
  * Hands the result over and closes the dossier: how, when, and at the counter to whom (NĐ 118/2025/NĐ-CP Điều 22). By post it is sent, not
- * received; online it lies ready to download. Answers the new version.
+ * received; online it lies ready to download. Phiếu kiểm soát is whole then and issued. Answers the new version.
  * Refusals: `step_not_possible`, `not_allowed`, `changed_meanwhile`.
  */
 export const handOverResult = command({
@@ -26,7 +27,8 @@ export const handOverResult = command({
     const { put, actor, now } = writing
     const { communeId, id: dossierId } = dossier
     const taken = await takenBy(writing, dossier, handing)
-    const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), await circumstancesOf(writing, dossier))
+    const circumstances = await circumstancesOf(writing, dossier)
+    const set = transition(dossier, moveFrom(dossier.stage, 'hand_over'), circumstances)
     const note = handing.note || null
     const saved = await saveStep(writing, dossier, { step: 'hand_over', set, version, note, content: taken.receiverName ?? '' })
     await keepPresented(writing, dossier, handing.presented)
@@ -39,6 +41,8 @@ export const handOverResult = command({
       at: now,
       byStaffId: asStaff(actor).staffId,
     })
+    const { calendar } = circumstances
+    await issueControl(writing, dossier, { step: 'hand_over', seq: saved, set, calendar, receiverName: taken.receiverName })
     await notifyHandedOver(writing, dossier, { method, trackingNumber: taken.trackingNumber })
     return { version: saved }
   },

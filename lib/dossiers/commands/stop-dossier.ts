@@ -2,6 +2,7 @@ import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
 import { takePaperNumber } from '../books/store'
+import { issueControl } from '../control'
 import { issuePaper } from '../issue-paper'
 import { notify } from '../notify'
 import { oweRefunds } from '../refunds'
@@ -15,7 +16,8 @@ import { heldWords } from '../words'
 
 /**
  * Stops a received dossier, of the office's own accord or because the applicant has asked for it, with Thông báo dừng giải quyết hồ sơ
- * (TT 03/2025/TT-VPCP Mẫu 05; NĐ 118/2025/NĐ-CP Điều 21): what the counter has kept goes back, and what was paid where `refund` says so.
+ * (TT 03/2025/TT-VPCP Mẫu 05; NĐ 118/2025/NĐ-CP Điều 21): what the counter has kept goes back, and what was paid where `refund` says so. Phiếu
+ * kiểm soát is whole then and issued.
  * Answers the new version and the paper's id.
  * Refusals: `step_not_possible`, `not_allowed`, `reason_needed`, `changed_meanwhile`.
  */
@@ -29,9 +31,11 @@ export const stopDossier = command({
     const asked = step === 'confirm_withdrawal' ? await wish(writing, dossier) : null
     const because = reason || asked?.reason || (asked ? 'Theo đề nghị của người nộp hồ sơ' : '')
     if (because === '') throw new Refusal('reason_needed', {}, { reason: 'Ghi lý do dừng; người nộp đọc được trên Thông báo dừng' })
-    const set = transition(dossier, moveFrom(dossier.stage, step), await circumstancesOf(writing, dossier))
+    const circumstances = await circumstancesOf(writing, dossier)
+    const set = transition(dossier, moveFrom(dossier.stage, step), circumstances)
     const saved = await saveStep(writing, dossier, { step, set, version, note: because, content: because })
     const paperId = await issueStop(writing, dossier, { reason: because, askedAt: asked?.at ?? null, refund })
+    await issueControl(writing, dossier, { step, seq: saved, set, calendar: circumstances.calendar })
     if (refund) await oweRefunds(writing, dossier)
     await notify(writing, dossier, 'stopped')
     return { version: saved, paperId }

@@ -6,7 +6,7 @@ import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { channelWords, RETURN_WORDS, STAGE_TAGS } from '@/lib/dossiers/words'
-import { paperNumber } from '@/lib/papers/rules'
+import { INTERNAL, paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
 import { phoneWords } from '@/lib/people/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
@@ -15,7 +15,6 @@ import { totalDue } from '@/lib/procedures/rules'
 import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
 import { momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
-import type { PaperKind } from '@/prisma/generated/enums'
 
 /** `home`: the commune of this site; a file of another one is asked for by name. */
 type Props = { dossier: MyDossier; home: number }
@@ -44,9 +43,6 @@ export function Result({ dossier, home }: Props) {
     </Panel>
   )
 }
-
-/** What the office keeps for itself: not handed to the applicant. */
-const INTERNAL: readonly PaperKind[] = ['CONTROL', 'REGISTER']
 
 /** The official papers that the office has issued to the applicant. */
 export function Papers({ dossier, home }: Props) {

@@ -9,17 +9,21 @@ import { maySomewhere } from '@/lib/access/policy'
 import { countShelves, findQueue, type QueueRow } from '@/lib/dossiers/queue-queries'
 import { findAssignees } from '@/lib/dossiers/receiver-queries'
 import { readMyDay } from '@/lib/dossiers/watch-queries'
-import { SHELF_WORDS } from '@/lib/dossiers/shelves'
+import { type Shelf, SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
 import { dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
+import { HAND_OVERS } from '../ban-giao/addresses'
 import { readPassed } from '../passed-cookie'
 import { queueItem, railOf } from '../queue-items'
 import { tickField, tickValue } from '../ticks'
 import { Assign } from './assign'
 import { Filters } from './filters'
 import { summaryOf } from './summary'
+
+/** The lists from which papers, or results, are carried to another place of the office. */
+const HANDED_FROM: ReadonlySet<Shelf> = new Set<Shelf>(['mine', 'received', 'finished', 'with_departments'])
 
 type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -65,7 +69,21 @@ export default async function QueuePage({ searchParams }: Address) {
           </p>
         </Notice>
       )}
-      <QueueHead title={title} summary={summaryOf(counts.at, queue)} filters={<Filters list={list} fields={counts.fields} />} />
+      <QueueHead
+        title={title}
+        summary={
+          <>
+            {summaryOf(counts.at, queue)}
+            {HANDED_FROM.has(list.shelf) ? (
+              <>
+                {' '}
+                <a href={HAND_OVERS}>Phiếu bàn giao trong ngày</a>
+              </>
+            ) : null}
+          </>
+        }
+        filters={<Filters list={list} fields={counts.fields} />}
+      />
       {day === null ? null : (
         <MyDay
           {...day}

@@ -4,14 +4,14 @@ import { openPaper } from '@/lib/dossiers/paper-queries'
 import { actorForRead } from '@/lib/identity/session'
 import { refused } from '@/lib/platform/refusal'
 import { renderPaper, renderRoll } from '@/lib/papers/render'
-import { isRenderable } from '@/lib/papers/rules'
+import { isRenderable, rollTemplate } from '@/lib/papers/rules'
 
 type Paper = Extract<Awaited<ReturnType<typeof openPaper>>, { ok: true }>['value']
 
 /**
  * An official paper as PDF, shown in the browser, where the clerk prints it. As kept, or, in the moments before the worker has kept it,
  * made from the same facts: the bytes are the same. `?xa=`: the commune it belongs to, where that is not the site's; `?kho=cuon`: on a roll of
- * 80 mm.
+ * 80 mm, where it has one.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   // What is no id names nothing.
   if (!found.ok) return refusalPage(found.code === 'invalid_input' ? refused('not_found') : found)
   const { kind, made } = found.value
-  const isRoll = searchParams.get('kho') === 'cuon' && isRenderable(kind)
+  const isRoll = searchParams.get('kho') === 'cuon' && isRenderable(kind) && rollTemplate(kind, made.templateVersion) !== null
   const bytes = await (isRoll ? renderRoll(kind, made.templateVersion, made.facts) : bytesOf(found.value))
   return new Response(Buffer.from(bytes), {
     headers: {
@@ -51,4 +51,7 @@ const FILE_NAMES: Partial<Record<Paper['kind'], string>> = {
   RECEIPT: 'giay-tiep-nhan',
   SUPPLEMENT: 'phieu-yeu-cau-bo-sung',
   REFUSAL: 'phieu-tu-choi',
+  APOLOGY: 'phieu-xin-loi',
+  STOP: 'thong-bao-dung',
+  CONTROL: 'phieu-kiem-soat',
 }

@@ -8,6 +8,7 @@ import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { formatVnd } from '@/lib/platform/money'
 import { momentWords, timeWords } from '@/lib/text/dates'
 import { COUNTER, rollHref } from '../../addresses'
+import { HAND_OVERS, handOverHref } from '../../ban-giao/addresses'
 
 /** What was done, in one line. `done` is said only while it is the last thing that happened, so an address kept from yesterday says nothing. */
 export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: string | null }) {
@@ -29,6 +30,14 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
             In cuộn 80 mm
           </a>
         </Buttons>
+      ) : null}
+      {step === 'forward' ? (
+        <p>
+          <a href={handOverHref(dossier.code, last.seq)} target="_blank" rel="noopener">
+            In phiếu bàn giao
+          </a>{' '}
+          của hồ sơ này, hoặc <a href={HAND_OVERS}>của mọi hồ sơ chuyển trong ngày</a>.
+        </p>
       ) : null}
       {issued && dossier.channel === 'COUNTER' && (step === 'receive' || dossier.receivedAt === null) ? (
         <p>

@@ -4,17 +4,19 @@ import { Section } from '@/components/dossiers/dossier-page'
 import { paperHref } from '@/components/dossiers/file-words'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { handedOverTo } from '@/lib/dossiers/hand-over-words'
+import type { Step } from '@/lib/dossiers/move-rules'
 import { paperOf } from '@/lib/dossiers/rules'
 import { eventWords } from '@/lib/dossiers/step-words'
 import { paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
+import { controlHref, handOverHref, processHref } from '../../ban-giao/addresses'
 import { SHORT_NAMES } from './done-notice'
 
 /** What was done with the dossier, newest first, with names and reasons. */
 export function History({ dossier }: { dossier: StaffDossier }) {
   return (
-    <Section id="qua-trinh" title="Quá trình">
+    <Section id="qua-trinh" title="Quá trình" acts={<Sheets dossier={dossier} />}>
       <DossierLog
         lines={dossier.events.map((event) => ({
           key: String(event.seq),
@@ -29,6 +31,26 @@ export function History({ dossier }: { dossier: StaffDossier }) {
   )
 }
 
+/** The dossier on paper: how it went from hand to hand, once it is closed as it was issued, and everything that was done. */
+function Sheets({ dossier: { code, receivedAt, papers } }: { dossier: StaffDossier }) {
+  const control = papers.find(({ kind }) => kind === 'CONTROL')
+  return (
+    <>
+      {receivedAt === null ? null : (
+        <a href={control ? paperHref(control.id) : controlHref(code)} target="_blank" rel="noopener">
+          {control ? `Phiếu kiểm soát số ${paperNumber('CONTROL', control.number)}` : 'Phiếu kiểm soát'}
+        </a>
+      )}
+      <a href={processHref(code)} target="_blank" rel="noopener">
+        Phiếu quá trình
+      </a>
+    </>
+  )
+}
+
+/** Steps that take the papers of a dossier to another place of the office. */
+const CARRIED: ReadonlySet<string> = new Set<Step>(['forward', 'ask_agency', 'pass_to_department', 'return_to_desk'])
+
 /** The acts about opinions, by the moment that a question keeps of them; what was said stands in its own section. */
 const OPINION: Readonly<Record<string, 'askedAt' | 'answeredAt' | 'takenBackAt'>> = {
   ask_opinion: 'askedAt',
@@ -36,7 +58,8 @@ const OPINION: Readonly<Record<string, 'askedAt' | 'answeredAt' | 'takenBackAt'>
   take_back_question: 'takenBackAt',
 }
 
-function detailOf({ step, at, note, to }: StaffDossier['events'][number], { papers, handOver, questions }: StaffDossier): ReactNode {
+function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], dossier: StaffDossier): ReactNode {
+  const { code, papers, handOver, questions } = dossier
   const opinion = OPINION[step]
   if (opinion)
     return (
@@ -59,5 +82,14 @@ function detailOf({ step, at, note, to }: StaffDossier['events'][number], { pape
     )
   const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''
   const said = note === null ? '' : `“${note}”`
-  return [handed, to ?? '', said].filter((part) => part !== '').join('. ') || undefined
+  const words = [handed, to ?? '', said].filter((part) => part !== '').join('. ')
+  if (!CARRIED.has(step)) return words || undefined
+  return (
+    <>
+      {words === '' ? '' : `${words}. `}
+      <a href={handOverHref(code, seq)} target="_blank" rel="noopener">
+        Phiếu bàn giao
+      </a>
+    </>
+  )
 }

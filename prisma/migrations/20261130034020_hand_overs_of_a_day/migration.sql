@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "dossier_event_at_idx" ON "dossier_event" USING BRIN ("at");
