@@ -68,6 +68,7 @@ export type Right =
   | 'calendar.manage'
   | 'commune.manage'
   | 'supplement.manage'
+  | 'procedure.manage'
   | 'payment.record'
   | 'payment.return'
   | 'installation.manage'
@@ -96,6 +97,8 @@ export const POLICY: Record<Right, readonly Role[]> = {
   'calendar.manage': ['admin'],
   'commune.manage': ['admin'],
   'supplement.manage': ['admin'],
+  // Read by the administrator of every commune, written by that of the first one: all communes of the installation work by them.
+  'procedure.manage': ['admin'],
   'payment.record': ['cashier', 'clerk', 'centre_director'],
   'payment.return': ['cashier', 'centre_director'],
   'installation.manage': ['admin'],
@@ -133,6 +136,10 @@ export const maySomewhere = (actor: Actor, right: Right): true | RefusalCode =>
 export function may(actor: Actor, right: Right): true | RefusalCode {
   return hasRight(actor, right) || turnedAway(actor)
 }
+
+/** True, or the refusal of an administrator of another commune than the one that keeps what all of them share. */
+export const mayForAll = (actor: Actor, right: Right, keeper: { id: number }): true | RefusalCode =>
+  hasRight(actor, right) && actor.communeId !== keeper.id ? 'not_allowed' : may(actor, right)
 
 /** The refusal of someone whose kind or roles are not let in: nobody signed in may still sign in. */
 const turnedAway = (actor: Actor): RefusalCode => (actor.kind === 'anonymous' ? 'sign_in_needed' : 'not_allowed')

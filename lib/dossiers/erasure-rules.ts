@@ -60,6 +60,8 @@ export const ERASURE: Record<Prisma.ModelName, Fate> = {
   ProcedureComponent: notTheirs,
   FeeRule: notTheirs,
   ProcedureStep: notTheirs,
+  ProcedureDraft: notTheirs,
+  ProcedureChange: notTheirs,
   FormVersion: notTheirs,
   Commune: notTheirs,
   OfficeHours: notTheirs,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
-import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { unverifiedEditions } from '@/lib/papers/rules'
 import { LegalBasis } from '@/lib/procedures/schema'
 import { reasonsOn } from './reasons'
@@ -17,16 +17,18 @@ export const findUnverified = query({
       where: { id: communeId },
       select: { supplementDays: true, supplementSource: true },
     })
+    // What has ended only holds for dossiers that were filed under it.
+    const holds = { OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(localDateOf(now)) } }] }
     const [fees, versions, days, reasons] = await Promise.all([
       db.feeRule.findMany({
-        where: { unverified: true },
+        where: { unverified: true, ...holds, version: holds },
         orderBy: [{ versionId: 'asc' }, { code: 'asc' }],
         select: { name: true, amount: true, condition: true, source: true, version: { select: { procedureCode: true, shortName: true } } },
       }),
       db.procedureVersion.findMany({
-        where: { verified: false },
-        orderBy: { procedureCode: 'asc' },
-        select: { procedureCode: true, shortName: true, limitValue: true, limitUnit: true, legalBasis: true },
+        where: { verified: false, ...holds },
+        orderBy: [{ procedureCode: 'asc' }, { validFrom: 'asc' }],
+        select: { id: true, procedureCode: true, shortName: true, limitValue: true, limitUnit: true, legalBasis: true },
       }),
       db.calendarDay.findMany({ where: { OR: [{ provisional: true }, { legalRef: null }] }, orderBy: { date: 'asc' } }),
       db.listedReason.findMany({

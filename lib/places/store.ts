@@ -17,6 +17,12 @@ export async function communeOfHost(db: Tx, host: string): Promise<Site | null> 
   return found ?? null
 }
 
+/**
+ * The commune whose administrator keeps what all communes of the installation share: the first one, with which the installation was set up.
+ */
+export const findKeeper = (db: Tx): Promise<{ id: number; name: string }> =>
+  db.commune.findFirstOrThrow({ orderBy: { id: 'asc' }, select: { id: true, name: true } })
+
 /** The agency that issued a dossier's code: what stands before the first dash. */
 export const agencyOf = (dossierCode: string): string => dossierCode.split('-')[0] ?? ''
 

@@ -44,6 +44,9 @@ export type RefusalCode =
   | 'department_closed'
   | 'department_in_use'
   | 'link_over'
+  | 'version_incomplete'
+  | 'version_begun'
+  | 'version_drafted'
 
 /** What the sentence of a refusal may name: plain values, already fit to be shown. */
 export type RefusalDetail = Readonly<Record<string, string | number>>

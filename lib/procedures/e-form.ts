@@ -69,13 +69,7 @@ export type FormSubject = { label: string; hint: string }
  * The form of a procedure that has no form of its own yet: what is asked for, about whom or for whom, and how many copies where copies cost.
  * Where only further copies cost, beside a first one that belongs to the result, none need be asked for.
  */
-export function genericForm({
-  fees,
-  subject = null,
-}: {
-  fees: readonly { per: FeePer; condition?: string | null }[]
-  subject?: FormSubject | null
-}): FormDefinition {
+export function genericForm({ fees, subject = null }: { fees: Costs; subject?: FormSubject | null }): FormDefinition {
   const request = {
     key: KEYS.request,
     label: 'Nội dung yêu cầu',
@@ -102,22 +96,44 @@ export function genericForm({
     hint: 'Ghi như trên giấy tờ tùy thân của người đó.',
   }
   const about = { key: KEYS.otherName, ...subject, type: 'text', required: true }
+  const copies = copiesField(fees)
+  return FormDefinition.parse({
+    sections: [
+      {
+        title: 'Nội dung yêu cầu',
+        fields: [request, ...(subject ? [about] : [forWhom, otherName]), ...(copies ? [copies] : [])],
+      },
+    ],
+  })
+}
+
+type Costs = readonly { per: FeePer; condition?: string | null }[]
+
+/** The question how many copies are wanted; null where no copy costs. */
+function copiesField(fees: Costs): FormField | null {
   const byCopy = fees.filter(({ per }) => per === 'COPY')
+  if (byCopy.length === 0) return null
   const isFurther = byCopy.every(({ condition = null }) => condition !== null)
-  const copies = {
+  return FieldDefinition.parse({
     key: KEYS.copies,
     type: 'number',
     max: MOST_COPIES,
     ...(isFurther
       ? { label: 'Số bản sao xin thêm', required: false, min: 0, hint: 'Để trống nếu không xin thêm. Bản sao tính phí theo từng bản.' }
       : { label: 'Số bản', required: true, min: 1, hint: 'Tính phí theo từng bản.' }),
-  }
-  return FormDefinition.parse({
-    sections: [
-      {
-        title: 'Nội dung yêu cầu',
-        fields: [request, ...(subject ? [about] : [forWhom, otherName]), ...(byCopy.length > 0 ? [copies] : [])],
-      },
-    ],
   })
+}
+
+/** A form for other fees: how many copies are wanted is asked where copies cost, and nowhere else. Everything else stays as it is. */
+export function withCopies({ sections }: FormDefinition, fees: Costs): FormDefinition {
+  const copies = copiesField(fees)
+  const isAsked = sections.some(({ fields }) => fields.some(({ key }) => key === KEYS.copies))
+  const changed = sections.map(({ title, fields }, index) => ({
+    title,
+    fields: [
+      ...fields.flatMap((field) => (field.key !== KEYS.copies ? [field] : copies ? [copies] : [])),
+      ...(copies && !isAsked && index === sections.length - 1 ? [copies] : []),
+    ],
+  }))
+  return { sections: changed.filter(({ fields }) => fields.length > 0) }
 }

@@ -16,6 +16,10 @@ export interface Candidate extends Described {
   fieldPosition: number
 }
 
+/** What the finder looks for a procedure in, folded once when a version is written. */
+export const searchTextOf = ({ name, shortName, lead }: { name: string; shortName: string; lead: string }, field: string): string =>
+  fold([name, shortName, lead, field].join(' '))
+
 /** Higher is better, about 100 at most; 0 when nothing was asked. */
 export type Ranked<C> = C & { score: number }
 

@@ -45,6 +45,9 @@ const STATUS: Record<RefusalCode, number> = {
   own_account: 409,
   department_closed: 409,
   department_in_use: 409,
+  version_incomplete: 422,
+  version_begun: 409,
+  version_drafted: 409,
   link_over: 404,
 }
 

@@ -51,6 +51,9 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   own_account: 'Không tự làm việc này với tài khoản của chính mình. Nhờ người quản trị khác.',
   department_closed: (d) => `${d.department ?? 'Phòng này'} đã đóng. Chuyển người này sang phòng khác trước, rồi phục hồi.`,
   department_in_use: (d) => `Chưa đóng được. ${d.first ?? 'Phòng này còn việc'}.`,
+  version_incomplete: 'Phiên bản chưa công bố được. Xem từng chỗ cần sửa.',
+  version_begun: 'Phiên bản này đã bắt đầu áp dụng nên không rút được. Muốn sửa thì soạn phiên bản mới.',
+  version_drafted: 'Đang có bản nháp soạn tiếp từ phiên bản này. Bỏ bản nháp ấy trước, rồi rút phiên bản.',
   link_over: 'Đường dẫn này đã dùng, đã quá 24 giờ hoặc đã có đường dẫn mới hơn. Xin người quản trị một đường dẫn khác.',
 }
 

@@ -1,5 +1,6 @@
 // Reference data: places, calendar, procedures, and the communes with their hours and departments. What people do stands elsewhere.
 import { genericForm } from '@/lib/procedures/e-form'
+import { searchTextOf } from '@/lib/procedures/search'
 import { columnOfLocalDate, type LocalDate } from '@/lib/platform/local-date'
 import { sha256 } from '@/lib/platform/digest'
 import { fold } from '@/lib/text/fold'
@@ -118,7 +119,7 @@ function versionRows({ code, versions }: ProcedureRow, fieldName: string) {
         name,
         shortName,
         lead,
-        searchText: fold([name, shortName, lead, fieldName].join(' ')),
+        searchText: searchTextOf({ name, shortName, lead }, fieldName),
         limitValue: limit.value,
         limitUnit: limit.unit,
         limitNote: version.timeLimitNote,

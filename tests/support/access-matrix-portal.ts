@@ -11,6 +11,7 @@ import { linkToken } from '@/lib/staff/store'
 import { newId, readClock } from '@/lib/platform/clock'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
+import { addVersions } from '@/tests/support/access-matrix-versions'
 import { addWaiting } from '@/tests/support/access-matrix-waiting'
 import type { Visitor } from '@/tests/support/access-matrix-routes'
 import { completeFields, send } from '@/tests/support/intake'
@@ -168,6 +169,8 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
   const sheet = { fileName: 'so-cu.csv', size: 10, sha256: '0'.repeat(64), isCsv: true, status: 'READY', lines: 2, added: 2 } as const
   await db.registerImport.create({ data: { ...register, ...sheet, createdAt: now, createdBy: staff.admin.id } })
 
+  const versions = await addVersions(db)
+
   const waiting = async (where: Prisma.DossierWhereInput) =>
     (await db.dossier.findFirstOrThrow({ where: { communeId: COMMUNE, ...where }, orderBy: { code: 'asc' }, select: { code: true } })).code
   const work = {
@@ -223,6 +226,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     close: async () => {
       await db.loginSession.deleteMany({ where: { userAgent: USER_AGENT } })
       await db.consultation.deleteMany({ where: asked })
+      await versions.remove()
       await db.payment.deleteMany({ where: owed })
       await db.document.deleteMany({ where: { communeId: COMMUNE, intakeId: intake.value.intakeId } })
       await db.intake.deleteMany({ where: { communeId: COMMUNE, id: intake.value.intakeId } })

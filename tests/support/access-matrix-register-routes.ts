@@ -1,7 +1,9 @@
-// What every visitor gets at the addresses of the registers and of the sheets that are printed from events (see access-matrix-routes.ts).
+// What every visitor gets at the addresses of the registers and of the sheets that are printed from events (see access-matrix-routes.ts), and after
+// them at those of the versions.
 import { asForm } from '@/tests/support/access-matrix-http'
 import type { RouteRow } from '@/tests/support/access-matrix-routes'
 import { FORWARDED } from '@/tests/support/access-matrix-sheet-rows'
+import { VERSION_ROUTES } from '@/tests/support/access-matrix-version-routes'
 
 // nobody: visitor ended suspended changed farClerk | owner weak neighbour | clerk director registrar cashier | leader head otherHead |
 // specialist colleague outsider | admin
@@ -57,4 +59,5 @@ export const REGISTER_ROUTES: readonly RouteRow[] = [
     answers: 't t t t t | r r r | r r r r | r r r | r r r | r',
     to: { r: () => '/quan-tri/nhap-so' },
   },
+  ...VERSION_ROUTES,
 ]

@@ -7,6 +7,7 @@ import { INTAKE_ROWS } from '@/tests/support/access-matrix-intake-rows'
 import { DRAFT_ROWS } from '@/tests/support/access-matrix-draft-rows'
 import { OFFICE_ROWS } from '@/tests/support/access-matrix-office-rows'
 import { SHEET_ROWS } from '@/tests/support/access-matrix-sheet-rows'
+import { VERSION_ROWS } from '@/tests/support/access-matrix-version-rows'
 import { REPORT_ROWS } from '@/tests/support/access-matrix-report-rows'
 import { MARITAL_STATUS } from '@/tests/support/filing'
 import { newId } from '@/lib/platform/clock'
@@ -87,4 +88,5 @@ export const ROWS: readonly Row[] = [
   ...REPORT_ROWS,
   ...ADMIN_ROWS,
   ...OFFICE_ROWS,
+  ...VERSION_ROWS,
 ]

@@ -6,6 +6,7 @@ import { ask, asForm, formOn } from '@/tests/support/access-matrix-http'
 import { BASE, type Portal, type Sample } from '@/tests/support/access-matrix-portal'
 import { sentenceOf } from '@/lib/text/refusals'
 import { methodsOf, ROUTE_ROWS } from '@/tests/support/access-matrix-route-rows'
+import { VERSION_WRITES } from '@/tests/support/access-matrix-version-writes'
 import { PATH_WRITES } from '@/tests/support/access-matrix-path-writes'
 import { type Fields, NO_SUCH_VERSION, stepPage, TOO_OLD, type Write } from '@/tests/support/access-matrix-write'
 
@@ -16,6 +17,7 @@ export const WRITES: readonly Write[] = [
   ...ADMIN_WRITES,
   ...OFFICE_WRITES,
   ...PATH_WRITES,
+  ...VERSION_WRITES,
   { what: 'POST /dang-nhap/vneid', as: 'visitor', to: () => '/dang-nhap/vneid', typed: () => [['tiep', '/ho-so']] },
   { what: 'POST /can-bo/tim', as: 'clerk', to: () => '/can-bo/tim', typed: () => [['q', 'nguyen thi']] },
   { what: 'POST /api/uploads', as: 'owner', to: ({ draftId }) => `/api/uploads?draft=${draftId}`, typed: () => [['then', 'later']] },

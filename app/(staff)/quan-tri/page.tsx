@@ -9,6 +9,7 @@ import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
 import { ADMIN, BOOKS, CALENDAR, COMMUNE, DEPARTMENTS, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
+import { VERSIONS } from './thu-tuc/addresses'
 import { Unfilled } from './unfilled'
 
 export const metadata: Metadata = { title: 'Quản trị' }
@@ -33,6 +34,7 @@ export default async function AdminPage() {
           { href: DEPARTMENTS, label: 'Phòng ban', note: 'Tên, việc của từng phòng, thứ tự; thêm phòng, đóng phòng.' },
           { href: CALENDAR, label: 'Lịch làm việc', note: 'Ngày nghỉ, ngày hoán đổi, giờ làm việc; xem trước hạn nào đổi.' },
           { href: COMMUNE, label: 'Thông tin xã', note: 'Tên, địa chỉ, điện thoại, tiêu đề trên giấy tờ.' },
+          { href: VERSIONS, label: 'Thủ tục và phiên bản', note: 'Soạn phiên bản mới của thủ tục, xem trước rồi công bố; ai đã đổi gì.' },
           { href: BOOKS, label: 'Sổ và số', note: 'Số tiếp theo, ký hiệu và số chữ số của từng loại giấy tờ, từng sổ theo dõi.' },
           {
             href: REASONS,

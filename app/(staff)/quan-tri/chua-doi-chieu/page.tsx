@@ -70,8 +70,8 @@ export default async function UnverifiedPage() {
       <Part
         title="Thủ tục, thời hạn"
         heads={['Thủ tục', 'Thời hạn']}
-        rows={versions.map(({ procedureCode, shortName, limitValue, limitUnit, basis }) => ({
-          key: procedureCode,
+        rows={versions.map(({ id, procedureCode, shortName, limitValue, limitUnit, basis }) => ({
+          key: id,
           what: <a href={`/thu-tuc/${procedureCode}`}>{shortName}</a>,
           value: limitWords({ value: limitValue, unit: limitUnit }),
           source: basis.join('; '),

@@ -1,0 +1,39 @@
+/** Versions of procedures in the words of whoever keeps them. Pure. */
+import { formatNumber } from '@/lib/platform/money'
+import type { FeeChannel, FeeKind, FeePer, LimitUnit, OnlineLevel, Requirement, StepKind } from '@/prisma/generated/enums'
+
+export const STEP_KIND_WORDS: Record<StepKind, string> = {
+  INTAKE: 'Tiếp nhận',
+  REVIEW: 'Thẩm định',
+  DRAFT: 'Soạn thảo',
+  CONSULT: 'Lấy ý kiến',
+  AGENCY: 'Cơ quan phối hợp giải quyết',
+  SIGN: 'Ký duyệt',
+  ISSUE: 'Cấp số, đóng dấu',
+}
+
+export const UNIT_WORDS: Record<LimitUnit, string> = {
+  SAME_DAY: 'Trong ngày làm việc',
+  WORKING_DAY: 'ngày làm việc',
+  DAY: 'ngày',
+  HOUR: 'giờ làm việc',
+}
+
+export const LEVEL_WORDS: Record<OnlineLevel, string> = { FULL: 'Toàn trình', PARTIAL: 'Một phần', COUNTER: 'Chỉ tại quầy' }
+
+export const REQUIREMENT_WORDS: Record<Requirement, string> = {
+  ALWAYS: 'Luôn cần',
+  IF_APPLICABLE: 'Nếu thuộc trường hợp',
+  PRESENTED: 'Chỉ xuất trình',
+}
+
+export const FEE_KIND_WORDS: Record<FeeKind, string> = { FEE: 'Phí', CHARGE: 'Lệ phí' }
+export const FEE_PER_WORDS: Record<FeePer, string> = { CASE: 'mỗi hồ sơ', COPY: 'mỗi bản', PAGE: 'mỗi trang' }
+export const FEE_CHANNEL_WORDS: Record<FeeChannel, string> = {
+  ANY: 'mọi kênh nộp',
+  ONLINE: 'nộp trực tuyến',
+  COUNTER: 'nộp tại quầy, bưu chính',
+}
+
+/** `24 giờ làm việc`, `1,5 giờ làm việc`: office minutes as a way allots them. */
+export const hoursWords = (minutes: number): string => `${formatNumber(minutes / 60, 2)} giờ làm việc`
