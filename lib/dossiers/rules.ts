@@ -87,6 +87,7 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
   if (!isTheirs(actor, step)) return 'not_allowed'
   const possible = moveOf(dossier.stage, step)
   if (!possible) return 'step_not_possible'
+  if (actor.kind === 'citizen' && !possible.applicant) return 'not_allowed'
   if (actor.kind === 'staff' && !placesOf(actor).some((place) => movesFrom(place, dossier, possible))) return 'not_allowed'
   return possible.only === null || ONLY[possible.only](dossier)
 }

@@ -122,13 +122,17 @@ export async function lockDossier({ db, actor }: Reading, code: string): Promise
 
 /** What `transition` needs beyond the table, for this dossier now. */
 export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
-  const [calendar, events] = await Promise.all([
-    loadCalendar(db, dossier.communeId),
+  const { communeId, id: dossierId } = dossier
+  const [calendar, leg, events] = await Promise.all([
+    loadCalendar(db, communeId),
+    dossier.stage === 'withdrawal_asked' && dossier.withAgency !== null
+      ? db.agencyLeg.findFirst({ where: { communeId, dossierId, returnedAt: null }, orderBy: { number: 'desc' }, select: { dueAt: true } })
+      : null,
     // Only the end of a pause asks for those before it.
     dossier.pausedAt === null
       ? []
       : db.dossierEvent.findMany({
-          where: { communeId: dossier.communeId, dossierId: dossier.id },
+          where: { communeId, dossierId },
           orderBy: { seq: 'asc' },
           select: { at: true, changes: true },
         }),
@@ -136,7 +140,7 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
   const way = dossier.procedureVersion.steps
   const codeOf = (kind: 'DESK' | 'LEADERSHIP') => {
     const found = dossier.commune.departments.find((department) => department.kind === kind)
-    if (!found) throw new Error(`Commune ${dossier.communeId} has no department of kind ${kind}`)
+    if (!found) throw new Error(`Commune ${communeId} has no department of kind ${kind}`)
     return found.code
   }
   return {
@@ -150,6 +154,7 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
     way,
     supplementDays: dossier.commune.supplementDays,
     pauses: pausesIn(events),
+    ...(leg ? { agencyDueAt: leg.dueAt } : {}),
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Actor } from '@/lib/access/policy'
 import { calendarOfCount } from '@/lib/deadlines/calendar-plan'
-import { addOfficeMinutes, closingTime, isWorkingDay, nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
+import {
+  addOfficeMinutes,
+  closingTime,
+  isWorkingDay,
+  nextWorkingDay,
+  officeMinutesBetween,
+  type WorkCalendar,
+} from '@/lib/deadlines/working-time'
 import { deadline, type Pause, type TimeLimit } from '@/lib/deadlines/rules'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import type { WayStep } from '@/lib/procedures/way'
@@ -33,6 +40,8 @@ export type Circumstances = {
   supplementDays?: number
   /** The pauses of the clock so far, the one that still runs included. */
   pauses: readonly Pause[]
+  /** By when the other agency was to answer, where the dossier goes back to it after a pause. */
+  agencyDueAt?: Date
 }
 
 type Before = Pick<
@@ -97,9 +106,13 @@ function nextDue(
 }
 
 /** By when the step it comes to should be done: the office time allotted to it, and never later than the dossier itself is due. */
-function stepDue(before: Before, { stage, now, calendar, way, dueAt }: Coming & { dueAt: Date | null }): Date | null {
+function stepDue(before: Before, { stage, now, calendar, way, dueAt, agencyDueAt }: Coming & { dueAt: Date | null }): Date | null {
   if (before.stepDueAt && sharesStep(before.stage, stage)) return before.stepDueAt
-  const minutes = minutesAt(stage, way)
+  const began = before.pausedAt ?? now
+  const isBackAtAgency = stage === 'with_agency' && agencyDueAt !== undefined
+  // Who was late before the pause stays it; else the agency has what was left to it.
+  if (isBackAtAgency && agencyDueAt <= began) return agencyDueAt
+  const minutes = isBackAtAgency ? officeMinutesBetween(began, agencyDueAt, calendar) : minutesAt(stage, way)
   if (minutes === null) return null
   const at = addOfficeMinutes(now, minutes, calendar)
   return dueAt !== null && at > dueAt ? dueAt : at

@@ -1,10 +1,11 @@
 import { command } from '@/lib/access/gate'
+import type { Writing } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
 import { notifyOfMove } from '../notify'
 import type { Step } from '../move-rules'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
+import { circumstancesOf, lockDossier, type LockedDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
 
 /** What is asked for where a reason is missing: who reads it wants something else of each. */
@@ -40,8 +41,14 @@ export const performStep = command({
       ...(step === 'issue' ? { resultNumber } : {}),
     }
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
+    if (step === 'keep_going' && set.stage === 'with_agency') await resumeLeg(writing, dossier, set.stepDueAt)
     await notifyOfMove(writing, dossier, { move, stage: set.stage })
     return { version: saved }
   },
   about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { step } }),
 })
+
+/** The agency's part goes on with the time that was left to it. */
+async function resumeLeg({ db }: Writing, { communeId, id: dossierId }: LockedDossier, dueAt: Date | null | undefined): Promise<void> {
+  if (dueAt) await db.agencyLeg.updateMany({ where: { communeId, dossierId, returnedAt: null }, data: { dueAt } })
+}
