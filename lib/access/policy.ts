@@ -161,3 +161,6 @@ export const signedInOnly = (actor: Actor): true | RefusalCode => actor.kind ===
 
 /** For what every member of staff may do. */
 export const staffOnly = (actor: Actor): true | RefusalCode => actor.kind === 'staff' || turnedAway(actor)
+
+/** For what the worker does by itself. */
+export const systemOnly = (actor: Actor): true | RefusalCode => actor.kind === 'system' || turnedAway(actor)

@@ -10,8 +10,8 @@ export const readOfficer = query({
   input: OfOfficer,
   subject: (reading, { staffId }) => findOfficer(reading, staffId),
   allow: (actor) => may(actor, 'staff.manage'),
-  run: async ({ db, actor }, _input, officer) => {
-    const { successor, held, expected } = await findSuccessor(db, officer)
+  run: async ({ db, actor, now }, _input, officer) => {
+    const { successor, held, expected } = await findSuccessor(db, officer, now)
     const isMe = actor.kind === 'staff' && actor.staffId === officer.id
     return { ...officer, held, expected, isMe, successor: successor && { fullName: successor.fullName } }
   },

@@ -1,5 +1,6 @@
 import type { Writing } from '@/lib/access/gate'
 import type { Tx } from '@/lib/platform/db'
+import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { successorOf } from '@/lib/staff/rules'
 import type { LockedOfficer } from '@/lib/staff/store'
@@ -10,10 +11,11 @@ type Officer = Pick<LockedOfficer, 'communeId' | 'id' | 'departmentCode'>
 /** What an officer holds, and what would come back to them: whatever they worked on that waits elsewhere, up to the handing over. */
 const workOf = ({ communeId, id }: Officer) => ({ communeId, closedAt: null, OR: [{ holderStaffId: id }, { processorId: id }] })
 
-/** Who would get an officer's work, and how many open dossiers that are. */
-export async function findSuccessor(db: Tx, officer: Officer) {
+/** Who would get an officer's work at that moment, and how many open dossiers that are. */
+export async function findSuccessor(db: Tx, officer: Officer, now: Date) {
   const { communeId, id, departmentCode } = officer
-  const [others, held, expected] = await Promise.all([
+  const day = columnOfLocalDate(localDateOf(now))
+  const [others, held, expected, standIns] = await Promise.all([
     db.staff.findMany({
       where: { communeId, departmentCode, status: 'ACTIVE', id: { not: id } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -21,17 +23,23 @@ export async function findSuccessor(db: Tx, officer: Officer) {
     }),
     db.dossier.count({ where: { communeId, closedAt: null, holderStaffId: id } }),
     db.dossier.count({ where: workOf(officer) }),
+    db.substitution.findMany({
+      where: { communeId, absentId: id, endedAt: null, firstDay: { lte: day }, lastDay: { gte: day } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { substituteId: true },
+    }),
   ])
-  return { successor: successorOf(others), held, expected }
+  const standsIn = standIns.map(({ substituteId }) => substituteId)
+  return { successor: successorOf(others, standsIn), held, expected }
 }
 
 /**
- * Gives everything that an officer holds, or would get back, to the head of the department, each dossier with its own event. Answers how many.
+ * Gives everything that an officer holds, or would get back, to their successor (`successorOf`), each dossier with its own event. Answers how many.
  * Asked a second time after `settle` (which takes the account's row), because a dossier could have come into these hands in between.
  * Refusals: `nobody_takes_over`.
  */
 export async function passWorkOn(writing: Writing, officer: Officer, settle: () => Promise<void>): Promise<number> {
-  const { successor, expected } = await findSuccessor(writing.db, officer)
+  const { successor, expected } = await findSuccessor(writing.db, officer, writing.now)
   if (!successor && expected > 0) throw await nobody(writing.db, officer, expected)
   const first = successor ? await passAll(writing, officer, successor.id) : 0
   await settle()

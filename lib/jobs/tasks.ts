@@ -14,6 +14,8 @@ import { WITH_FACTS } from '@/lib/dossiers/erasure'
 import { RENDER_PAPER } from '@/lib/dossiers/issue-paper'
 import { storageKey } from '@/lib/documents/rules'
 import { CHECK_REGISTER, IMPORT_REGISTER } from '@/lib/dossiers/register/import-commands'
+import { passWaiting } from '@/lib/dossiers/commands/pass-waiting'
+import { pilesForHeads } from '@/lib/dossiers/nobody-there'
 import { watchCommune } from '@/lib/dossiers/watch'
 import { ANCHOR_CHAINS, anchorChains } from './anchors'
 import { deleteStaleDrafts, removeFile } from './drafts'
@@ -86,7 +88,17 @@ const anchor: Task = async (payload) => {
 const watch: Task = async () => {
   const now = readClock()
   const communes = await db().commune.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
-  for (const { id } of communes) await watchCommune(db(), id, now)
+  for (const { id } of communes) {
+    await keepFromWaiting(id, now)
+    await watchCommune(db(), id, now)
+  }
+}
+
+/** What waits for nobody goes to the head. Looked for first, so that the chain tells only of what was done. */
+async function keepFromWaiting(communeId: number, now: Date): Promise<void> {
+  if ((await pilesForHeads(db(), communeId, now)).length === 0) return
+  const done = await passWaiting({ kind: 'system', communeId, name: 'watchdog' }, newId(), {})
+  if (!done.ok) throw new Error(`What waits for nobody stays there: ${done.code}`)
 }
 
 export const TASKS: TaskList = {

@@ -36,12 +36,15 @@ export function passwordFault(password: string, names: readonly string[]): strin
 export type Successor = { id: string; roles: readonly Role[]; departmentCode: string }
 
 /**
- * Who gets the work in hand of someone who leaves a department: its head, else whoever else there may process dossiers; null when there is nobody,
- * and then nobody may leave. `others` are the active officers of the department without the one who leaves, in a fixed order.
+ * Who gets the work in hand of someone who leaves a department: whoever there stands in for them today, else its head, else whoever else there may
+ * process dossiers; null when there is nobody, and then nobody may leave. A substitute from elsewhere does not see the dossiers any more once the
+ * days are over, so they keep what the head holds then. `others` are the active officers of the department without the one who leaves, in a fixed
+ * order; `standsIn` the ids of their substitutes.
  */
-export function successorOf<S extends Successor>(others: readonly S[]): S | null {
+export function successorOf<S extends Successor>(others: readonly S[], standsIn: readonly string[] = []): S | null {
+  const process = others.filter(({ roles }) => gives(roles, 'dossier.process'))
   return (
-    others.find(({ roles }) => roles.includes('department_head')) ?? others.find(({ roles }) => gives(roles, 'dossier.process')) ?? null
+    process.find(({ id }) => standsIn.includes(id)) ?? process.find(({ roles }) => roles.includes('department_head')) ?? process[0] ?? null
   )
 }
 

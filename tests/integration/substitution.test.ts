@@ -78,3 +78,50 @@ describe('who stands in for an absent officer', () => {
     expect(await fieldsOf(standIn(staffId, (await office.staff('songsinh.ta')).staffId))).toEqual(['substituteId'])
   })
 })
+
+describe('an officer who is suspended while somebody stands in', () => {
+  const today = localDateOf(readClock())
+  const standIn = async (absentId: string, substituteId: string) =>
+    valueOf(await addSubstitution(admin, newId(), { absentId, substituteId, firstDay: today, lastDay: addDays(today, 3) }))
+
+  it('leaves the work in hand to the substitute of the department, who still has it when the days are over', async () => {
+    const [absent, substitute] = [await staff.anOfficer(), await staff.anOfficer()]
+    const held = await staff.heldBy(absent.actor)
+    const { id } = await standIn(absent.staffId, substitute.staffId)
+    expect(valueOf(await readOfficer(admin, { staffId: absent.staffId }))).toMatchObject({
+      ...{ held: 1, successor: { fullName: substitute.actor.fullName } },
+    })
+    expect(valueOf(await staff.suspend(absent.staffId))).toEqual({ passed: 1 })
+    expect(await rowOf(office, held)).toMatchObject({
+      holderStaffId: substitute.staffId,
+      processorId: substitute.staffId,
+      stage: 'in_hand',
+    })
+    valueOf(await endSubstitution(admin, newId(), { id }))
+    const { actor } = await signInAs(office.db, { userName: substitute.userName })
+    expect(valueOf(await findQueue(actor, { shelf: 'mine' })).rows.map(({ code }) => code)).toContain(held)
+  })
+
+  it.each([
+    ['of another department, who would not see it any more afterwards', async () => (await office.staff('kiemthu.vo')).staffId],
+    ['who processes no dossiers', async () => (await staff.anOfficer({ roles: ['registrar'] })).staffId],
+  ])('leaves it to the head where the substitute is one %s', async (_what, find) => {
+    const absent = await staff.anOfficer()
+    const held = await staff.heldBy(absent.actor)
+    await standIn(absent.staffId, await find())
+    valueOf(await staff.suspend(absent.staffId))
+    expect((await rowOf(office, held)).holderStaffId).toBe((await office.staff('nguyenmau.ngo')).staffId)
+  })
+
+  it('leaves it to the head where the substitute is gone too, or the days are over', async () => {
+    const [absent, substitute] = [await staff.anOfficer(), await staff.anOfficer()]
+    const held = await staff.heldBy(absent.actor)
+    const { id } = await standIn(absent.staffId, substitute.staffId)
+    await office.db.substitution.updateMany({
+      where: { id },
+      data: { firstDay: new Date('2026-01-05'), lastDay: new Date('2026-01-06') },
+    })
+    valueOf(await staff.suspend(absent.staffId))
+    expect((await rowOf(office, held)).holderStaffId).toBe((await office.staff('nguyenmau.ngo')).staffId)
+  })
+})

@@ -1,15 +1,18 @@
+import type { JobHelpers } from 'graphile-worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { type Changes, replay } from '@/lib/dossiers/life-cycle'
+import { changeOfficer } from '@/lib/dossiers/commands/change-officer'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { findQueue } from '@/lib/dossiers/queue-queries'
+import { TASKS } from '@/lib/jobs/tasks'
 import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
 import { newId, readClock } from '@/lib/platform/clock'
-import { addDays, localDateOf } from '@/lib/platform/local-date'
+import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { addSubstitution, endSubstitution } from '@/lib/staff/commands'
 import type { Role } from '@/prisma/generated/enums'
 import { codeOf, valueOf } from '@/tests/support/filing'
-import { aDossierIn, attach, rowOf, take } from '@/tests/support/moves'
+import { aDossierIn, attach, inDepartment, rowOf, take } from '@/tests/support/moves'
 import { type Office, openOffice } from '@/tests/support/office'
 import { officersOf } from '@/tests/support/officers'
 
@@ -138,3 +141,85 @@ describe('a commune without anybody who signs', () => {
     await gone.restore()
   })
 })
+
+describe('dossiers that wait already when the last of a role goes', () => {
+  const waiting = async () => {
+    const code = await received()
+    valueOf(await take(office, clerk, code, 'forward'))
+    return code
+  }
+  const specialists = async () =>
+    office.db.staff.findMany({ where: { communeId: 1, departmentCode: DEPARTMENT, roles: { has: 'specialist' }, status: 'ACTIVE' } })
+  const restore = (ids: readonly string[]) =>
+    office.db.staff.updateMany({ where: { communeId: 1, id: { in: [...ids] } }, data: { status: 'ACTIVE' } })
+
+  it('are held by the head at once, each with its event, and not before the last one goes', async () => {
+    const codes = [await waiting(), await waiting()]
+    const other = await inDepartment(office)
+    const all = await specialists()
+    const [last, ...others] = all
+    for (const { id } of others) valueOf(await staff.suspend(id))
+    for (const code of codes) expect((await rowOf(office, code)).holderKind).toBe('department')
+    valueOf(await staff.suspend(last?.id ?? ''))
+    for (const code of codes) {
+      const row = await rowOf(office, code)
+      expect(row).toMatchObject({ ...{ stage: 'in_department', holderKind: 'person', holderStaffId: head.staffId }, processorId: null })
+      expect(row.events.at(-1)).toMatchObject({ step: 'wait_with_head', actorId: admin.staffId })
+      await expectReplays(code)
+    }
+    expect((await rowOf(office, other)).holderKind).toBe('department')
+    await restore(all.map(({ id }) => id))
+  })
+
+  it('are held by the head too where the role was taken away: the registrar’s by the head of who resolved them', async () => {
+    const code = await waiting()
+    valueOf(await take(office, head, code, 'take'))
+    valueOf(await attach(office, head, code))
+    valueOf(await take(office, head, code, 'propose'))
+    valueOf(await take(office, leader, code, 'approve'))
+    expect(await rowOf(office, code)).toMatchObject({ stage: 'awaiting_issue', holderKind: 'department' })
+    const registrar = await office.db.staff.findFirstOrThrow({ where: { communeId: 1, roles: { has: 'registrar' }, status: 'ACTIVE' } })
+    const { id: staffId, fullName, position, departmentCode } = registrar
+    const change = async (roles: string[]) =>
+      valueOf(
+        await changeOfficer(admin, newId(), {
+          ...{ staffId, fullName, position, departmentCode, roles },
+          version: await staff.versionOf(staffId),
+        }),
+      )
+    await change(['cashier'])
+    expect(await rowOf(office, code)).toMatchObject({ stage: 'awaiting_issue', holderKind: 'person', holderStaffId: head.staffId })
+    valueOf(await take(office, head, code, 'issue', { form: { resultNumber: '126/QĐ-UBND' } }))
+    await change(['registrar'])
+  })
+
+  it('are found by the watchdog where nobody pressed anything: the days of the substitute are over', async () => {
+    const all = await specialists()
+    const [first, ...others] = all
+    if (!first) throw new Error('The department has a specialist')
+    const today = localDateOf(readClock())
+    const substituteId = (await office.staff('kiemthu.vo')).staffId
+    const { id } = valueOf(
+      await addSubstitution(admin, newId(), { absentId: first.id, substituteId, firstDay: today, lastDay: addDays(today, 1) }),
+    )
+    const code = await waiting()
+    for (const officer of [first, ...others]) valueOf(await staff.suspend(officer.id))
+    expect((await rowOf(office, code)).holderKind).toBe('department')
+    const look = () => runTask('watch')
+    await look()
+    expect((await rowOf(office, code)).holderKind).toBe('department')
+    await office.db.substitution.updateMany({ where: { id }, data: { lastDay: columnOfLocalDate(addDays(today, -1)) } })
+    await look()
+    const row = await rowOf(office, code)
+    expect(row).toMatchObject({ holderKind: 'person', holderStaffId: head.staffId })
+    expect(row.events.at(-1)).toMatchObject({ step: 'wait_with_head', actorKind: 'system' })
+    await look()
+    expect((await rowOf(office, code)).version).toBe(row.version)
+    await restore(all.map((officer) => officer.id))
+  })
+})
+
+/** What the worker does at its time. */
+async function runTask(name: string): Promise<void> {
+  await TASKS[name]?.({}, {} as JobHelpers)
+}

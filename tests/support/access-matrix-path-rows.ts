@@ -61,6 +61,8 @@ export const PATH_ROWS: Row[] = [
     input: (subject) => ({ ...itsQuestion(subject), answer: 'Đã xác minh' }),
   },
   { door: 'dossier.take_back_question', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itsQuestion },
+  // The worker's own.
+  { door: 'dossier.pass_waiting', answers: 's | a a a a | a a a a | a a a | a a a | a | a a', input: () => ({}) },
   { door: 'dossier.find_agencies', answers: 's | a n n n | a a a a | a a n | y a n | n | n n', input: itself },
   {
     door: 'dossier.agency_answer',

@@ -7,10 +7,12 @@ import { mayHoldWork } from '@/lib/staff/rules'
 import { OfOfficerVersion, Position } from '@/lib/staff/schema'
 import { findOfficer, mustLeaveAnAdmin, saveOfficer } from '@/lib/staff/store'
 import { passWorkOn } from '../officer-work'
+import { passWaitingToHeads } from '../waiting-work'
 
 /**
- * Changes an officer's name, position, department and roles. Who leaves a department, or may no longer process, leaves the work there. With other
- * roles or another department the person signs in anew. Answers how many dossiers went to somebody else.
+ * Changes an officer's name, position, department and roles. Who leaves a department, or may no longer process, leaves the work there; what waits
+ * for a role that nobody has any more goes to the head. With other roles or another department the person signs in anew. Answers how many dossiers
+ * of theirs went to somebody else.
  * Refusals: `changed_meanwhile`, `last_admin`, `nobody_takes_over`, `invalid_input`.
  */
 export const changeOfficer = command({
@@ -27,6 +29,7 @@ export const changeOfficer = command({
     const leaves = moves || (mayHoldWork(officer.roles) && !mayHoldWork(roles))
     const passed = leaves ? await passWorkOn(writing, officer, save) : 0
     if (!leaves) await save()
+    await passWaitingToHeads(writing)
     if (moves || roles.toSorted().join() !== officer.roles.toSorted().join())
       await endOfficerSessions(writing.db, officer, { now: writing.now })
     return { passed }
@@ -35,8 +38,8 @@ export const changeOfficer = command({
 })
 
 /**
- * Suspends an officer: every session ends now, substitutions of and by them end, and the work in hand goes to the head of the department.
- * Answers how many dossiers that were. Refusals: `own_account`, `last_admin`, `nobody_takes_over`, `changed_meanwhile`.
+ * Suspends an officer: every session ends now, they stand in for nobody any more, and the work in hand goes to whoever of the department stands in
+ * for them, else to its head, who also gets what waits for a role that nobody has now. Answers how many dossiers that were. Refusals: `own_account`, `last_admin`, `nobody_takes_over`, `changed_meanwhile`.
  */
 export const suspendOfficer = command({
   name: 'dossier.suspend_officer',
@@ -56,6 +59,7 @@ export const suspendOfficer = command({
       where: { communeId, endedAt: null, substituteId: id },
       data: { endedAt: now },
     })
+    await passWaitingToHeads(writing)
     return { passed }
   },
   about: ({ staffId }, _subject, { passed }) => ({ kind: 'staff', id: staffId, detail: { passed } }),
