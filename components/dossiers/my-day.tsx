@@ -12,28 +12,34 @@ const WORDS: Record<WarningKind, (at: string) => string> = {
 
 type Warned = { kind: WarningKind; dueAt: Date; code: string; person: string | null; procedure: string }
 type Asked = { id: string; dueAt: Date; question: string; isLate: boolean; code: string; procedure: string }
+type Stuck = { id: string; question: string; of: string; mayAsk: boolean; code: string; procedure: string }
 type Drafted = { code: string; newDueAt: Date; appointmentAt: Date | null; procedure: string }
 
 /**
- * What the watchdog has to say to whoever opens the page, the opinions they are asked for, and the apologies that wait for their signature; nothing
- * where there is nothing.
+ * What the watchdog has to say to whoever opens the page, the opinions they are asked for, their own questions that nobody can answer any more, and
+ * the apologies that wait for their signature; nothing where there is nothing.
  */
 export function MyDay({
   warnings,
   drafts,
   questions,
+  stuck,
   hrefOf,
   extendHrefOf,
   answerHrefOf,
+  askHrefOf,
 }: {
   warnings: readonly Warned[]
   drafts: readonly Drafted[]
   questions: readonly Asked[]
+  stuck: readonly Stuck[]
   hrefOf: (code: string) => string
   extendHrefOf: (code: string) => string
+  /** The page of one question, where it is answered or taken back. */
   answerHrefOf: (code: string, id: string) => string
+  askHrefOf: (code: string) => string
 }) {
-  if (warnings.length === 0 && drafts.length === 0 && questions.length === 0) return null
+  if (warnings.length + drafts.length + questions.length + stuck.length === 0) return null
   return (
     <Notice tone="soon">
       {warnings.length === 0 ? null : (
@@ -66,6 +72,29 @@ export function MyDay({
                 </a>{' '}
                 {procedure}: “{shortened(question)}”,{' '}
                 {isLate ? <strong>quá hạn trả lời từ {momentDayMonth(dueAt)}</strong> : `trả lời trước ${momentDayMonth(dueAt)}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {stuck.length === 0 ? null : (
+        <details open={stuck.length <= 3}>
+          <summary>
+            <strong>Câu hỏi không còn ai trả lời: {stuck.length}</strong>
+          </summary>
+          <ul>
+            {stuck.map(({ id, code, question, of, mayAsk, procedure }) => (
+              <li key={id}>
+                <a href={hrefOf(code)}>
+                  <DossierCode code={code} />
+                </a>{' '}
+                {procedure}: “{shortened(question)}”, {of} đã tạm ngừng.{' '}
+                {mayAsk ? (
+                  <>
+                    <a href={askHrefOf(code)}>Hỏi người khác</a>,{' '}
+                  </>
+                ) : null}
+                <a href={answerHrefOf(code, id)}>{mayAsk ? 'rút câu hỏi' : 'Rút câu hỏi'}</a>
               </li>
             ))}
           </ul>

@@ -25,7 +25,8 @@ export const QUESTIONS = {
   },
 } satisfies Prisma.Dossier$consultationsArgs
 
-type Row = Prisma.ConsultationGetPayload<{ select: (typeof QUESTIONS)['select'] }>
+export type QuestionRow = Prisma.ConsultationGetPayload<{ select: (typeof QUESTIONS)['select'] }>
+type Row = QuestionRow
 
 /** Everybody whom a question names. */
 export const namedIn = ({ askedOf, askedBy, answeredBy }: Pick<Row, 'askedOf' | 'askedBy' | 'answeredBy'>): (string | null)[] => [
@@ -35,7 +36,7 @@ export const namedIn = ({ askedOf, askedBy, answeredBy }: Pick<Row, 'askedOf' | 
 ]
 
 /** An officer who was asked, as an account that answers or not. */
-export type Asked = { id: string; status: string; standIn: string | null }
+export type Asked = { id: string; fullName: string; status: string; standIn: string | null }
 
 /** Of the officers whose answer is open: whether they are at work, and who stands in for them today. */
 export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows: readonly Row[]; now: Date }): Promise<Asked[]> {
@@ -46,6 +47,7 @@ export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows
     where: { communeId, id: { in: ids } },
     select: {
       id: true,
+      fullName: true,
       status: true,
       absences: {
         where: { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null, substitute: { status: 'ACTIVE' } },
@@ -55,7 +57,7 @@ export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows
       },
     },
   })
-  return officers.map(({ id, status, absences }) => ({ id, status, standIn: absences[0]?.substitute.fullName ?? null }))
+  return officers.map(({ id, fullName, status, absences }) => ({ id, fullName, status, standIn: absences[0]?.substitute.fullName ?? null }))
 }
 
 /** A question with names, how it stands, and what the one who looks may do with it. */

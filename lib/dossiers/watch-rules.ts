@@ -3,6 +3,7 @@ import { isWorkingDay, nextWorkingDay, officeMinutesBetween, type WorkCalendar }
 import { addDays, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import type { WayStep } from '@/lib/procedures/way'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
+import { ANSWER_MINUTES } from './rules'
 import { minutesAt } from './way-rules'
 
 /** `step_soon`: three quarters of the step's time are gone; `due_tomorrow`: the day before the date; the others: the time is over. */
@@ -26,6 +27,7 @@ export type Watched = {
   holderKind: HolderKind
   pausedAt: Date | null
   finishedAt: Date | null
+  nextDueAt: Date | null
   dueAt: Date | null
   stepDueAt: Date | null
   appointmentAt: Date | null
@@ -35,9 +37,25 @@ export type Watched = {
 
 type Watching = { now: Date; calendar: WorkCalendar }
 
-/** The warnings that are due, each with the due time that it is about. None while the office waits for the applicant, or once there is a result. */
+/** Stages at which the desk owes an answer within its eight office hours; no way allots time to that. */
+const TO_ANSWER: readonly Stage[] = ['submitted', 'withdrawal_asked']
+
+/** By when the step at hand should be done, and the office minutes that it has; null: nothing says so. */
+function stepOf({ stage, nextDueAt, stepDueAt, way }: Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueAt' | 'way'>) {
+  const [dueAt, minutes] = TO_ANSWER.includes(stage) ? [nextDueAt, ANSWER_MINUTES] : [stepDueAt, minutesAt(stage, way)]
+  return dueAt === null ? null : { dueAt, minutes }
+}
+
+/** Whether a warning about this due time still says something: the time may have moved meanwhile, or the dossier to another stage. */
+export const isAbout = (dossier: Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueAt' | 'dueAt'>, at: Date): boolean =>
+  [dossier.dueAt, stepOf({ ...dossier, way: [] })?.dueAt].some((dueAt) => dueAt?.getTime() === at.getTime())
+
+/**
+ * The warnings that are due, each with the due time that it is about. None while the office waits for the applicant, or once there is a result; of a
+ * wish to withdraw only that it has to be answered, since the dossier's own clock stands.
+ */
 export function warningsOf(dossier: Watched, watching: Watching): { kind: WarningKind; dueAt: Date }[] {
-  if (!isAtWork(dossier)) return []
+  if (!isAtWork(dossier) && dossier.stage !== 'withdrawal_asked') return []
   return WARNINGS.flatMap((kind) => {
     const dueAt = ABOUT[kind](dossier, watching)
     return dueAt === null ? [] : [{ kind, dueAt }]
@@ -49,15 +67,18 @@ const isAtWork = ({ finishedAt, pausedAt, holderKind }: Watched): boolean =>
 
 /** The due time that a warning is about, where its moment has come. */
 const ABOUT: Record<WarningKind, (dossier: Watched, watching: Watching) => Date | null> = {
-  step_soon: ({ stage, stepDueAt, way }, { now, calendar }) => {
-    const minutes = minutesAt(stage, way)
-    if (stepDueAt === null || minutes === null || now >= stepDueAt) return null
-    return officeMinutesBetween(now, stepDueAt, calendar) <= minutes * (1 - SOON) ? stepDueAt : null
+  step_soon: (dossier, { now, calendar }) => {
+    const step = stepOf(dossier)
+    if (step === null || step.minutes === null || now >= step.dueAt) return null
+    return officeMinutesBetween(now, step.dueAt, calendar) <= step.minutes * (1 - SOON) ? step.dueAt : null
   },
-  due_tomorrow: ({ dueAt }, { now, calendar }) =>
-    dueAt !== null && now < dueAt && localDateOf(dueAt) <= nextWorkingDay(localDateOf(now), calendar) ? dueAt : null,
-  step_late: ({ stepDueAt }, { now }) => (stepDueAt !== null && now >= stepDueAt ? stepDueAt : null),
-  dossier_late: ({ dueAt }, { now }) => (dueAt !== null && now >= dueAt ? dueAt : null),
+  due_tomorrow: ({ dueAt, pausedAt }, { now, calendar }) =>
+    dueAt !== null && pausedAt === null && now < dueAt && localDateOf(dueAt) <= nextWorkingDay(localDateOf(now), calendar) ? dueAt : null,
+  step_late: (dossier, { now }) => {
+    const step = stepOf(dossier)
+    return step !== null && now >= step.dueAt ? step.dueAt : null
+  },
+  dossier_late: ({ dueAt, pausedAt }, { now }) => (dueAt !== null && pausedAt === null && now >= dueAt ? dueAt : null),
 }
 
 /**

@@ -1,6 +1,7 @@
 import { loadCalendar } from '@/lib/deadlines/store'
 import { closingTime, isOpen, type WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Tx } from '@/lib/platform/db'
+import { insertNewRows } from '@/lib/platform/rows'
 import { WAY, type WayStep } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
 import { apologyFor, warningsOf, WARNS } from './watch-rules'
@@ -17,6 +18,7 @@ const OPEN = {
   versionId: true,
   pausedAt: true,
   finishedAt: true,
+  nextDueAt: true,
   dueAt: true,
   stepDueAt: true,
   appointmentAt: true,
@@ -36,7 +38,7 @@ export async function watchCommune(db: Tx, communeId: number, now: Date): Promis
   const found = { warned: 0, drafted: 0 }
   for (let after: string | null = null; ;) {
     const dossiers: Open[] = await db.dossier.findMany({
-      where: { communeId, closedAt: null, receivedAt: { not: null }, ...(after === null ? {} : { id: { gt: after } }) },
+      where: { communeId, closedAt: null, ...(after === null ? {} : { id: { gt: after } }) },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
       select: OPEN,
@@ -68,10 +70,10 @@ async function warn(db: Tx, communeId: number, { said, now, calendar }: Watching
       ...receiverOf(dossier, WARNS[kind]),
     })),
   )
-  return rows.length === 0 ? 0 : (await db.warning.createMany({ data: rows, skipDuplicates: true })).count
+  return rows.length === 0 ? 0 : db.$executeRaw(insertNewRows('warning', rows))
 }
 
-/** Whose day a warning stands on. Where nobody holds the dossier, it is the department's. */
+/** To whom it is said, as the dossier lies at this moment; on whose day it stands is asked of the dossier anew (`warningsFor`). */
 const receiverOf = ({ holderStaffId, holderDepartment }: Open, to: (typeof WARNS)[keyof typeof WARNS]) =>
   to === 'holder'
     ? { staffId: holderStaffId, department: holderDepartment }
@@ -87,5 +89,5 @@ async function draft(db: Tx, communeId: number, { said, now, calendar }: Watchin
       ? []
       : [{ communeId, dossierId: dossier.id, reason: DRAFT_REASON, newDueAt: closingTime(day, calendar), draftedAt: now }]
   })
-  return rows.length === 0 ? 0 : (await db.extension.createMany({ data: rows, skipDuplicates: true })).count
+  return rows.length === 0 ? 0 : db.$executeRaw(insertNewRows('extension', rows))
 }

@@ -7,6 +7,7 @@ export type RowsOf = {
   dossier_answer: Prisma.DossierAnswerCreateManyInput
   dossier_component: Prisma.DossierComponentCreateManyInput
   document: Prisma.DocumentCreateManyInput
+  extension: Prisma.ExtensionCreateManyInput
   fee_line: Prisma.FeeLineCreateManyInput
   hand_over: Prisma.HandOverCreateManyInput
   notification: Prisma.NotificationCreateManyInput
@@ -15,6 +16,7 @@ export type RowsOf = {
   paper: Prisma.PaperCreateManyInput
   supplement_request: Prisma.SupplementRequestCreateManyInput
   supplement_item: Prisma.SupplementItemCreateManyInput
+  warning: Prisma.WarningCreateManyInput
 }
 export type Table = keyof RowsOf
 
@@ -29,6 +31,10 @@ export function insertRows<T extends Table>(table: T, rows: readonly RowsOf[T][]
   const named = Prisma.raw(`"${table}"`)
   return Prisma.sql`INSERT INTO ${named} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${named}, ${JSON.stringify(rows)}::jsonb)`
 }
+
+/** The same, without the rows whose key is there already: they stay as they are. */
+export const insertNewRows = <T extends Table>(table: T, rows: readonly RowsOf[T][]): Prisma.Sql =>
+  Prisma.sql`${insertRows(table, rows)} ON CONFLICT DO NOTHING`
 
 /** One UPDATE of the rows of a table that `where` keeps: the columns that `set` names; what is undefined stays as it is. */
 export function updateRow<T extends Table>(table: T, set: Partial<RowsOf[T]>, where: Prisma.Sql): Prisma.Sql {

@@ -48,6 +48,8 @@ const idOf = async (code: string, of: StaffActor) =>
   (await office.db.consultation.findFirstOrThrow({ where: { dossier: { code }, askedOf: of.staffId }, orderBy: { askedAt: 'desc' } })).id
 const answer = async (actor: StaffActor, code: string, id: string, more: { words?: string; requestId?: string } = {}) =>
   giveOpinion(actor, more.requestId ?? newId(), { code, id, answer: more.words ?? 'Đúng quy hoạch.' })
+const stuckFor = async (actor: StaffActor, code: string) =>
+  valueOf(await readMyDay(actor, {})).stuck.filter((question) => question.code === code)
 /** The officer with whom they stand in for, as at a sign-in of this moment. */
 const signedIn = async (userName: string): Promise<StaffActor> => {
   const { actor } = await signInAs(office.db, { userName })
@@ -239,8 +241,24 @@ describe('an officer who was asked and is suspended', () => {
     valueOf(await ask(specialist, code, { of: [asked.actor] }))
     valueOf(await staff.suspend(asked.staffId))
     expect((await questionsOf(specialist, code))[0]).toMatchObject({ standing: 'nobody', standIn: null, mayTakeBack: true })
+    expect(await stuckFor(specialist, code)).toMatchObject([{ question: QUESTION, of: asked.actor.fullName, mayAsk: true }])
+    expect(await stuckFor(colleague, code)).toEqual([])
     valueOf(await takeBackQuestion(specialist, newId(), { code, id: await idOf(code, asked.actor) }))
+    expect(await stuckFor(specialist, code)).toEqual([])
     valueOf(await ask(specialist, code, { of: [outsider] }))
+    expect(await stuckFor(specialist, code)).toEqual([])
+  })
+
+  it('stands on the day of whoever has the dossier now, where the one who asked is gone too', async () => {
+    const [asker, asked] = [await staff.anOfficer(), await staff.anOfficer()]
+    const code = await staff.heldBy(asker.actor)
+    valueOf(await ask(asker.actor, code, { of: [asked.actor] }))
+    valueOf(await staff.suspend(asked.staffId))
+    valueOf(await staff.suspend(asker.staffId))
+    const head = await office.staff('nguyenmau.ngo')
+    expect(await stuckFor(head, code)).toMatchObject([{ of: asked.actor.fullName, mayAsk: true }])
+    valueOf(await takeBackQuestion(head, newId(), { code, id: await idOf(code, asked.actor) }))
+    expect(await stuckFor(head, code)).toEqual([])
   })
 
   it('who asked and is gone leaves the question to whoever works on the dossier now', async () => {

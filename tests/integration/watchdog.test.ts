@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { extendDossier } from '@/lib/dossiers/commands/extend-dossier'
+import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { watchCommune } from '@/lib/dossiers/watch'
 import { readMyDay } from '@/lib/dossiers/watch-queries'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
 import { newId, readClock } from '@/lib/platform/clock'
 import { isWorkingDay } from '@/lib/deadlines/working-time'
 import { MARITAL_STATUS, valueOf } from '@/tests/support/filing'
-import { aDossierIn, rowOf, versionOf } from '@/tests/support/moves'
+import { aDossierIn, rowOf, take, versionOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
+import { statementsOf } from '@/tests/support/statements'
 
 let office: Office
 let specialist: StaffActor
@@ -34,8 +36,8 @@ function tenOClock(days: number): Date {
   return instantAt(day, 10 * 60)
 }
 
-async function inHand(): Promise<string> {
-  const by = office.world.staff.find(({ userName }) => userName === 'thidiem.pham')
+async function inHand(userName = 'thidiem.pham'): Promise<string> {
+  const by = office.world.staff.find((person) => person.userName === userName)
   return aDossierIn(office, {
     procedure: MARITAL_STATUS,
     build: (builder, at) => builder.step('receive', at(50)).step('forward', at(45)).step('take', at(40), { by }),
@@ -57,8 +59,8 @@ describe('the watchdog', () => {
     const day = valueOf(await readMyDay(leader, {}))
     expect(day.warnings).toMatchObject([{ kind: 'dossier_late', code }])
     expect(day.drafts).toMatchObject([{ code }])
-    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [] })
-    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [] })
+    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [] })
+    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [] })
 
     const [draft] = day.drafts
     const newDay = localDateOf(draft?.newDueAt ?? late)
@@ -76,5 +78,70 @@ describe('the watchdog', () => {
     expect(await watchCommune(office.db, 1, night)).toEqual({ warned: 0, drafted: 0 })
     await watchCommune(office.db, 1, new Date(stepDueAt.getTime() - 5 * 60_000))
     expect(valueOf(await readMyDay(specialist, {})).warnings).toContainEqual(expect.objectContaining({ kind: 'step_soon', code }))
+  })
+
+  it('warns whoever has the dossier now, also where it has passed into other hands since', async () => {
+    const code = await inHand('thunghiem.do')
+    const { stepDueAt } = await rowOf(office, code)
+    if (!stepDueAt) throw new Error('The way allots time to this step')
+    await watchCommune(office.db, 1, new Date(stepDueAt.getTime() - 5 * 60_000))
+    const colleague = await office.staff('thunghiem.do')
+    const about = async (actor: StaffActor) =>
+      valueOf(await readMyDay(actor, {})).warnings.flatMap((warning) => (warning.code === code ? [warning.kind] : []))
+    const [first, none] = [await about(colleague), await about(specialist)]
+    expect([first.includes('step_soon'), none]).toEqual([true, []])
+    const words = { code, version: await versionOf(office, code), step: 'pass_on', to: specialist.staffId, reason: 'Nghỉ phép' }
+    valueOf(await passOn(colleague, newId(), words))
+    expect([await about(colleague), await about(specialist)]).toEqual([[], first])
+  })
+
+  it('warns the desk of what it has not answered within its eight hours, and then its director; the leaders of what waits for a signature', async () => {
+    const [clerk, director] = [await office.staff('vidu.le'), await office.staff('giadinh.hoang')]
+    const about = async (actor: StaffActor, code: string) =>
+      valueOf(await readMyDay(actor, {})).warnings.flatMap((warning) => (warning.code === code ? [warning.kind] : []))
+    const sent = await aDossierIn(office)
+    const signed = await aDossierIn(office, { build: (builder, at) => builder.upTo('propose', () => at(30)) })
+    const { nextDueAt } = await rowOf(office, sent)
+    if (!nextDueAt) throw new Error('A dossier that was sent is answered by some time')
+    await watchCommune(office.db, 1, new Date(nextDueAt.getTime() - 60_000))
+    expect([await about(clerk, sent), await about(director, sent)]).toEqual([['step_soon'], ['step_soon']])
+    await watchCommune(office.db, 1, tenOClock(14))
+    expect((await about(director, sent)).toSorted()).toEqual(['step_late', 'step_soon'])
+    expect(await about(head, sent)).toEqual([])
+    expect(await about(leader, signed)).toEqual(expect.arrayContaining(['step_late', 'dossier_late']))
+  })
+
+  it('says nothing any more of a wish to withdraw once it is answered', async () => {
+    const code = await inHand()
+    const clerk = await office.staff('vidu.le')
+    valueOf(await take(office, clerk, code, 'ask_to_withdraw'))
+    await watchCommune(office.db, 1, tenOClock(14))
+    const director = await office.staff('giadinh.hoang')
+    const about = async () => valueOf(await readMyDay(director, {})).warnings.filter((warning) => warning.code === code)
+    expect(await about()).toMatchObject([{ kind: 'step_late' }])
+    valueOf(await take(office, clerk, code, 'keep_going'))
+    expect(await about()).toEqual([])
+  })
+})
+
+describe('over many dossiers', () => {
+  it('asks the database no more often than over one, finds the same, and a second look finds nothing', { timeout: 120_000 }, async () => {
+    const late = tenOClock(40)
+    const before = await watchCommune(office.db, 1, late)
+    expect(before.warned).toBeGreaterThan(0)
+    const oneByOne = { warned: 0, drafted: 0 }
+    await inHand()
+    const few = await statementsOf(async () => {
+      const found = await watchCommune(office.db, 1, late)
+      Object.assign(oneByOne, found)
+    })
+    for (let more = 0; more < 150; more += 1) await inHand()
+    let found = { warned: 0, drafted: 0 }
+    const many = await statementsOf(async () => {
+      found = await watchCommune(office.db, 1, late)
+    })
+    expect(found).toEqual({ warned: 150 * oneByOne.warned, drafted: 150 * oneByOne.drafted })
+    expect(many.length).toBe(few.length)
+    expect(await watchCommune(office.db, 1, late)).toEqual({ warned: 0, drafted: 0 })
   })
 })

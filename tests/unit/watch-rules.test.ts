@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apologyFor, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
+import { apologyFor, isAbout, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
 import { SEED_CALENDAR as CALENDAR, local } from '@/tests/support/calendar'
 
 const WAY = [
@@ -14,6 +14,7 @@ const dossier = (more: Partial<Watched> = {}): Watched => ({
   holderKind: 'person',
   pausedAt: null,
   finishedAt: null,
+  nextDueAt: local('2026-11-27 17:00'),
   dueAt: local('2026-11-27 17:00'),
   stepDueAt: local('2026-11-25 17:00'),
   appointmentAt: local('2026-11-27 17:00'),
@@ -41,6 +42,27 @@ describe('the watchdog', () => {
       { kind: 'step_late', dueAt: local('2026-11-25 17:00') },
       { kind: 'dossier_late', dueAt: local('2026-11-27 17:00') },
     ])
+  })
+
+  test('of a dossier just sent and of a wish to withdraw watches the eight hours of the desk, and nothing else', () => {
+    const sent = { stage: 'submitted', nextDueAt: local('2026-11-25 11:00'), dueAt: null, stepDueAt: null, appointmentAt: null } as const
+    expect(kinds('2026-11-25 08:00', sent)).toEqual([])
+    expect(kinds('2026-11-25 10:00', sent)).toEqual(['step_soon'])
+    expect(kinds('2026-11-25 11:00', sent)).toEqual(['step_late'])
+    const asked = {
+      stage: 'withdrawal_asked',
+      nextDueAt: local('2026-11-25 11:00'),
+      stepDueAt: null,
+      pausedAt: local('2026-11-24 09:00'),
+    } as const
+    expect(kinds('2026-11-30 09:00', asked)).toEqual(['step_late'])
+    expect(apologyFor(dossier(asked), at('2026-11-30 09:00'))).toBeNull()
+  })
+
+  test('of a warning knows whether it still says something', () => {
+    expect(isAbout(dossier(), local('2026-11-25 17:00'))).toBe(true)
+    expect(isAbout(dossier({ stepDueAt: null }), local('2026-11-25 17:00'))).toBe(false)
+    expect(isAbout(dossier({ stage: 'submitted', nextDueAt: local('2026-11-25 11:00') }), local('2026-11-25 11:00'))).toBe(true)
   })
 
   test.each([

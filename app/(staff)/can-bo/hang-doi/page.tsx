@@ -13,7 +13,7 @@ import { type Shelf, SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
-import { dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
+import { askOpinionHref, dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
 import { HAND_OVERS } from '../ban-giao/addresses'
 import { readPassed } from '../passed-cookie'
 import { queueItem, railOf } from '../queue-items'
@@ -90,6 +90,7 @@ export default async function QueuePage({ searchParams }: Address) {
           hrefOf={(code) => dossierHref(code, list)}
           extendHrefOf={(code) => stepHref(code, 'extend', list)}
           answerHrefOf={(code, id) => questionHref(code, id, list)}
+          askHrefOf={(code) => askOpinionHref(code, list)}
         />
       )}
       {assigns ? (
