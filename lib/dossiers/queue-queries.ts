@@ -17,7 +17,7 @@ import type { Step } from './move-rules'
 import { isSentBack, MOVING } from './sent-back'
 import { mayMove, nextStep } from './rules'
 import { DossierCode } from './schema'
-import { countOn, endOfDay, groupOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
+import { countOn, endOfDay, groupOf, onShelf, type Shelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { STANDING, visibleTo } from './store'
 import { NAME_DELETED } from './words'
 
@@ -76,13 +76,19 @@ const narrowed = (staff: StaffActor, { shelf, field, channel }: Narrowed, now: D
 
 const ofPart = (part: Part): Prisma.DossierWhereInput => ({ finishedAt: part === 'open' ? null : { not: null } })
 
-// The redundant bound lets PostgreSQL start at the cursor instead of walking there.
-const after = ({ at, id }: Cursor): Prisma.DossierWhereInput => ({
-  nextDueAt: { gte: at },
-  OR: [{ nextDueAt: { gt: at } }, { id: { gt: id } }],
-})
+/** The time by which a shelf is ordered: another agency acts by its own, not by that of the whole dossier. */
+const timeOf = (shelf: Shelf) => (shelf === 'agency' ? 'stepDueAt' : 'nextDueAt')
 
-const ORDER = [{ nextDueAt: 'asc' }, { id: 'asc' }] as const satisfies Prisma.DossierOrderByWithRelationInput[]
+// The redundant bound lets PostgreSQL start at the cursor instead of walking there.
+function after({ at, id }: Cursor, shelf: Shelf): Prisma.DossierWhereInput {
+  const time = timeOf(shelf)
+  return { [time]: { gte: at }, OR: [{ [time]: { gt: at } }, { id: { gt: id } }] }
+}
+
+const orderOf = (shelf: Shelf): Prisma.DossierOrderByWithRelationInput[] => [
+  shelf === 'agency' ? { stepDueAt: { sort: 'asc', nulls: 'first' } } : { nextDueAt: 'asc' },
+  { id: 'asc' },
+]
 
 /**
  * One page of a shelf, at most 50 rows, with what each row waits for and the cursor of the next page: by the time to act, and after
@@ -97,8 +103,8 @@ export const findQueue = query({
     const where = narrowed(staff, wanted, now)
     const part = (name: Part, take: number) =>
       db.dossier.findMany({
-        where: { AND: [where, ofPart(name), cursor?.part === name ? after(cursor) : {}] },
-        orderBy: [...ORDER],
+        where: { AND: [where, ofPart(name), cursor?.part === name ? after(cursor, wanted.shelf) : {}] },
+        orderBy: orderOf(wanted.shelf),
         take,
         select: ROW,
       })
@@ -106,9 +112,10 @@ export const findQueue = query({
     const rows = open.length > PAGE ? open : [...open, ...(await part('done', PAGE + 1 - open.length))]
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
+    const lastAt = last?.[timeOf(wanted.shelf)]
     return {
       rows: shown.map((row) => queueRow(row, staff, { now, calendar })),
-      next: last?.nextDueAt ? `${last.finishedAt ? 'done' : 'open'}_${last.nextDueAt.toISOString()}_${last.id}` : null,
+      next: last && lastAt ? `${last.finishedAt ? 'done' : 'open'}_${lastAt.toISOString()}_${last.id}` : null,
       calendarNote: noteOf(openState(now, calendar)),
       now,
     }
@@ -213,7 +220,7 @@ export const findPlace = query({
     const staff = asStaff(actor)
     const rows = await db.dossier.findMany({
       where: narrowed(staff, wanted, now),
-      orderBy: [...ORDER],
+      orderBy: orderOf(wanted.shelf),
       take: WALKED + 1,
       select: { code: true, finishedAt: true },
     })
