@@ -77,6 +77,8 @@ export const STORIES_OF_STEPS: Record<Step, readonly Story[]> = {
 export const STORIES_BESIDE_STEPS: Readonly<Record<string, Story>> = {
   'asks officers for their opinion': ['consultation', 'the specialist asks two officers'],
   'gives an opinion': ['consultation', 'who is asked answers on a phone without script'],
+  'prints what is handed over': ['office-sheets', 'the clerk prints what goes with a dossier to a department'],
+  'prints the control sheet': ['office-sheets', 'the control sheet grows with the dossier and is issued with its number'],
   'takes a question back': ['consultation', 'a question that nobody can answer is taken back'],
 }
 
