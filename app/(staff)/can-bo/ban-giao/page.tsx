@@ -7,7 +7,8 @@ import { EmptyState } from '@/components/ui/notice'
 import { type Column, Ledger } from '@/components/ui/table'
 import { findHandOvers } from '@/lib/dossiers/sheet-queries'
 import { requireStaff } from '@/lib/identity/session'
-import { dateWords, weekdayDate } from '@/lib/text/dates'
+import { formatNumber } from '@/lib/platform/money'
+import { dateWords, sentenceCase, weekdayDate } from '@/lib/text/dates'
 import { readDay } from '@/lib/text/typed-date'
 import { HAND_OVERS, handOversHref } from './addresses'
 
@@ -36,7 +37,7 @@ export default async function HandOversPage({ searchParams }: { searchParams: Pr
     <main className="queue" id="noi-dung" tabIndex={-1}>
       <QueueHead
         title={TITLE}
-        summary={`${weekdayDate(day)}: ${count} lượt bàn giao. Mỗi phiếu ghi mọi hồ sơ chuyển trong ngày giữa hai bên, có chỗ để ký.`}
+        summary={`${sentenceCase(weekdayDate(day))}: ${formatNumber(count)} lượt bàn giao. Mỗi phiếu ghi mọi hồ sơ chuyển trong ngày giữa hai bên, có chỗ để ký.`}
         filters={
           <form className="filters" action={HAND_OVERS} method="get">
             <TextField
@@ -64,18 +65,8 @@ export default async function HandOversPage({ searchParams }: { searchParams: Pr
               key: `${pair.from.key} ${pair.to.key}`,
               cells: {
                 from: pair.from.name,
-                to: (
-                  <>
-                    <span className="vh-wide">đến </span>
-                    {pair.to.name}
-                  </>
-                ),
-                count: (
-                  <>
-                    {pair.count}
-                    <span className="vh-wide"> hồ sơ</span>
-                  </>
-                ),
+                to: `đến ${pair.to.name}`,
+                count: `${formatNumber(pair.count)} hồ sơ`,
                 sheet: (
                   <a href={handOversHref({ day, from: pair.from.key, to: pair.to.key })} target="_blank" rel="noopener">
                     In phiếu bàn giao
