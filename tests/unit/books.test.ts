@@ -97,10 +97,10 @@ describe('who changed what', () => {
   it('is told in a sentence, from what to what', () => {
     expect(
       changeWords('COMMUNE', null, { before: { phone: '0270 000 0123', email: null }, after: { phone: '0270 000 0199', email: 'a@b.vn' } }),
-    ).toBe('Điện thoại từ “0270 000 0123” thành “0270 000 0199”; Thư điện tử từ để trống thành “a@b.vn”')
+    ).toBe('Điện thoại từ “0270 000 0123” thành “0270 000 0199”; thư điện tử từ để trống thành “a@b.vn”')
     expect(changeWords('BOOK', 'Phiếu', { before: { next: 1 }, after: { next: 1_413 } })).toBe('Phiếu: số tiếp theo từ 1 thành 1.413')
     expect(
       changeWords('BOOK', null, { before: { written: '0001/PBS', from: null }, after: { written: '001/BS', from: '2026-12-01' } }),
-    ).toBe('từ 01/12/2026 số đầu ghi “001/BS”, trước đó ghi “0001/PBS”')
+    ).toBe('Từ 01/12/2026 số đầu ghi “001/BS”, trước đó ghi “0001/PBS”')
   })
 })

@@ -45,11 +45,11 @@ describe('a department', () => {
   it('is told of in sentences', () => {
     const told = (before: Record<string, string | number | boolean> | null, after: Record<string, string | number | boolean>) =>
       changeWords('DEPARTMENT', null, { before, after })
-    expect(told(null, { name: 'Phòng Kinh tế', kind: 'DEPARTMENT' })).toBe('thêm phòng “Phòng Kinh tế”, “Phòng chuyên môn”')
+    expect(told(null, { name: 'Phòng Kinh tế', kind: 'DEPARTMENT' })).toBe('Thêm phòng “Phòng Kinh tế”, việc của phòng “Phòng chuyên môn”')
     expect(told({ kind: 'DEPARTMENT', place: 2 }, { kind: 'AGENCY', place: 1 })).toBe(
-      'Việc của phòng từ “Phòng chuyên môn” thành “Cơ quan phối hợp”; Thứ tự từ “2” thành “1”',
+      'Việc của phòng từ “Phòng chuyên môn” thành “Cơ quan phối hợp”; thứ tự từ “2” thành “1”',
     )
-    expect(told({ closed: false }, { closed: true })).toBe('đóng phòng')
+    expect(told({ closed: false }, { closed: true })).toBe('Đóng phòng')
   })
 })
 

@@ -3,7 +3,7 @@ import { REASON_KIND_WORDS, REASON_KINDS } from '@/lib/dossiers/reason-rules'
 import type { Change, Facts } from '@/lib/places/change-rules'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
-import { dateWords } from '@/lib/text/dates'
+import { dateWords, sentenceCase } from '@/lib/text/dates'
 import { KIND_WORDS } from '@/lib/staff/department-words'
 import type { DepartmentKind, OfficeTopic } from '@/prisma/generated/enums'
 
@@ -15,23 +15,23 @@ const dayOf = (value: Value): string => {
   return day === null ? '' : dateWords(day)
 }
 
-/** The facts of the commune as its page calls them. */
+/** The facts of the commune as its page calls them, inside a sentence. */
 const COMMUNE: Readonly<Record<string, string>> = {
-  name: 'Tên xã',
-  address: 'Địa chỉ Trung tâm',
-  phone: 'Điện thoại',
-  email: 'Thư điện tử',
-  provinceCode: 'Mã tỉnh, thành phố chọn sẵn',
-  parentAgency: 'Cơ quan chủ quản',
-  centreName: 'Tên Trung tâm',
-  placeName: 'Địa danh',
-  agencyCode: 'Mã cơ quan',
-  host: 'Tên miền',
-  supplementDays: 'Số ngày chờ bổ sung',
-  supplementSource: 'Căn cứ của số ngày chờ bổ sung',
+  name: 'tên xã',
+  address: 'địa chỉ Trung tâm',
+  phone: 'điện thoại',
+  email: 'thư điện tử',
+  provinceCode: 'mã tỉnh, thành phố chọn sẵn',
+  parentAgency: 'cơ quan chủ quản',
+  centreName: 'tên Trung tâm',
+  placeName: 'địa danh',
+  agencyCode: 'mã cơ quan',
+  host: 'tên miền',
+  supplementDays: 'số ngày chờ bổ sung',
+  supplementSource: 'căn cứ của số ngày chờ bổ sung',
 }
 
-/** "Điện thoại từ “…” thành “…”", each fact that differs. */
+/** "điện thoại từ “…” thành “…”", each fact that differs. */
 const fromTo = (labels: Readonly<Record<string, string>>, before: Facts, after: Facts): string =>
   Object.keys(after)
     .map((name) => `${labels[name] ?? name} từ ${quoted(before[name])} thành ${quoted(after[name])}`)
@@ -52,10 +52,10 @@ const isKind = (value: Value): value is DepartmentKind => typeof value === 'stri
 
 const DEPARTMENT = ({ before, after }: Change): string => {
   if (after === null) return 'xóa'
-  if (before === null) return `thêm phòng ${quoted(after.name)}, ${quoted(kindOf(after.kind))}`
+  if (before === null) return `thêm phòng ${quoted(after.name)}, việc của phòng ${quoted(kindOf(after.kind))}`
   if (typeof after.closed === 'boolean') return after.closed ? 'đóng phòng' : 'mở lại phòng'
   const told = (facts: Facts): Facts => ({ ...facts, ...(facts.kind === undefined ? {} : { kind: kindOf(facts.kind) ?? null }) })
-  return fromTo({ name: 'Tên', kind: 'Việc của phòng', place: 'Thứ tự' }, told(before), told(after))
+  return fromTo({ name: 'tên', kind: 'việc của phòng', place: 'thứ tự' }, told(before), told(after))
 }
 
 const REASON = ({ before, after }: Change): string => {
@@ -75,4 +75,4 @@ const SENTENCES: Record<OfficeTopic, (change: Change) => string> = {
 
 /** A change in one sentence without its end. `name`: of which of the topic; null: the page speaks of nothing else. */
 export const changeWords = (topic: OfficeTopic, name: string | null, change: Change): string =>
-  [...(name === null ? [] : [name]), SENTENCES[topic](change)].join(': ')
+  name === null ? sentenceCase(SENTENCES[topic](change)) : `${name}: ${SENTENCES[topic](change)}`
