@@ -14,7 +14,7 @@ import { ensureClient, ensurePackages, requireNode } from './steps/install.mjs'
 import { freePorts } from './steps/ports.mjs'
 import { endRunning, root, run, step, tail } from './steps/step.mjs'
 
-const PARTS = ['lookup', 'queue', 'dossier', 'dashboard', 'home', 'transitions', 'submission', 'registers', 'cold-start', 'memory', 'pages']
+const PARTS = 'lookup queue dossier dashboard home transitions submission registers watchdog cold-start memory pages'.split(' ')
 const TEMPLATE = 'mot_cua_filled'
 
 const words = process.argv.slice(2)

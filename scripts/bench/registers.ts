@@ -18,6 +18,7 @@ import { aPerson } from '@/prisma/seed/builders/person'
 import { loadWorld, procedureOf } from '@/prisma/seed/builders/world'
 import { signInAs } from '@/tests/support/actors'
 import { registerCsv, registerRows } from '@/tests/support/register-file'
+import { raiseBooks } from './books'
 import { timed } from './load'
 import { find, keep, number } from './report'
 
@@ -27,17 +28,6 @@ const LINES = 10_000
 const COMMUNE = 1
 /** Cấp Giấy xác nhận tình trạng hôn nhân, of the field that is asked for most. */
 const PROCEDURE = '1.004873'
-
-/** The filling copies rows without their books: what is given out next has to come after all that is there. */
-async function raiseBooks(): Promise<void> {
-  await db().$executeRaw`
-    INSERT INTO number_book AS b ("communeId", kind, period, last)
-    SELECT "communeId", 'CODE', split_part(code, '-', 2), max(split_part(code, '-', 3)::int) FROM dossier GROUP BY 1, 3
-    UNION ALL SELECT "communeId", 'REGISTER ' || "fieldCode", "registerYear"::text, max("registerNumber")
-      FROM dossier WHERE "registerYear" IS NOT NULL GROUP BY 1, 2, 3
-    UNION ALL SELECT "communeId", kind::text, year::text, max(number) FROM paper GROUP BY 1, 2, 3
-    ON CONFLICT ("communeId", kind, period) DO UPDATE SET last = greatest(b.last, EXCLUDED.last)`
-}
 
 /** Dossiers just sent, with no file to look at. Answers their codes. */
 async function sendMany(count: number): Promise<string[]> {

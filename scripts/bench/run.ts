@@ -11,6 +11,7 @@ import { measurePages } from './page-run'
 import { measureRegisters } from './registers'
 import { measureSubmission } from './submission'
 import { measureTransitions } from './transitions'
+import { measureWatchdog } from './watchdog'
 
 const parts = (process.env.BENCH_PARTS ?? '').split(' ')
 const requests = Number(process.env.BENCH_REQUESTS)
@@ -45,6 +46,11 @@ try {
   if (parts.includes('registers')) {
     await remember()
     await measured('sổ theo dõi', measureRegisters)
+    await asRemembered()
+  }
+  if (parts.includes('watchdog')) {
+    await remember()
+    await measured('nhắc việc', measureWatchdog)
     await asRemembered()
   }
   if (parts.includes('cold-start')) await measured('khởi động nguội', measureColdStart)
