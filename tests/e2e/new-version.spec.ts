@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { readClock } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
 import { asCitizen, asOfficer, dossierPage, fileOnline } from './support/dossiers'
-import { expectAccessible, expectNoSidewaysScroll } from './support/portal'
+import { expectNoSidewaysScroll } from './support/portal'
 
 // The administrator writes another version of a procedure without a script, publishes it from today, and what was sent before keeps the old one.
 
@@ -13,7 +13,6 @@ const PLACE = `/quan-tri/thu-tuc/${CODE}`
 const NO_SCRIPT = { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } } as const
 
 const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).click()
-const picture = (page: Page, name: string) => page.screenshot({ path: `tests/.out/versions/${name}.png`, fullPage: true })
 
 async function fillDay(page: Page, date: string): Promise<void> {
   const [year = '', month = '', day = ''] = date.split('-')
@@ -43,12 +42,10 @@ test('a new version while dossiers are open: the old ones keep theirs, the next 
       await main.getByLabel('Thời hạn giải quyết').fill('không')
       await press(page, 'Lưu phần này')
       await expect(page.getByRole('alert').first()).toContainText('Thời hạn là một số từ 1 đến 1.000')
-      await expectAccessible(page)
       await main.getByLabel('Thời hạn giải quyết').fill('1')
       await press(page, 'Lưu phần này')
       await expect(page.getByRole('status').first()).toContainText('Đã lưu phần Thời hạn, cách nộp')
       await expect(main).toContainText('Các bước cộng lại 16 giờ làm việc, vượt thời hạn 8 giờ làm việc')
-      await picture(page, 'draft-with-faults-1440')
 
       await main.getByRole('link', { name: 'Quy trình nội bộ' }).click()
       await main.getByRole('link', { name: 'Thẩm định, soạn kết quả' }).click()
@@ -61,7 +58,6 @@ test('a new version while dossiers are open: the old ones keep theirs, the next 
       await main.getByLabel('Số giờ làm việc').fill('2,5')
       await press(page, 'Lưu')
       await expect(main).toContainText('Các bước cộng lại 7,5 giờ làm việc, trong thời hạn 8 giờ làm việc; còn 0,5 giờ làm việc')
-      await picture(page, 'way-1440')
 
       await page.goto(`${PLACE}/ban-nhap/giay-to`)
       await main.getByRole('link', { name: 'Thêm giấy tờ' }).click()
@@ -94,14 +90,10 @@ test('a new version while dossiers are open: the old ones keep theirs, the next 
       await expect(main).toContainText('Giấy tờ: Ảnh chụp chỗ ở')
       await main.getByText('Mã các hồ sơ').click()
       await expect(main).toContainText(old)
-      await expectAccessible(page)
-      await picture(page, 'publish-1440')
       await press(page, 'Công bố phiên bản')
       await expect(page.getByRole('status').first()).toContainText('Đã công bố phiên bản mới')
       await expect(main).toContainText('Ai đã đổi gì')
       await expect(main).toContainText(/công bố phiên bản từ \d\d\/\d\d\/\d{4}/)
-      await expectAccessible(page)
-      await picture(page, 'versions-1440')
     },
     NO_SCRIPT,
   )
@@ -119,11 +111,9 @@ test('a new version while dossiers are open: the old ones keep theirs, the next 
     await page.goto(dossierPage(old))
     await expect(main).not.toContainText('Ảnh chụp chỗ ở')
     await expect(main).not.toContainText('15.000 đồng')
-    await picture(page, 'old-dossier-1440')
     await page.goto(dossierPage(fresh))
     await expect(main).toContainText('Ảnh chụp chỗ ở')
     await expect(main).toContainText('15.000 đồng')
-    await picture(page, 'new-dossier-1440')
   })
 })
 
@@ -143,32 +133,26 @@ test('a version announced for a day to come is taken back, and every page fits a
       await main.getByRole('link', { name: 'Ngày áp dụng' }).click()
       await fillDay(page, '2099-03-01')
       await press(page, 'Lưu phần này')
-      for (const path of ['', '/ban-nhap', '/ban-nhap/ten-goi', '/ban-nhap/thoi-han', '/ban-nhap/giay-to', '/ban-nhap/giay-to/1']) {
+      const parts = ['ten-goi', 'thoi-han', 'giay-to', 'giay-to/1', 'phi', 'phi/them', 'quy-trinh', 'can-cu'].map(
+        (part) => `/ban-nhap/${part}`,
+      )
+      for (const path of ['', '/ban-nhap', ...parts, '/bo-ban-nhap', '/cong-bo']) {
         await page.goto(`${other}${path}`)
         await expectNoSidewaysScroll(page)
-        await picture(page, `phone${path.replaceAll('/', '-')}`)
-      }
-      for (const path of ['/ban-nhap/phi', '/ban-nhap/phi/them', '/ban-nhap/quy-trinh', '/ban-nhap/can-cu', '/bo-ban-nhap', '/cong-bo']) {
-        await page.goto(`${other}${path}`)
-        await expectNoSidewaysScroll(page)
-        await picture(page, `phone${path.replaceAll('/', '-')}`)
       }
       await press(page, 'Công bố phiên bản')
       await expect(page.getByRole('status').first()).toContainText('Đã công bố')
       await page.goto('/quan-tri/thu-tuc')
       await expect(main).toContainText('Chấm dứt hộ kinh doanh (mẫu mới), từ 01/03/2099')
       await expectNoSidewaysScroll(page)
-      await picture(page, 'phone-list')
       await page.goto(other)
       await main.getByRole('link', { name: 'Rút phiên bản từ 01/03/2099' }).click()
-      await picture(page, 'phone-withdraw')
       await press(page, 'Rút phiên bản')
       await expect(page.getByRole('status').first()).toContainText('Đã rút phiên bản')
       await main.getByRole('link', { name: 'Bỏ bản nháp' }).click()
       await press(page, 'Bỏ bản nháp')
       await expect(page.getByRole('status').first()).toContainText('Đã bỏ bản nháp')
       await expect(main).toContainText(/rút phiên bản từ 01\/03\/2099/)
-      await picture(page, 'phone-history')
     },
     { javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
   )

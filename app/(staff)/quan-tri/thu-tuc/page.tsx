@@ -76,7 +76,7 @@ export default async function ProceduresPage({ searchParams }: Address) {
 function whoseWords({ communes, keeper, isKeeper }: Found): string {
   if (communes === 1) return 'Đổi một thủ tục là soạn phiên bản mới rồi công bố; hồ sơ đang giải quyết giữ phiên bản cũ.'
   return isKeeper
-    ? `Dùng chung cho ${communes} xã trên bản cài đặt, quản trị ${keeper.name} giữ: phiên bản công bố ở đây áp dụng cho mọi xã.`
+    ? `Dùng chung cho ${communes} xã trên bản cài đặt, do quản trị ${keeper.name} giữ: phiên bản công bố ở đây áp dụng cho mọi xã.`
     : `Dùng chung cho ${communes} xã trên bản cài đặt, do quản trị ${keeper.name} giữ. Ở đây chỉ xem; cần sửa thì báo nơi đó.`
 }
 

@@ -11,7 +11,7 @@ import { EMPTY_FORM } from '@/lib/platform/form'
 import type { List } from '@/lib/procedures/versions/content'
 import type { Part } from '@/lib/procedures/versions/rules'
 import { LEVEL_WORDS, UNIT_WORDS } from '@/lib/procedures/versions/words'
-import { dateWords } from '@/lib/text/dates'
+import { dateWords, sentenceCase } from '@/lib/text/dates'
 import { saveVersionPartAction } from '../../../actions'
 import { draftHref, PART_PLACE } from '../../../addresses'
 import { boxesOfPart } from '../../../boxes'
@@ -65,7 +65,7 @@ const FIELDS: Record<FormPart, (draft: OpenVersionDraft) => ReactNode> = {
         label="Tính bằng"
         choices={optionsOf(UNIT_WORDS).map(({ value, label }) => ({
           value,
-          label,
+          label: sentenceCase(label),
           ...(value === 'SAME_DAY' ? { hint: 'Không cần ghi số.' } : {}),
         }))}
       />
