@@ -36,7 +36,7 @@ export const previewVersion = query({
     const departments = await db.department.findMany({
       where: { communeId },
       orderBy: { position: 'asc' },
-      select: { code: true, name: true, kind: true },
+      select: { code: true, name: true, kind: true, closedAt: true },
     })
     const nameOf = (department: string) => departments.find((one) => one.code === department)?.name ?? department
     const before = contentOf(await loadWritten(db, newest.id))
@@ -47,7 +47,7 @@ export const previewVersion = query({
     return {
       ...{ shortName: content.shortName, firstDay: content.firstDay, isToday: content.firstDay === today },
       seen: markOf(content, 'whole'),
-      missing: missingOf(content, { newest, today }),
+      missing: missingOf(content, { newest, today, departments: departments.map((one) => ({ ...one, isOpen: one.closedAt === null })) }),
       differences: differencesOf(before, content, nameOf),
       before: { from: newest.validFrom, lastDay: content.firstDay && lastDayBefore(newest, content.firstDay) },
       touched: await touchedBy(db, communeId, code),

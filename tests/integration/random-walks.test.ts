@@ -20,7 +20,7 @@ import { instantOf, minuteOf, referenceClock } from '@/tests/support/reference-c
 import * as book from '@/tests/support/reference-dossier'
 import { someEvent } from '@/tests/support/some-event'
 
-const DOSSIERS = 200
+const DOSSIERS = 80
 /** Dossiers on their way while officers are suspended and come back. */
 const COMINGS = 40
 /** Trợ cấp xã hội hàng tháng: its result is numbered by the registrar. */

@@ -43,8 +43,12 @@ const CONTENT: Content = {
   way: [step('INTAKE', 4), step('REVIEW', 16), step('SIGN', 4)],
   firstDay: day('2026-12-01'),
 }
+const DEPARTMENTS = [
+  { code: 'VAN_PHONG', name: 'Văn phòng', isOpen: true },
+  { code: 'PHONG_CU', name: 'Phòng cũ', isOpen: false },
+]
 const sentences = (content: Partial<Content>) =>
-  missingOf({ ...CONTENT, ...content }, following).map(({ part, sentence }) => `${part}: ${sentence}`)
+  missingOf({ ...CONTENT, ...content }, { ...following, departments: DEPARTMENTS }).map(({ part, sentence }) => `${part}: ${sentence}`)
 const named = (code: string) => (code === 'VAN_PHONG' ? 'Văn phòng' : code)
 
 describe('the first day of a version', () => {
@@ -119,6 +123,10 @@ describe('a version that can be published', () => {
   })
 
   it('has papers, says what to bring where it is done at the counter only, and no fee that is over before it begins', () => {
+    const way = [step('INTAKE', 1), { ...step('REVIEW', 1), departmentCode: 'PHONG_CU' }, step('SIGN', 1)]
+    expect(sentences({ departmentCode: 'PHONG_CU', way })).toEqual(
+      ['limit', 'way'].map((part) => `${part}: Phòng cũ đã đóng. Chọn phòng khác`),
+    )
     expect(sentences({ papers: [] })).toEqual([expect.stringContaining('papers: Thêm ít nhất một giấy tờ')])
     expect(sentences({ onlineLevel: 'COUNTER' })).toEqual([expect.stringContaining('limit: Thủ tục chỉ làm tại quầy')])
     expect(sentences({ fees: [{ ...FEE, to: day('2026-11-30') }] })).toEqual([expect.stringContaining('fees: Khoản Lệ phí hết hiệu lực')])

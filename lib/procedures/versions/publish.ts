@@ -4,13 +4,14 @@ import { asStaff, mayForAll } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
 import { columnOfLocalDate, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { isOpenDepartment } from '@/lib/staff/store'
 import { withCopies } from '../e-form'
 import { searchTextOf } from '../search'
 import { loadForm } from '../store'
 import { type Content, contentOf } from './content'
 import { differencesOf } from './differences'
 import { markOf } from './marks'
-import { lastDayBefore, missingOf } from './rules'
+import { type Beside, lastDayBefore, missingOf } from './rules'
 import { OfVersion, OfWholeDraft } from './schema'
 import { contentOfDraft, departmentsOf, keepContent, type Kept, loadWritten, lockKept } from './store'
 
@@ -32,8 +33,11 @@ export const publishVersion = command({
     const content = contentOfDraft(kept)
     if (markOf(content, 'whole') !== seen) throw new Refusal('changed_meanwhile')
     const { newest } = kept
-    const firstDay = mustBeComplete(content, kept, localDateOf(now))
-    const names = new Map((await departmentsOf(writing)).map((department) => [department.code, department.name]))
+    // A department that closes in this moment has to wait, and then finds the version that names it.
+    for (const department of departmentsIn(content)) await isOpenDepartment(db, actor.communeId, department)
+    const departments = await departmentsOf(writing)
+    const firstDay = mustBeComplete(content, { newest, today: localDateOf(now), departments })
+    const names = new Map(departments.map((department) => [department.code, department.name]))
     const before = contentOf(await loadWritten(db, newest.id))
     const differences = differencesOf(before, content, (department) => names.get(department) ?? department)
     if (differences.length === 0) throw new Refusal('version_incomplete', {}, { names: SAME })
@@ -60,13 +64,17 @@ export const publishVersion = command({
 })
 
 /** The first day of a draft that can be published. Refusals: `version_incomplete`. */
-function mustBeComplete(content: Content, { newest }: Kept, today: LocalDate): LocalDate {
-  const missing = missingOf(content, { newest, today })
+function mustBeComplete(content: Content, beside: Beside): LocalDate {
+  const missing = missingOf(content, beside)
   if (missing.length === 0 && content.firstDay !== null) return content.firstDay
   const fields: Record<string, string> = {}
   for (const { part, sentence } of missing) fields[part] ??= sentence
   throw new Refusal('version_incomplete', {}, fields)
 }
+
+/** The departments that a version names, in one order for all: two versions lock them one after the other. */
+const departmentsIn = ({ departmentCode, way }: Content): string[] =>
+  [...new Set([departmentCode, ...way.flatMap((step) => step.departmentCode ?? [])])].toSorted()
 
 type Dated = Content & { firstDay: LocalDate }
 

@@ -129,11 +129,11 @@ export const readVersionDraft = query({
     const { newest, draft } = kept
     const following = { newest, today: localDateOf(reading.now) }
     const content = contentOfDraft(kept)
-    const names = await namesOf(reading.db, [draft])
+    const [names, departments] = [await namesOf(reading.db, [draft]), await departmentsOf(reading)]
+    const missing = missingOf(content, { ...following, departments })
     return {
-      ...{ code, content, newest, earliest: earliestFirstDay(following), missing: missingOf(content, following), sum: sumOfWay(content) },
+      ...{ code, content, newest, earliest: earliestFirstDay(following), missing, sum: sumOfWay(content), departments },
       marks: Object.fromEntries([...PARTS, 'whole' as const].map((page) => [page, markOf(content, page)])),
-      departments: await departmentsOf(reading),
       ...{ savedAt: draft.updatedAt, by: names.get(draft.byStaffId) ?? null },
     }
   },

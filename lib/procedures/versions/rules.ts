@@ -17,7 +17,13 @@ export type Part = (typeof PARTS)[number]
 export type Missing = { part: Part; sentence: string }
 
 /** The version that the new one follows, and the day it is. */
-export type Following = { newest: InForce; today: LocalDate }
+type Following = { newest: InForce; today: LocalDate }
+
+/** A department of a version's pages. Not open: it was closed, and nothing new may name it. */
+export type NamedDepartment = { code: string; name: string; isOpen: boolean }
+
+/** What a version is published beside. */
+export type Beside = Following & { departments: readonly NamedDepartment[] }
 
 /** The earliest day on which a version may begin: today, or the day after the newest has begun. */
 export const earliestFirstDay = ({ newest, today }: Following): LocalDate =>
@@ -52,17 +58,22 @@ export function sumOfWay({ way, limit }: Pick<Content, 'way' | 'limit'>): { fits
   }
 }
 
-const FAULTS: Record<Part, (content: Content, following: Following) => (string | null)[]> = {
+/** What no new version may lead to. */
+const closedAmong = (codes: readonly (string | null)[], departments: readonly NamedDepartment[]): string[] =>
+  departments.flatMap(({ code, name, isOpen }) => (!isOpen && codes.includes(code) ? [`${name} đã đóng. Chọn phòng khác`] : []))
+
+const FAULTS: Record<Part, (content: Content, beside: Beside) => (string | null)[]> = {
   names: () => [],
-  limit: ({ onlineLevel, bring }) => [
+  limit: ({ onlineLevel, bring, departmentCode }, { departments }) => [
     onlineLevel === 'COUNTER' && bring === null ? 'Thủ tục chỉ làm tại quầy thì ghi người dân phải mang gì đến' : null,
+    ...closedAmong([departmentCode], departments),
   ],
   papers: ({ papers }) => [papers.length === 0 ? 'Thêm ít nhất một giấy tờ vào thành phần hồ sơ' : null],
   fees: ({ fees, firstDay }) =>
     fees.map(({ name, to }) =>
       to !== null && firstDay !== null && to < firstDay ? `Khoản ${name} hết hiệu lực trước ngày phiên bản bắt đầu. Bỏ khoản này` : null,
     ),
-  way: (content) => {
+  way: (content, { departments }) => {
     const { fits, sentence } = sumOfWay(content)
     const kinds = content.way.map(({ kind }) => kind)
     return [
@@ -71,12 +82,16 @@ const FAULTS: Record<Part, (content: Content, following: Following) => (string |
       kinds.includes('SIGN') ? null : 'Thêm bước Ký duyệt, hồ sơ không ai ký thì không có kết quả',
       kinds.includes('ISSUE') && kinds.indexOf('ISSUE') < kinds.lastIndexOf('SIGN') ? 'Bước Cấp số, đóng dấu đứng sau bước Ký duyệt' : null,
       fits ? null : sentence,
+      ...closedAmong(
+        content.way.map(({ departmentCode }) => departmentCode),
+        departments,
+      ),
     ]
   },
   basis: () => [],
-  day: ({ firstDay }, following) => [firstDayFault(firstDay, following)],
+  day: ({ firstDay }, beside) => [firstDayFault(firstDay, beside)],
 }
 
 /** Everything that has to be corrected before the version can be published, in the order of its pages. */
-export const missingOf = (content: Content, following: Following): Missing[] =>
-  PARTS.flatMap((part) => FAULTS[part](content, following).flatMap((sentence) => (sentence === null ? [] : [{ part, sentence }])))
+export const missingOf = (content: Content, beside: Beside): Missing[] =>
+  PARTS.flatMap((part) => FAULTS[part](content, beside).flatMap((sentence) => (sentence === null ? [] : [{ part, sentence }])))

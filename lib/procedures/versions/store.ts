@@ -6,6 +6,7 @@ import type { LocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { InForce } from '../rules'
+import type { NamedDepartment } from './rules'
 import { asProcedure, VERSION, withDays } from '../store'
 import { Content, type Version } from './content'
 
@@ -94,6 +95,9 @@ export async function namesOf(db: Tx, people: readonly { communeId: number; bySt
   return new Map(found.map(({ id, fullName }) => [id, fullName]))
 }
 
-/** The departments of the actor's commune by code, for the pages of a version. */
-export const departmentsOf = ({ db, actor: { communeId } }: Reading): Promise<{ code: string; name: string }[]> =>
-  db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true } })
+/** The departments of the actor's commune, for the pages of a version. */
+export async function departmentsOf({ db, actor: { communeId } }: Reading): Promise<NamedDepartment[]> {
+  const select = { code: true, name: true, closedAt: true } as const
+  const found = await db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select })
+  return found.map(({ code, name, closedAt }) => ({ code, name, isOpen: closedAt === null }))
+}

@@ -37,3 +37,9 @@ export const FEE_CHANNEL_WORDS: Record<FeeChannel, string> = {
 
 /** `24 giờ làm việc`, `1,5 giờ làm việc`: office minutes as a way allots them. */
 export const hoursWords = (minutes: number): string => `${formatNumber(minutes / 60, 2)} giờ làm việc`
+
+/** A department to choose: one that was closed is named only so that what stands there is seen. */
+export const departmentOption = ({ code, name, isOpen }: { code: string; name: string; isOpen: boolean }) => ({
+  value: code,
+  label: isOpen ? name : `${name} (đã đóng)`,
+})

@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import type { List } from '@/lib/procedures/versions/content'
 import type { Part } from '@/lib/procedures/versions/rules'
-import { LEVEL_WORDS, UNIT_WORDS } from '@/lib/procedures/versions/words'
+import { departmentOption, LEVEL_WORDS, UNIT_WORDS } from '@/lib/procedures/versions/words'
 import { dateWords, sentenceCase } from '@/lib/text/dates'
 import { saveVersionPartAction } from '../../../actions'
 import { draftHref, PART_PLACE } from '../../../addresses'
@@ -77,11 +77,7 @@ const FIELDS: Record<FormPart, (draft: OpenVersionDraft) => ReactNode> = {
         hint="Bắt buộc khi chỉ làm tại quầy; để trống nếu không có."
         rows={2}
       />
-      <FormSelect
-        name="departmentCode"
-        label="Phòng giải quyết"
-        options={departments.map(({ code, name }) => ({ value: code, label: name }))}
-      />
+      <FormSelect name="departmentCode" label="Phòng giải quyết" options={departments.map(departmentOption)} />
       <FormCheckbox name="interAgency" label="Có cơ quan khác cùng giải quyết (liên thông)" />
     </>
   ),

@@ -11,7 +11,14 @@ import { Buttons } from '@/components/ui/button'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { LISTS, type List } from '@/lib/procedures/versions/content'
-import { FEE_CHANNEL_WORDS, FEE_KIND_WORDS, FEE_PER_WORDS, REQUIREMENT_WORDS, STEP_KIND_WORDS } from '@/lib/procedures/versions/words'
+import {
+  departmentOption,
+  FEE_CHANNEL_WORDS,
+  FEE_KIND_WORDS,
+  FEE_PER_WORDS,
+  REQUIREMENT_WORDS,
+  STEP_KIND_WORDS,
+} from '@/lib/procedures/versions/words'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { sentenceCase } from '@/lib/text/dates'
 import { saveVersionEntryAction } from '../../../../actions'
@@ -116,10 +123,7 @@ const FIELDS: Record<List, (draft: OpenVersionDraft) => ReactNode> = {
       <FormSelect
         name="departmentCode"
         label="Ở đâu"
-        options={[
-          { value: '', label: 'Nơi giải quyết thủ tục, hoặc nơi vai trò ấy làm việc' },
-          ...departments.map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        options={[{ value: '', label: 'Nơi giải quyết thủ tục, hoặc nơi vai trò ấy làm việc' }, ...departments.map(departmentOption)]}
       />
       <FormText
         name="minutes"
