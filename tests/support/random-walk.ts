@@ -214,7 +214,7 @@ function wrongAnswer({ by, row, folder }: Walk): string | null {
   return null
 }
 
-/** Whether an open dossier has not exactly one holder, one next thing to do that somebody there can do, and one time; or a closed one has any. */
+/** What an open dossier lacks of one holder, one next step that somebody there can take, and one time, or what a closed one keeps; null: nothing. */
 function hanging(row: LifeCycle): string | null {
   const { holderKind: kind, holderDepartment: department, holderStaffId: person, nextDueAt, closedAt, stage } = row
   const step = nextStep(stage)

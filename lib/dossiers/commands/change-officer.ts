@@ -11,8 +11,8 @@ import { passWaitingToHeads } from '../waiting-work'
 
 /**
  * Changes an officer's name, position, department and roles. Who leaves a department, or may no longer process, leaves the work there; what waits
- * for a role that nobody has any more goes to the head. With other roles or another department the person signs in anew. Answers how many dossiers
- * of theirs went to somebody else.
+ * for a role that has lost its last officer goes to the head. With other roles or another department the person signs in anew. Answers how many
+ * dossiers of theirs went to somebody else.
  * Refusals: `changed_meanwhile`, `last_admin`, `nobody_takes_over`, `invalid_input`.
  */
 export const changeOfficer = command({
@@ -39,7 +39,8 @@ export const changeOfficer = command({
 
 /**
  * Suspends an officer: every session ends now, they stand in for nobody any more, and the work in hand goes to whoever of the department stands in
- * for them, else to its head, who also gets what waits for a role that nobody has now. Answers how many dossiers that were. Refusals: `own_account`, `last_admin`, `nobody_takes_over`, `changed_meanwhile`.
+ * for them, else to its head, who also gets what waits for a role that has lost its last officer. Answers how many dossiers that were.
+ * Refusals: `own_account`, `last_admin`, `nobody_takes_over`, `changed_meanwhile`.
  */
 export const suspendOfficer = command({
   name: 'dossier.suspend_officer',
