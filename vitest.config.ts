@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           setupFiles: ['tests/support/environment.ts'],
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
