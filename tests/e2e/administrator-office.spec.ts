@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readClock } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
-import { expectAccessible, expectNoSidewaysScroll, signInStaff } from './support/portal'
+import { signInStaff } from './support/portal'
 
 // What the administrator keeps of the office: its calendar, its hours and what it is called, without a script.
 test.use({ javaScriptEnabled: false })
@@ -93,16 +93,3 @@ test('a swapped Saturday and other office hours are announced for a day to come'
   await expect(page.locator('main')).toContainText('Đã sửa lịch')
   await expect(page.locator('main')).toContainText('16:30')
 })
-
-for (const width of [390, 1440])
-  test(`every page of the administrator fits ${width} px and is accessible`, async ({ browser }) => {
-    const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: true })).newPage()
-    await signInStaff(page, 'quantri.cao', '/quan-tri')
-    const places = ['', '/nhan-su', '/nhan-su/them', '/lich-lam-viec', '/lich-lam-viec/ngay', '/lich-lam-viec/gio', '/thong-tin-xa']
-    for (const path of [...places.map((place) => `/quan-tri${place}`), '/quan-tri/chua-doi-chieu', '/tai-khoan']) {
-      await page.goto(path)
-      await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
-    }
-    await page.context().close()
-  })

@@ -3,7 +3,7 @@ import { readClock } from '@/lib/platform/clock'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import { dateWords } from '@/lib/text/dates'
 import { CITIZEN, CLERK, fileOnline } from './support/dossiers'
-import { expectAccessible, expectNoSidewaysScroll, OLD_PHONE, signInCitizen, signInStaff, withPage } from './support/portal'
+import { OLD_PHONE, signInCitizen, signInStaff, withPage } from './support/portal'
 
 // What the administrator keeps of the office, without a script: departments, books and their numbers, reasons, and who changed what.
 test.use({ javaScriptEnabled: false })
@@ -135,18 +135,3 @@ test('the letterhead tells who changed it, from what to what', async ({ page }) 
   await press(page, 'Lưu thông tin xã')
   await expect(said(page)).toContainText('Đã lưu')
 })
-
-for (const width of [320, 390, 1440])
-  test(`the pages of the office's data fit ${width} px and are accessible`, async ({ browser }) => {
-    await withPage(browser, { viewport: { width, height: 900 }, javaScriptEnabled: true }, async (page) => {
-      await signInStaff(page, ADMIN, '/quan-tri')
-      const places = ['', '/phong-ban', '/phong-ban/KINH_TE', '/so-sach', '/so-sach/receipt', '/so-sach/register-ho-tich']
-      for (const place of [...places, '/ly-do-bo-sung', '/ly-do-bo-sung/missing', '/thong-tin-xa']) {
-        await page.goto(`/quan-tri${place}`)
-        await expectNoSidewaysScroll(page)
-        if (width !== 320) await expectAccessible(page)
-        if (process.env.SCREENSHOTS)
-          await page.screenshot({ path: `${process.env.SCREENSHOTS}/${width}${place.replaceAll('/', '-') || '-home'}.png`, fullPage: true })
-      }
-    })
-  })

@@ -11,10 +11,31 @@ const ANYONE: Visitor = { name: 'anyone', signIn: async () => {} }
 const CITIZEN: Visitor = { name: 'a citizen', signIn: (page) => signInCitizen(page, '086194000012') }
 const CLERK: Visitor = { name: 'the clerk', signIn: (page) => signInStaff(page, 'vidu.le') }
 const SPECIALIST: Visitor = { name: 'the specialist', signIn: (page) => signInStaff(page, 'thidiem.pham') }
+const ADMINISTRATOR: Visitor = { name: 'the administrator', signIn: (page) => signInStaff(page, 'quantri.cao', '/quan-tri') }
 const LEADER: Visitor = { name: 'the leader', signIn: (page) => signInStaff(page, 'mau.tran', '/lanh-dao') }
 
 /** A page by its address, or by what the visitor clicks from there. */
 type Visit = { visitor: Visitor; path: string; from?: string; press?: string }
+
+/** What the administrator keeps, below `/quan-tri`. */
+const OFFICE_DATA = [
+  '',
+  '/nhan-su',
+  '/nhan-su/them',
+  '/lich-lam-viec',
+  '/lich-lam-viec/ngay',
+  '/lich-lam-viec/gio',
+  '/thong-tin-xa',
+  '/chua-doi-chieu',
+  '/phong-ban',
+  '/phong-ban/KINH_TE',
+  '/so-sach',
+  '/so-sach/receipt',
+  '/so-sach/register-ho-tich',
+  '/ly-do-bo-sung',
+  '/ly-do-bo-sung/missing',
+  '/thu-tuc',
+]
 
 const firstLink = (from: string, href: string, visitor: Visitor): Visit => ({ visitor, path: from, from: href })
 
@@ -51,6 +72,8 @@ const VISITS: readonly Visit[] = [
   { visitor: LEADER, path: '/lanh-dao' },
   { visitor: LEADER, path: '/lanh-dao?tu=2024-01-01&den=2024-12-31' },
   { visitor: LEADER, path: '/can-bo/hang-doi?ke=approval' },
+  ...OFFICE_DATA.map((path): Visit => ({ visitor: ADMINISTRATOR, path: `/quan-tri${path}` })),
+  { visitor: ADMINISTRATOR, path: '/tai-khoan' },
 ]
 
 async function goTo(page: Page, { path, from, press }: Visit): Promise<void> {
