@@ -65,8 +65,8 @@ export const USUAL_FORMATS: Record<PaperKind, NumberFormat> = {
 /** "0412/TTPVHCC". */
 export const writtenNumber = (number: number, { sign, digits }: NumberFormat): string => `${String(number).padStart(digits, '0')}/${sign}`
 
-/** The number of a paper as it was printed. `printed`: as kept with it; null or left out: from before numbers could be written otherwise. */
-export const paperNumber = (kind: PaperKind, number: number, printed: string | null = null): string =>
+/** The number of a paper as it was printed. `printed`: as kept with it; null: from before numbers could be written otherwise. */
+export const paperNumber = ({ kind, number, printed }: { kind: PaperKind; number: number; printed: string | null }): string =>
   printed ?? writtenNumber(number, USUAL_FORMATS[kind])
 
 /** How much air a sheet has. A tighter one is tried only where it needs fewer pages. */

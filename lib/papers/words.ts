@@ -70,7 +70,7 @@ export function headOnForm(kind: PaperKind, facts: Omit<Head, 'number'> & { numb
     heading: {
       parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
       unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${facts.number === null ? UNNUMBERED : printable(paperNumber(kind, facts.number, facts.printed))}`,
+      number: `Số: ${facts.number === null ? UNNUMBERED : printable(paperNumber({ kind, number: facts.number, printed: facts.printed ?? null }))}`,
       placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
     },
     title: name.toLocaleUpperCase('vi'),

@@ -32,8 +32,8 @@ describe('how a number is written', () => {
   })
 
   it('is kept with a paper for good, and is the usual one for a paper from before', () => {
-    expect(paperNumber('SUPPLEMENT', 7, '007/PBS-UBND')).toBe('007/PBS-UBND')
-    expect(paperNumber('SUPPLEMENT', 7, null)).toBe('0007/PBS')
+    expect(paperNumber({ kind: 'SUPPLEMENT', number: 7, printed: '007/PBS-UBND' })).toBe('007/PBS-UBND')
+    expect(paperNumber({ kind: 'SUPPLEMENT', number: 7, printed: null })).toBe('0007/PBS')
   })
 
   it('never loses a digit, however few are asked for', () => {

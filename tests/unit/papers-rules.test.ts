@@ -21,9 +21,9 @@ describe('the number of a form', () => {
   })
 
   it('and the number of a paper carries the sign of its kind', () => {
-    expect(paperNumber('RECEIPT', 412)).toBe('0412/TTPVHCC')
-    expect(paperNumber('SUPPLEMENT', 7)).toBe('0007/PBS')
-    expect(paperNumber('RECEIPT', 12_345)).toBe('12345/TTPVHCC')
+    expect(paperNumber({ kind: 'RECEIPT', number: 412, printed: null })).toBe('0412/TTPVHCC')
+    expect(paperNumber({ kind: 'SUPPLEMENT', number: 7, printed: null })).toBe('0007/PBS')
+    expect(paperNumber({ kind: 'RECEIPT', number: 12_345, printed: null })).toBe('12345/TTPVHCC')
     for (const kind of PAPER_KINDS) expect(PAPER_NAMES[kind]).toMatch(/^\p{Lu}/u)
   })
 

@@ -57,7 +57,8 @@ export function Papers({ dossier, home }: Props) {
           label: PAPER_NAMES[kind],
           note: (
             <>
-              Số {paperNumber(kind, number, printed)}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp PDF
+              Số {paperNumber({ kind, number, printed })}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp
+              PDF
             </>
           ),
         }))}

@@ -24,7 +24,7 @@ export function DoneNotice({ dossier, step }: { dossier: StaffDossier; step: str
       {paper ? (
         <Buttons>
           <a className="btn btn--plain" href={paperHref(paper.id)} target="_blank" rel="noopener">
-            In {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number, paper.printed)}
+            In {SHORT_NAMES[paper.kind]} số {paperNumber(paper)}
           </a>
           <a className="btn btn--plain" href={rollHref(paper.id)} target="_blank" rel="noopener">
             In cuộn 80 mm

@@ -38,7 +38,7 @@ function Sheets({ dossier: { code, receivedAt, papers } }: { dossier: StaffDossi
     <>
       {receivedAt === null ? null : (
         <a href={control ? paperHref(control.id) : controlHref(code)} target="_blank" rel="noopener">
-          {control ? `Phiếu kiểm soát số ${paperNumber('CONTROL', control.number)}` : 'Phiếu kiểm soát'}
+          {control ? `Phiếu kiểm soát số ${paperNumber(control)}` : 'Phiếu kiểm soát'}
         </a>
       )}
       <a href={processHref(code)} target="_blank" rel="noopener">
@@ -75,7 +75,7 @@ function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], d
     return (
       <>
         <a href={paperHref(paper.id)} target="_blank" rel="noopener">
-          {SHORT_NAMES[paper.kind]} số {paperNumber(paper.kind, paper.number, paper.printed)}
+          {SHORT_NAMES[paper.kind]} số {paperNumber(paper)}
         </a>
         {note === null ? '' : `. “${note}”`}
       </>
