@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { asStaff, staffOnly } from '@/lib/access/policy'
+import { officerNames } from '@/lib/staff/store'
 import { mayAskOpinion } from './consultation-rules'
 import { findAsked, findQuestion, namedIn, opinionGivers, shownQuestion } from './consultations'
 import { DossierCode } from './schema'
@@ -43,14 +44,7 @@ export const readQuestion = query({
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor, now }, _input, { dossier, ...row }) => {
     const { communeId, code, applicant, procedureVersion } = dossier
-    const [asked, named] = await Promise.all([
-      findAsked(db, communeId, { rows: [row], now }),
-      db.staff.findMany({
-        where: { communeId, id: { in: namedIn(row).flatMap((id) => id ?? []) } },
-        select: { id: true, fullName: true },
-      }),
-    ])
-    const nameOf = (id: string | null) => named.find((officer) => officer.id === id)?.fullName ?? null
+    const [asked, nameOf] = await Promise.all([findAsked(db, communeId, { rows: [row], now }), officerNames(db, [communeId], namedIn(row))])
     return {
       ...shownQuestion(row, { actor, dossier, asked, nameOf, now }),
       ...{ code, person: applicant?.fullName ?? null, procedure: procedureVersion.name },

@@ -5,6 +5,7 @@ import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { ControlPrinted } from '@/lib/papers/control-words'
 import type { Tx } from '@/lib/platform/db'
 import { toIsoLocal } from '@/lib/platform/local-date'
+import { type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { lookUpOf } from './addresses'
 import { takePaperNumber } from './books/store'
@@ -57,20 +58,6 @@ const SOURCE = {
 
 type Source = Prisma.DossierGetPayload<{ select: typeof SOURCE }>
 
-/** The officers of a commune by id. */
-export type Names = (id: string | null) => string | null
-
-/** The names of those officers, in one question. */
-export async function namesOf(db: Tx, communeId: number, ids: readonly (string | null)[]): Promise<Names> {
-  const known = [...new Set(ids.flatMap((id) => (id !== null && UUID.test(id) ? [id] : [])))]
-  const staff =
-    known.length === 0 ? [] : await db.staff.findMany({ where: { communeId, id: { in: known } }, select: { id: true, fullName: true } })
-  return (id) => staff.find((officer) => officer.id === id)?.fullName ?? null
-}
-
-/** An event's actor may be a job of the system, which has a name instead of an id. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * The facts of Phiếu kiểm soát (TT 03/2025/TT-VPCP, Mẫu 06) of a received dossier as it stands, without a number; null before its receipt. `closing`:
  * the event that this transaction adds and has not written yet, and who took the result.
@@ -85,9 +72,9 @@ export async function controlFacts(
   if (!receivedAt || !dueAt) return null
   const events = [...toldOf(source.events), ...(closing ? [closing.event] : [])]
   const handOvers = handOversOf(events)
-  const names = await namesOf(
+  const names = await officerNames(
     db,
-    key.communeId,
+    [key.communeId],
     handOvers.flatMap(({ giver, receiver }) => [giver, receiver?.id ?? null]),
   )
   const receiverName = closing?.receiverName ?? source.handOver?.receiverName ?? null
@@ -113,7 +100,7 @@ export async function controlFacts(
 const helpersOf = ({ agencyLegs, commune }: Source): string[] =>
   [...new Set(agencyLegs.map(({ agencyCode }) => agencyCode))].map((code) => unitName({ as: 'department', code }, commune.departments))
 
-type Known = { source: Source; calendar: WorkCalendar; names: Names; receiverName: string | null }
+type Known = { source: Source; calendar: WorkCalendar; names: OfficerNames; receiverName: string | null }
 
 function rowOf(handOver: HandOver, { source, calendar, names, receiverName }: Known): ControlPrinted['rows'][number] {
   const { from, to, at, step, giver, receiver, dueAt } = handOver

@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import { WAY } from '@/lib/procedures/way'
+import { officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { ISSUED_PAPERS } from './paper-queries'
@@ -230,19 +231,15 @@ function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holde
 async function namesOf(db: Tx, { communeId, events, consultations, holderStaffId }: Row) {
   const moved = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
   const named = [...moved, ...consultations.flatMap(namedIn)]
-  const ids = [...new Set([...named, holderStaffId].filter((id) => id !== null && UUID.test(id)))]
   const [staff, departments] = await Promise.all([
-    db.staff.findMany({ where: { communeId, id: { in: ids.flatMap((id) => id ?? []) } }, select: { id: true, fullName: true } }),
+    officerNames(db, [communeId], [...named, holderStaffId]),
     db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
   ])
   return {
-    staff: (id: string | null) => staff.find((person) => person.id === id)?.fullName ?? null,
+    staff,
     department: (code: string | null) => departments.find((department) => department.code === code)?.name ?? null,
   }
 }
-
-/** An event's actor may be a job of the system, which has a name instead of an id. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The applicant's whole personal number, for the one who needs it at the counter; each look is logged. */
 export const revealPersonalNumber = query({

@@ -1,11 +1,12 @@
 import type { ProcessFacts } from '@/lib/papers/desk-sheets'
+import type { OfficerNames } from '@/lib/staff/store'
 import type { Channel } from '@/prisma/generated/enums'
 import { goesOn, type Named, standings, type Stood, type Told, unitName, unitOf } from './hand-overs'
 import { eventWords } from './step-words'
 
 type Known = {
   channel: Channel
-  names: (id: string | null) => string | null
+  names: OfficerNames
   /** The applicant's name, or what stands for it where it was erased. */
   owner: string
   departments: readonly Named[]

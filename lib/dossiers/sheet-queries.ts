@@ -6,9 +6,10 @@ import type { HandedRow, HandOverFacts, ProcessFacts } from '@/lib/papers/desk-s
 import { DayText } from '@/lib/platform/day-text'
 import { addDays, instantAt, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
-import { controlFacts, EVENTS, type Names, namesOf, OFFICE, toldOf } from './control'
+import { controlFacts, EVENTS, OFFICE, toldOf } from './control'
 import { type HandOver, handOversOf, unitKey, unitName } from './hand-overs'
 import { processRows } from './process-rows'
 import { DossierCode } from './schema'
@@ -67,7 +68,7 @@ export const printProcess = query({
       actorId,
       typeof changes.holderStaffId === 'string' ? changes.holderStaffId : null,
     ])
-    const names = await namesOf(db, dossier.communeId, ids)
+    const names = await officerNames(db, [dossier.communeId], ids)
     const owner = applicant?.fullName ?? NAME_DELETED
     return {
       letterhead: letterheadOf(commune),
@@ -185,9 +186,9 @@ async function sheetOf(reading: Reading, given: readonly Given[]): Promise<HandO
   if (!first) throw new Refusal('not_found')
   const { from, to, at } = first.handOver
   const commune = await office(reading)
-  const names = await namesOf(
+  const names = await officerNames(
     reading.db,
-    reading.actor.communeId,
+    [reading.actor.communeId],
     given.map(({ handOver }) => handOver.giver),
   )
   return {
@@ -200,7 +201,7 @@ async function sheetOf(reading: Reading, given: readonly Given[]): Promise<HandO
 }
 
 /** All of it as it was at the hand-over, so that the sheet can be printed again unchanged. */
-function rowOf({ dossier, handOver }: Given, names: Names): HandedRow {
+function rowOf({ dossier, handOver }: Given, names: OfficerNames): HandedRow {
   const { code, applicant, answer, feeLines, procedureVersion } = dossier
   const { at, giver, after } = handOver
   return {

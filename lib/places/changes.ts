@@ -1,15 +1,8 @@
-import { z } from 'zod'
-import { query } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
-import { asStaff, may } from '@/lib/access/policy'
+import { asStaff } from '@/lib/access/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { OfficeTopic } from '@/prisma/generated/enums'
 import { changeBetween, type Facts } from './change-rules'
-
-/** Changes that a page tells of. */
-const TOLD = 20
-
-const Kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable()
 
 type OfChange = { topic: OfficeTopic; subject: string; before: Facts | null; after: Facts | null }
 
@@ -32,28 +25,3 @@ export async function keepChange({ db, actor, now, newId }: Writing, { topic, su
     select: { id: true },
   })
 }
-
-/** The last changes of the office's data of one kind, of one thing where `subject` names it, newest first, each with who made it. */
-export const findChanges = query({
-  name: 'places.find_changes',
-  input: z.object({ topic: z.enum(['COMMUNE', 'DEPARTMENT', 'BOOK', 'REASON']), subject: z.string().max(200).optional() }),
-  allow: (actor) => may(actor, 'commune.manage'),
-  run: async ({ db, actor: { communeId } }, { topic, subject }) => {
-    const rows = await db.officeChange.findMany({
-      where: { communeId, topic, ...(subject === undefined ? {} : { subject }) },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: TOLD,
-      select: { id: true, at: true, byStaffId: true, subject: true, before: true, after: true },
-    })
-    const people = await db.staff.findMany({
-      where: { communeId, id: { in: [...new Set(rows.map(({ byStaffId }) => byStaffId))] } },
-      select: { id: true, fullName: true },
-    })
-    return rows.map(({ byStaffId, before, after, ...row }) => ({
-      ...row,
-      before: Kept.parse(before),
-      after: Kept.parse(after),
-      by: people.find(({ id }) => id === byStaffId)?.fullName ?? '',
-    }))
-  },
-})

@@ -48,6 +48,23 @@ export async function lockOfficer({ db, actor }: Reading, staffId: string): Prom
 export const findOfficer = ({ db, actor }: Reading, staffId: string): Promise<LockedOfficer | null> =>
   db.staff.findFirst({ where: { AND: [{ id: staffId }, administeredBy(actor)] }, select: OFFICER })
 
+/** The names of officers by id; null for whoever is none. */
+export type OfficerNames = (id: string | null) => string | null
+
+/** What acts by itself, as a job of the worker does, has a name of its own in place of an officer's id. */
+const OFFICER_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The names of these officers, each of one of the communes, in one question. */
+export async function officerNames(db: Tx, communeIds: readonly number[], ids: readonly (string | null)[]): Promise<OfficerNames> {
+  const asked = [...new Set(ids.flatMap((id) => (id !== null && OFFICER_ID.test(id) ? [id] : [])))]
+  if (asked.length === 0) return () => null
+  const where = { communeId: { in: [...communeIds] }, id: { in: asked } }
+  const names = new Map(
+    (await db.staff.findMany({ where, select: { id: true, fullName: true } })).map(({ id, fullName }) => [id, fullName]),
+  )
+  return (id) => (id === null ? null : (names.get(id) ?? null))
+}
+
 /** Saves an officer as the page showed them. Refusals: `changed_meanwhile`. */
 export async function saveOfficer(
   { db }: Pick<Writing, 'db'>,

@@ -37,3 +37,6 @@ export const ROLES = [
 ] as const satisfies readonly Role[]
 
 export const STATUS_WORDS: Record<StaffStatus, string> = { ACTIVE: 'Đang làm việc', SUSPENDED: 'Tạm ngừng' }
+
+/** In place of the name of an officer whose account is not there any more. */
+export const FORMER_OFFICER = 'Người đã nghỉ'

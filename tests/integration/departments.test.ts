@@ -6,7 +6,7 @@ import { addDepartment, changeDepartment, closeDepartment, reopenDepartment } fr
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { findDepartments, readDepartment } from '@/lib/dossiers/department-queries'
 import { findReceivers } from '@/lib/dossiers/receiver-queries'
-import { findChanges } from '@/lib/places/changes'
+import { findChanges } from '@/lib/staff/change-queries'
 import { newId } from '@/lib/platform/clock'
 import { addOfficer, restoreOfficer } from '@/lib/staff/commands'
 import { findOfficers, listDepartments } from '@/lib/staff/queries'

@@ -13,7 +13,7 @@ const nothing = () => ({})
 const BOOK = 'REGISTER hoi'
 
 export const OFFICE_ROWS: readonly Row[] = [
-  { door: 'places.find_changes', answers: FOR_ADMIN, input: () => ({ topic: 'BOOK' }) },
+  { door: 'staff.find_changes', answers: FOR_ADMIN, input: () => ({ topic: 'BOOK' }) },
   { door: 'dossier.find_departments', answers: FOR_ADMIN, input: nothing },
   { door: 'dossier.read_department', answers: FOR_ADMIN, input: () => ({ code: 'KINH_TE' }) },
   { door: 'dossier.add_department', answers: FOR_ADMIN, input: () => ({ name: `Phòng thử ${newId()}`, kind: 'DEPARTMENT' }) },

@@ -1,5 +1,6 @@
 import { toIsoLocal } from '@/lib/platform/local-date'
-import type { findChanges } from '@/lib/places/changes'
+import type { findChanges } from '@/lib/staff/change-queries'
+import { FORMER_OFFICER } from '@/lib/staff/words'
 import { momentWords } from '@/lib/text/dates'
 import type { OfficeTopic } from '@/prisma/generated/enums'
 import { changeWords } from './change-words'
@@ -19,7 +20,7 @@ export function Changes(props: { topic: OfficeTopic; changes: Kept; nameOf?: (su
           {changes.map(({ id, at, by, subject, ...change }) => (
             <li key={id}>
               <span className="note">
-                <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>, {by}
+                <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>, {by ?? FORMER_OFFICER}
               </span>
               {changeWords(topic, nameOf?.(subject) ?? null, change)}
             </li>

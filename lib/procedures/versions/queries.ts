@@ -4,12 +4,13 @@ import { may, mayForAll } from '@/lib/access/policy'
 import { findKeeper } from '@/lib/places/store'
 import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { officerNames } from '@/lib/staff/store'
 import { pageOf, rank } from '../search'
 import { listInForce } from '../store'
 import { markOf } from './marks'
 import { earliestFirstDay, missingOf, PARTS, sumOfWay } from './rules'
 import { FindKept, OfProcedure } from './schema'
-import { contentOfDraft, departmentsOf, findKept, namesOf, standingOf } from './store'
+import { contentOfDraft, departmentsOf, findKept, standingOf } from './store'
 
 const PAGE = 50
 /** Versions and publications of one procedure that a page shows. */
@@ -87,8 +88,12 @@ export const readVersions = query({
       }),
       db.procedureChange.findMany({ where: { procedureCode: code }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: MOST }),
     ])
-    const names = await namesOf(db, [...changes, ...(draft ? [draft] : [])])
-    const by = (staffId: string) => names.get(staffId) ?? null
+    const kept = [...changes, ...(draft ? [draft] : [])]
+    const by = await officerNames(
+      db,
+      kept.map(({ communeId }) => communeId),
+      kept.map(({ byStaffId }) => byStaffId),
+    )
     const rowOf = new Map(rows.map((row) => [row.id, row]))
     const current = versions.find((version) => standingOf(version, today) === 'now') ?? newest
     return {
@@ -129,12 +134,12 @@ export const readVersionDraft = query({
     const { newest, draft } = kept
     const following = { newest, today: localDateOf(reading.now) }
     const content = contentOfDraft(kept)
-    const [names, departments] = [await namesOf(reading.db, [draft]), await departmentsOf(reading)]
+    const [names, departments] = await Promise.all([officerNames(reading.db, [draft.communeId], [draft.byStaffId]), departmentsOf(reading)])
     const missing = missingOf(content, { ...following, departments })
     return {
       ...{ code, content, newest, earliest: earliestFirstDay(following), missing, sum: sumOfWay(content), departments },
       marks: Object.fromEntries([...PARTS, 'whole' as const].map((page) => [page, markOf(content, page)])),
-      ...{ savedAt: draft.updatedAt, by: names.get(draft.byStaffId) ?? null },
+      ...{ savedAt: draft.updatedAt, by: names(draft.byStaffId) },
     }
   },
 })

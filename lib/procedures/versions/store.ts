@@ -87,14 +87,6 @@ export async function keepContent(
 export const standingOf = ({ validFrom, validTo }: InForce, today: LocalDate): 'coming' | 'now' | 'over' =>
   validFrom > today ? 'coming' : validTo !== null && validTo < today ? 'over' : 'now'
 
-/** The names of officers, by commune and id: who kept or published something. */
-export async function namesOf(db: Tx, people: readonly { communeId: number; byStaffId: string }[]): Promise<Map<string, string>> {
-  const asked = new Map(people.map(({ communeId, byStaffId }) => [byStaffId, { communeId, id: byStaffId }]))
-  if (asked.size === 0) return new Map()
-  const found = await db.staff.findMany({ where: { OR: [...asked.values()] }, select: { id: true, fullName: true } })
-  return new Map(found.map(({ id, fullName }) => [id, fullName]))
-}
-
 /** The departments of the actor's commune, for the pages of a version. */
 export async function departmentsOf({ db, actor: { communeId } }: Reading): Promise<NamedDepartment[]> {
   const select = { code: true, name: true, closedAt: true } as const

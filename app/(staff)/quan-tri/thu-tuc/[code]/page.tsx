@@ -15,7 +15,9 @@ import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { readVersions } from '@/lib/procedures/versions/queries'
+import { FORMER_OFFICER } from '@/lib/staff/words'
 import { dateWords, momentWords, shortMoment } from '@/lib/text/dates'
+import { inSentence } from '@/lib/text/typed-date'
 import { draftHref, dropHref, VERSIONS, versionsHref, withdrawHref } from '../addresses'
 import { startVersionAction } from '../actions'
 import { Differences } from '../differences'
@@ -86,7 +88,8 @@ function Next({ kept: { code, draft, isKeeper, keeper, withdrawable, versions } 
     return (
       <>
         <Notice>
-          Đang có bản nháp phiên bản mới, {draft.by ?? 'người đã nghỉ'} lưu lúc {momentWords(draft.savedAt)}. Người dân chưa thấy gì.
+          Đang có bản nháp phiên bản mới, {draft.by ?? inSentence(FORMER_OFFICER)} lưu lúc {momentWords(draft.savedAt)}. Người dân chưa thấy
+          gì.
           {draft.isReadable ? '' : ' Bản nháp này không đọc lại được nữa: bỏ đi rồi soạn lại.'}
         </Notice>
         <Buttons>
@@ -122,7 +125,7 @@ const rowOf = ({ id, validFrom, validTo, standing, verified, limit, feeShort, pu
         <span className="note">{feeShort}</span>
       </>
     ),
-    by: published ? `${published.by ?? 'Người đã nghỉ'}, ${shortMoment(published.at)}` : 'Có sẵn khi cài đặt',
+    by: published ? `${published.by ?? FORMER_OFFICER}, ${shortMoment(published.at)}` : 'Có sẵn khi cài đặt',
     standing: (
       <>
         <Tag family={STANDING[standing].family}>{STANDING[standing].label}</Tag>
@@ -140,7 +143,7 @@ function History({ changes }: Pick<Kept, 'changes'>) {
       {changes.map(({ id, at, act, from, by, differences }) => (
         <div key={id} className="version-change">
           <h3>
-            {by ?? 'Người đã nghỉ'} {act === 'PUBLISHED' ? 'công bố' : 'rút'} phiên bản từ {dateWords(from)}, lúc {momentWords(at)}
+            {by ?? FORMER_OFFICER} {act === 'PUBLISHED' ? 'công bố' : 'rút'} phiên bản từ {dateWords(from)}, lúc {momentWords(at)}
           </h3>
           {differences.length === 0 ? null : (
             <details>

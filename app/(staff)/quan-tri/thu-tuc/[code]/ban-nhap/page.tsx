@@ -5,6 +5,7 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { ButtonLink, Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PARTS } from '@/lib/procedures/versions/rules'
+import { FORMER_OFFICER } from '@/lib/staff/words'
 import { dateWords, momentWords } from '@/lib/text/dates'
 import { dropHref, PART_PLACE, partHref, publishHref, versionsHref } from '../../addresses'
 import { openVersionDraft } from '../open-draft'
@@ -26,7 +27,7 @@ export default async function VersionDraftPage({ params, searchParams }: Address
       {luu === 'rut' ? <Notice live>Đã rút phiên bản. Nội dung của nó ở lại đây thành bản nháp.</Notice> : null}
       <h1>Soạn phiên bản mới: {content.shortName}</h1>
       <p className="note">
-        Tiếp theo phiên bản từ {dateWords(newest.validFrom)}. {by ?? 'Người đã nghỉ'} lưu lúc {momentWords(savedAt)}. Chưa công bố thì người
+        Tiếp theo phiên bản từ {dateWords(newest.validFrom)}. {by ?? FORMER_OFFICER} lưu lúc {momentWords(savedAt)}. Chưa công bố thì người
         dân không thấy gì.
       </p>
       <TaskList

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { query } from '@/lib/access/gate'
+import { may } from '@/lib/access/policy'
+import { officerNames } from './store'
+
+/** Changes that a page tells of. */
+const SHOWN = 20
+
+const Kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable()
+
+/** The last changes of the office's data of one kind, of one thing where `subject` names it, newest first, each with who made it. */
+export const findChanges = query({
+  name: 'staff.find_changes',
+  input: z.object({ topic: z.enum(['COMMUNE', 'DEPARTMENT', 'BOOK', 'REASON']), subject: z.string().max(200).optional() }),
+  allow: (actor) => may(actor, 'commune.manage'),
+  run: async ({ db, actor: { communeId } }, { topic, subject }) => {
+    const rows = await db.officeChange.findMany({
+      where: { communeId, topic, ...(subject === undefined ? {} : { subject }) },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: SHOWN,
+      select: { id: true, at: true, byStaffId: true, subject: true, before: true, after: true },
+    })
+    const nameOf = await officerNames(
+      db,
+      [communeId],
+      rows.map(({ byStaffId }) => byStaffId),
+    )
+    return rows.map(({ byStaffId, before, after, ...row }) => ({
+      ...row,
+      before: Kept.parse(before),
+      after: Kept.parse(after),
+      by: nameOf(byStaffId),
+    }))
+  },
+})
