@@ -4,9 +4,8 @@ import { may } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { closingFaults } from '@/lib/staff/department-rules'
+import { departmentsOf } from '@/lib/staff/store'
 import { useOf } from './department-use'
-
-const LISTED = { code: true, name: true, kind: true, version: true, closedAt: true } as const
 
 /** The departments of the commune in their order, closed ones too, each with who works there and how many open dossiers are under way there. */
 export const findDepartments = query({
@@ -15,7 +14,7 @@ export const findDepartments = query({
   allow: (actor) => may(actor, 'commune.manage'),
   run: async ({ db, actor: { communeId } }) => {
     const [departments, counts] = await Promise.all([
-      db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: LISTED }),
+      departmentsOf(db, communeId),
       db.$queryRaw<{ code: string; officers: number; dossiers: number }[]>`
         SELECT d.code,
           (SELECT count(*)::int FROM staff s WHERE s."communeId" = d."communeId" AND s."departmentCode" = d.code AND s.status = 'ACTIVE') AS officers,
@@ -36,7 +35,7 @@ export const readDepartment = query({
   input: z.object({ code: z.string().min(1).max(60) }),
   allow: (actor) => may(actor, 'commune.manage'),
   run: async ({ db, actor: { communeId }, now }, { code }) => {
-    const all = await db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: LISTED })
+    const all = await departmentsOf(db, communeId)
     const at = all.findIndex((one) => one.code === code)
     const found = all[at]
     if (!found) throw new Refusal('not_found')

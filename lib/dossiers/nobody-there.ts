@@ -30,13 +30,14 @@ function headInPlaceOf({ stage, holderDepartment, departmentCode }: Pile, filler
   const waits = WAITS_FOR[stage]
   if (!waits || isFilled(fillers, { role: waits.role, departmentCode: waits.anywhere ? null : holderDepartment })) return null
   const heads = fillers.filter(({ status, roles }) => status === 'ACTIVE' && roles.includes('department_head'))
-  const head = departmentsOf({ holderDepartment, departmentCode }).flatMap(
+  const head = answerable({ holderDepartment, departmentCode }).flatMap(
     (code) => heads.find((officer) => officer.departmentCode === code) ?? [],
   )[0]
   return head ? { holderKind: 'person', holderDepartment: head.departmentCode, holderStaffId: head.id } : null
 }
 
-const departmentsOf = ({ holderDepartment, departmentCode }: Omit<Pile, 'stage'>): string[] => [
+/** The departments of which a head may hold it: the one that it lies with before the one that answers for it. */
+const answerable = ({ holderDepartment, departmentCode }: Omit<Pile, 'stage'>): string[] => [
   holderDepartment,
   ...(departmentCode === undefined ? [] : [departmentCode]),
 ]
@@ -57,7 +58,7 @@ export async function heldByHeadWhereNobodyIs(
   const pile = { stage, holderDepartment, departmentCode }
   const fillers = await findFillers(db, communeId, {
     now,
-    where: { OR: [{ departmentCode: { in: departmentsOf(pile) } }, ...(waits.anywhere ? [{ roles: { has: waits.role } }] : [])] },
+    where: { OR: [{ departmentCode: { in: answerable(pile) } }, ...(waits.anywhere ? [{ roles: { has: waits.role } }] : [])] },
   })
   return { ...set, ...headInPlaceOf(pile, fillers) }
 }

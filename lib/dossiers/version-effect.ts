@@ -11,6 +11,7 @@ import { markOf } from '@/lib/procedures/versions/marks'
 import { lastDayBefore, missingOf } from '@/lib/procedures/versions/rules'
 import { OfProcedure } from '@/lib/procedures/versions/schema'
 import { contentOfDraft, findKept, loadWritten } from '@/lib/procedures/versions/store'
+import { departmentsOf } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Named at most; the number says how many there are. */
@@ -33,11 +34,7 @@ export const previewVersion = query({
     const content = contentOfDraft(kept)
     const { newest } = kept
     const today = localDateOf(now)
-    const departments = await db.department.findMany({
-      where: { communeId },
-      orderBy: { position: 'asc' },
-      select: { code: true, name: true, kind: true, closedAt: true },
-    })
+    const departments = await departmentsOf(db, communeId)
     const nameOf = (department: string) => departments.find((one) => one.code === department)?.name ?? department
     const before = contentOf(await loadWritten(db, newest.id))
     const way = content.way.map((step, index) => ({ ...step, position: index + 1 }))
@@ -47,7 +44,7 @@ export const previewVersion = query({
     return {
       ...{ shortName: content.shortName, firstDay: content.firstDay, isToday: content.firstDay === today },
       seen: markOf(content, 'whole'),
-      missing: missingOf(content, { newest, today, departments: departments.map((one) => ({ ...one, isOpen: one.closedAt === null })) }),
+      missing: missingOf(content, { newest, today, departments }),
       differences: differencesOf(before, content, nameOf),
       before: { from: newest.validFrom, lastDay: content.firstDay && lastDayBefore(newest, content.firstDay) },
       touched: await touchedBy(db, communeId, code),

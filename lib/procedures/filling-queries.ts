@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
+import { departmentsOf } from '@/lib/staff/store'
 import { findFillers } from './filling'
 import { unfilledIn } from './filling-rules'
 import { inForceOn } from './store'
@@ -22,7 +23,7 @@ export const findUnfilledSteps = query({
         orderBy: { procedureCode: 'asc' },
         select: { procedureCode: true, shortName: true, departmentCode: true, steps: WAY },
       }),
-      db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true, kind: true } }),
+      departmentsOf(db, communeId),
       findFillers(db, communeId, { now }),
     ])
     return unfilledIn(versions, { departments, fillers }).map(({ departmentCode, ...unfilled }) => ({

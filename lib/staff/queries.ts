@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
 import { OfOfficer } from './schema'
-import { findOfficer } from './store'
+import { departmentsOf, findOfficer } from './store'
 
 const LISTED = {
   id: true,
@@ -21,9 +21,6 @@ const LISTED = {
 
 /** A commune has some thirty officers; a page for more than this would need a search. */
 const MOST = 300
-
-const departmentsOf = (db: Tx, communeId: number) =>
-  db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true, closedAt: true } })
 
 /** Substitutions that run now or are still to come. */
 const substitutionsOf = (db: Tx, communeId: number, now: Date) =>
@@ -59,9 +56,9 @@ export const findOfficers = query({
     const officers = rows.map(({ passwordHash, ...row }) => ({ ...row, hasPassword: passwordHash !== null }))
     return {
       // A closed one still has the accounts of who was suspended there.
-      departments: departments.flatMap(({ closedAt, ...department }) => {
-        const own = officers.filter(({ departmentCode }) => departmentCode === department.code)
-        return closedAt !== null && own.length === 0 ? [] : [{ ...department, officers: own }]
+      departments: departments.flatMap(({ code, name, isOpen }) => {
+        const own = officers.filter(({ departmentCode }) => departmentCode === code)
+        return isOpen || own.length > 0 ? [{ code, name, officers: own }] : []
       }),
       substitutions: substitutions.map((row) => dated(row, now)),
       now,
@@ -75,7 +72,7 @@ export const listDepartments = query({
   input: z.object({}),
   allow: (actor) => may(actor, 'staff.manage'),
   run: async ({ db, actor: { communeId } }) =>
-    (await departmentsOf(db, communeId)).flatMap(({ closedAt, ...department }) => (closedAt === null ? [department] : [])),
+    (await departmentsOf(db, communeId)).flatMap(({ code, name, isOpen }) => (isOpen ? [{ code, name }] : [])),
 })
 
 /** Who could stand in for an officer, and for whom and when somebody does already. */

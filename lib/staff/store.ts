@@ -75,6 +75,17 @@ export async function saveOfficer(
   if (saved.count === 0) throw new Refusal('changed_meanwhile')
 }
 
+const DEPARTMENT = { code: true, name: true, kind: true, position: true, version: true, closedAt: true } satisfies Prisma.DepartmentSelect
+
+/** A department or agency of the office. Not open: it was closed, and nothing new may name it. */
+export type Department = Prisma.DepartmentGetPayload<{ select: typeof DEPARTMENT }> & { isOpen: boolean }
+
+/** All departments and agencies of a commune in the order of its lists, the closed ones too: some ten. */
+export async function departmentsOf(db: Tx, communeId: number): Promise<Department[]> {
+  const rows = await db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: DEPARTMENT })
+  return rows.map((row) => ({ ...row, isOpen: row.closedAt === null }))
+}
+
 /**
  * Whether something may come to a department. The shared lock makes a closing wait for what comes, or what comes wait for the closing, which looks
  * for it only once (`closeDepartment`).

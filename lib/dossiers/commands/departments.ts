@@ -6,15 +6,13 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { closingFaults, codeFrom, kindFault, orderedAfter } from '@/lib/staff/department-rules'
 import { ChangedDepartment, NewDepartment, OfDepartment } from '@/lib/staff/schema'
+import { type Department, departmentsOf } from '@/lib/staff/store'
 import { countDossiersAt, useOf } from '../department-use'
 
-const ROW = { code: true, name: true, kind: true, position: true, version: true, closedAt: true } as const
-
 /** The departments in their order, while nobody else changes any of them. */
-async function lockedDepartments(writing: Writing) {
+async function lockedDepartments(writing: Writing): Promise<Department[]> {
   await lockOffice(writing)
-  const { communeId } = writing.actor
-  return writing.db.department.findMany({ where: { communeId }, orderBy: [{ position: 'asc' }, { code: 'asc' }], select: ROW })
+  return departmentsOf(writing.db, writing.actor.communeId)
 }
 
 /**
@@ -32,8 +30,8 @@ async function lockShown(writing: Writing, { code, version }: { code: string; ve
 }
 
 /** Two open departments of one name could not be told apart in any list. */
-function mustBeNewName(name: string, others: readonly { name: string; closedAt: Date | null }[]): void {
-  const same = others.some((other) => other.closedAt === null && other.name.toLocaleLowerCase('vi') === name.toLocaleLowerCase('vi'))
+function mustBeNewName(name: string, others: readonly Department[]): void {
+  const same = others.some((other) => other.isOpen && other.name.toLocaleLowerCase('vi') === name.toLocaleLowerCase('vi'))
   if (same) throw new Refusal('invalid_input', {}, { name: 'Đã có phòng mang tên này' })
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import { localDateOfColumn } from '@/lib/platform/local-date'
+import { departmentsOf } from '@/lib/staff/store'
 import type { KnownDossier, KnownOffice } from './import-check'
 
 /** What the office knows that lines are read against: its procedures and departments. */
@@ -12,10 +13,10 @@ export async function loadOffice(db: Tx, communeId: number): Promise<KnownOffice
         procedure: { select: { fieldCode: true } },
       },
     }),
-    db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select: { code: true, name: true, closedAt: true } }),
+    departmentsOf(db, communeId),
   ])
   return {
-    departments: departments.map(({ closedAt, ...department }) => ({ ...department, isClosed: closedAt !== null })),
+    departments: departments.map(({ code, name, isOpen }) => ({ code, name, isClosed: !isOpen })),
     versions: versions.map(({ validFrom, procedure, ...version }) => ({
       ...version,
       field: procedure.fieldCode,

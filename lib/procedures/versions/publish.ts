@@ -4,7 +4,7 @@ import { asStaff, mayForAll } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
 import { columnOfLocalDate, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
-import { isOpenDepartment } from '@/lib/staff/store'
+import { departmentsOf, isOpenDepartment } from '@/lib/staff/store'
 import { withCopies } from '../e-form'
 import { searchTextOf } from '../search'
 import { loadForm } from '../store'
@@ -13,7 +13,7 @@ import { differencesOf } from './differences'
 import { markOf } from './marks'
 import { type Beside, lastDayBefore, missingOf } from './rules'
 import { OfVersion, OfWholeDraft } from './schema'
-import { contentOfDraft, departmentsOf, keepContent, type Kept, loadWritten, lockKept } from './store'
+import { contentOfDraft, keepContent, type Kept, loadWritten, lockKept } from './store'
 
 /** What publishing says of a draft that says the same as the version before it. */
 export const SAME = 'Chưa có gì khác phiên bản trước. Sửa ít nhất một chỗ rồi công bố'
@@ -35,7 +35,7 @@ export const publishVersion = command({
     const { newest } = kept
     // A department that closes in this moment has to wait, and then finds the version that names it.
     for (const department of departmentsIn(content)) await isOpenDepartment(db, actor.communeId, department)
-    const departments = await departmentsOf(writing)
+    const departments = await departmentsOf(db, actor.communeId)
     const firstDay = mustBeComplete(content, { newest, today: localDateOf(now), departments })
     const names = new Map(departments.map((department) => [department.code, department.name]))
     const before = contentOf(await loadWritten(db, newest.id))

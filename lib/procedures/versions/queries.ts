@@ -4,13 +4,13 @@ import { may, mayForAll } from '@/lib/access/policy'
 import { findKeeper } from '@/lib/places/store'
 import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
-import { officerNames } from '@/lib/staff/store'
+import { departmentsOf, officerNames } from '@/lib/staff/store'
 import { pageOf, rank } from '../search'
 import { listInForce } from '../store'
 import { markOf } from './marks'
 import { earliestFirstDay, missingOf, PARTS, sumOfWay } from './rules'
 import { FindKept, OfProcedure } from './schema'
-import { contentOfDraft, departmentsOf, findKept, standingOf } from './store'
+import { contentOfDraft, findKept, standingOf } from './store'
 
 const PAGE = 50
 /** Versions and publications of one procedure that a page shows. */
@@ -129,12 +129,15 @@ export const readVersionDraft = query({
   input: OfProcedure,
   subject: (reading, { code }) => findKept(reading, code),
   allow: (actor, { keeper }) => mayForAll(actor, 'procedure.manage', keeper),
-  run: async (reading, { code }, kept) => {
+  run: async ({ db, actor, now }, { code }, kept) => {
     if (!kept.draft) throw new Refusal('not_found')
     const { newest, draft } = kept
-    const following = { newest, today: localDateOf(reading.now) }
+    const following = { newest, today: localDateOf(now) }
     const content = contentOfDraft(kept)
-    const [names, departments] = await Promise.all([officerNames(reading.db, [draft.communeId], [draft.byStaffId]), departmentsOf(reading)])
+    const [names, departments] = await Promise.all([
+      officerNames(db, [draft.communeId], [draft.byStaffId]),
+      departmentsOf(db, actor.communeId),
+    ])
     const missing = missingOf(content, { ...following, departments })
     return {
       ...{ code, content, newest, earliest: earliestFirstDay(following), missing, sum: sumOfWay(content), departments },

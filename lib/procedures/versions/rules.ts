@@ -20,7 +20,7 @@ export type Missing = { part: Part; sentence: string }
 type Following = { newest: InForce; today: LocalDate }
 
 /** A department of a version's pages. Not open: it was closed, and nothing new may name it. */
-export type NamedDepartment = { code: string; name: string; isOpen: boolean }
+type NamedDepartment = { code: string; name: string; isOpen: boolean }
 
 /** What a version is published beside. */
 export type Beside = Following & { departments: readonly NamedDepartment[] }

@@ -6,7 +6,6 @@ import type { LocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { InForce } from '../rules'
-import type { NamedDepartment } from './rules'
 import { asProcedure, VERSION, withDays } from '../store'
 import { Content, type Version } from './content'
 
@@ -86,10 +85,3 @@ export async function keepContent(
 /** Where a version stands on `today`. */
 export const standingOf = ({ validFrom, validTo }: InForce, today: LocalDate): 'coming' | 'now' | 'over' =>
   validFrom > today ? 'coming' : validTo !== null && validTo < today ? 'over' : 'now'
-
-/** The departments of the actor's commune, for the pages of a version. */
-export async function departmentsOf({ db, actor: { communeId } }: Reading): Promise<NamedDepartment[]> {
-  const select = { code: true, name: true, closedAt: true } as const
-  const found = await db.department.findMany({ where: { communeId }, orderBy: { position: 'asc' }, select })
-  return found.map(({ code, name, closedAt }) => ({ code, name, isOpen: closedAt === null }))
-}
