@@ -5,7 +5,7 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { closingFaults } from '@/lib/staff/department-rules'
 import { departmentsOf } from '@/lib/staff/store'
-import { useOf } from './department-use'
+import { countOfficers, countOpenDossiers, useOf } from './department-use'
 
 /** The departments of the commune in their order, closed ones too, each with who works there and how many open dossiers are under way there. */
 export const findDepartments = query({
@@ -13,19 +13,12 @@ export const findDepartments = query({
   input: z.object({}),
   allow: (actor) => may(actor, 'commune.manage'),
   run: async ({ db, actor: { communeId } }) => {
-    const [departments, counts] = await Promise.all([
+    const [departments, officers, dossiers] = await Promise.all([
       departmentsOf(db, communeId),
-      db.$queryRaw<{ code: string; officers: number; dossiers: number }[]>`
-        SELECT d.code,
-          (SELECT count(*)::int FROM staff s WHERE s."communeId" = d."communeId" AND s."departmentCode" = d.code AND s.status = 'ACTIVE') AS officers,
-          (SELECT count(*)::int FROM dossier x WHERE x."communeId" = d."communeId" AND x."closedAt" IS NULL
-            AND (x."departmentCode" = d.code OR x."holderDepartment" = d.code OR x."withAgency" = d.code)) AS dossiers
-        FROM department d WHERE d."communeId" = ${communeId}`,
+      countOfficers(db, communeId),
+      countOpenDossiers(db, communeId),
     ])
-    return departments.map((department) => {
-      const { officers = 0, dossiers = 0 } = counts.find(({ code }) => code === department.code) ?? {}
-      return { ...department, officers, dossiers }
-    })
+    return departments.map((department) => ({ ...department, officers: officers(department.code), dossiers: dossiers(department.code) }))
   },
 })
 

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { closingFaults, codeFrom, kindFault, orderedAfter } from '@/lib/staff/department-rules'
 import { ChangedDepartment, NewDepartment, OfDepartment } from '@/lib/staff/schema'
 import { type Department, departmentsOf } from '@/lib/staff/store'
-import { countDossiersAt, useOf } from '../department-use'
+import { countOpenDossiers, useOf } from '../department-use'
 
 /** The departments in their order, while nobody else changes any of them. */
 async function lockedDepartments(writing: Writing): Promise<Department[]> {
@@ -72,15 +72,15 @@ export const changeDepartment = command({
       name,
       all.filter((one) => one.code !== code),
     )
-    const fault = kindFault({ from: department.kind, to: kind, dossiers: await countDossiersAt(db, communeId, code) })
+    const fault = kindFault({ from: department.kind, to: kind, dossiers: (await countOpenDossiers(db, communeId))(code) })
     if (fault !== null) throw new Refusal('invalid_input', {}, { kind: fault })
     const ordered = orderedAfter(
       all.map((one) => one.code),
       { code, after },
     )
-    for (const [index, one] of ordered.entries())
-      if (all.find((other) => other.code === one)?.position !== index + 1)
-        await db.department.updateMany({ where: { communeId, code: one }, data: { position: index + 1 } })
+    await db.$executeRaw`
+      UPDATE department d SET position = o.position FROM unnest(${ordered}::text[]) WITH ORDINALITY AS o(code, position)
+      WHERE d."communeId" = ${communeId} AND d.code = o.code AND d.position <> o.position`
     await db.department.updateMany({ where: { communeId, code }, data: { name, kind, version: version + 1 } })
     const place = (codes: readonly string[]) => codes.indexOf(code) + 1
     await keepChange(writing, {
