@@ -71,12 +71,12 @@ async function touchedBy(db: Tx, communeId: number, code: string) {
   return { received, sent, named: named.map((dossier) => dossier.code), elsewhere, drafts, intakes }
 }
 
-/** Communes of the installation that lack one of the departments: their dossiers would have nowhere to go. */
+/** Communes of the installation that lack one of the departments, or have closed it: their dossiers would have nowhere to go. */
 async function communesWithout(db: Tx, codes: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(codes)]
   const communes = await db.commune.findMany({
     orderBy: { id: 'asc' },
-    select: { name: true, departments: { where: { code: { in: wanted } }, select: { code: true } } },
+    select: { name: true, departments: { where: { code: { in: wanted }, closedAt: null }, select: { code: true } } },
   })
   return communes.flatMap(({ name, departments }) => (departments.length < wanted.length ? [name] : []))
 }

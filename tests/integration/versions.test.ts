@@ -128,14 +128,16 @@ describe('a new version while dossiers are open', () => {
   it('says which roles nobody fills and which communes lack the department', async () => {
     const code = '1.013314'
     valueOf(await startVersion(admin, newId(), { code }))
-    await office.db.department.create({
-      data: { communeId: 1, code: 'THU', name: 'Phòng thử', kind: 'DEPARTMENT', position: 99 },
-    })
+    const department = { code: 'THU', name: 'Phòng thử', kind: 'DEPARTMENT', position: 99 } as const
+    await office.db.department.create({ data: { ...department, communeId: 1 } })
     const typed = { departmentCode: 'THU' }
     valueOf(await savePart(admin, { code, part: 'limit' }, await limitFields(admin, code, typed)))
     const { unfilled, without } = valueOf(await previewVersion(admin, { code }))
     expect(unfilled).toEqual([{ role: 'specialist', department: 'Phòng thử', steps: ['Thẩm định, soạn kết quả'] }])
     expect(without).toHaveLength(1)
+    // One that is closed there is none that work can go to.
+    await office.db.department.create({ data: { ...department, communeId: 2, closedAt: new Date() } })
+    expect(valueOf(await previewVersion(admin, { code })).without).toEqual(without)
     const refused = await savePart(admin, { code, part: 'limit' }, await limitFields(admin, code, { departmentCode: 'KHONG_CO' }))
     expect(refused).toMatchObject({ code: 'invalid_input', fields: { departmentCode: 'Chọn phòng' } })
   })
