@@ -34,6 +34,9 @@ type Instant = 'receivedAt' | 'dueAt' | 'stepDueAt' | 'nextDueAt' | 'pausedAt'
 /** The columns of a dossier that hand-overs are read from, as its events had told them at a moment. */
 type Columns = Record<Text, string | null> & Record<Instant, Date | null>
 
+/** The columns that say where a dossier lies. */
+export type Lying = Pick<Columns, 'stage' | 'holderKind' | 'holderDepartment'>
+
 function columnsIn(told: Readonly<Record<string, unknown>>): Columns {
   const text = (name: Text) => (typeof told[name] === 'string' ? told[name] : null)
   const instant = (name: Instant) => (told[name] instanceof Date ? told[name] : null)
@@ -147,10 +150,10 @@ export function standings(events: readonly Told[]): Stood[] {
 }
 
 /** Whether an event brings a dossier to another place. */
-export const goesOn = ({ before, after }: Pick<Stood, 'before' | 'after'>): boolean => unitKey(unitOf(before)) !== unitKey(unitOf(after))
+export const goesOn = ({ before, after }: { before: Lying; after: Lying }): boolean => unitKey(unitOf(before)) !== unitKey(unitOf(after))
 
 /** Where a dossier lies. */
-export function unitOf({ stage, holderKind, holderDepartment }: Columns): Unit {
+export function unitOf({ stage, holderKind, holderDepartment }: Lying): Unit {
   if (stage === 'awaiting_issue') return { as: 'registrar' }
   if (holderKind === 'applicant' || holderKind === 'nobody' || !holderDepartment) return { as: 'applicant' }
   return { as: stage === 'awaiting_approval' ? 'signers' : 'department', code: holderDepartment }

@@ -10,11 +10,11 @@ import { type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
 import { controlFacts, EVENTS, OFFICE, toldOf } from './control'
-import { type HandOver, handOversOf, unitKey, unitName } from './hand-overs'
+import { type HandOver, handOversOf, type Unit, unitKey, unitName } from './hand-overs'
+import { passagesIn } from './passages'
 import { processRows } from './process-rows'
 import { DossierCode } from './schema'
-import { MOVING } from './sent-back'
-import { readableBy, visibleTo } from './store'
+import { readableBy } from './store'
 import { NAME_DELETED, OUTCOME_WORDS } from './words'
 
 const Day = DayText('Chọn ngày bàn giao', { first: 2000, last: 2100 })
@@ -80,9 +80,6 @@ export const printProcess = query({
   logsRead: (_input, { id, communeId }) => ({ kind: 'dossier', id, communeId, detail: { sheet: 'process' } }),
 })
 
-/** As many hand-overs of a day as are looked at: more than any commune has, and no reason to keep the database for long. */
-const LOOKED_AT = 2_000
-
 const HANDED = {
   code: true,
   returnMethod: true,
@@ -96,24 +93,7 @@ const HANDED = {
 type Handed = Prisma.DossierGetPayload<{ select: typeof HANDED }>
 type Given = { dossier: Handed; handOver: HandOver }
 
-/** What went from one place of the office to another in a stretch of time, oldest first; what goes to an applicant is told by the register. */
-async function givenIn({ db, actor }: Reading, { gte, lt }: { gte: Date; lt: Date }): Promise<Given[]> {
-  const { communeId } = actor
-  const events = await db.dossierEvent.findMany({
-    where: { at: { gte, lt }, communeId, step: { in: [...MOVING] }, dossier: visibleTo(actor) },
-    // Not by the chain's number, along whose index the whole table could be walked.
-    orderBy: [{ at: 'asc' }, { seq: 'asc' }],
-    take: LOOKED_AT,
-    select: { dossierId: true },
-  })
-  const ids = [...new Set(events.map(({ dossierId }) => dossierId))]
-  if (ids.length === 0) return []
-  const dossiers = await db.dossier.findMany({ where: { communeId, id: { in: ids } }, orderBy: { id: 'asc' }, select: HANDED })
-  return dossiers
-    .flatMap((dossier) => givenOf(dossier).filter(({ handOver: { at } }) => at >= gte && at < lt))
-    .sort((a, b) => a.handOver.at.getTime() - b.handOver.at.getTime())
-}
-
+/** The hand-overs of a dossier between places of the office; what goes to an applicant is told by the register. */
 const givenOf = (dossier: Handed): Given[] =>
   handOversOf(toldOf(dossier.events))
     .filter(({ from, to }) => from.as !== 'applicant' && to.as !== 'applicant')
@@ -130,37 +110,33 @@ export const findHandOvers = query({
   allow: staffOnly,
   run: async ({ db, actor, now }, { day = localDateOf(now) }) => {
     const reading = { db, actor }
-    const [{ departments }, given] = await Promise.all([office(reading), givenIn(reading, dayOf(day))])
-    const pairs = new Map<string, { from: HandOver['from']; to: HandOver['to']; count: number }>()
-    for (const { handOver } of given) {
-      const key = `${unitKey(handOver.from)} ${unitKey(handOver.to)}`
-      const { count = 0 } = pairs.get(key) ?? {}
-      pairs.set(key, { from: handOver.from, to: handOver.to, count: count + 1 })
-    }
-    return {
-      day,
-      today: localDateOf(now),
-      pairs: [...pairs.values()].map(({ from, to, count }) => ({
-        from: { key: unitKey(from), name: unitName(from, departments) },
-        to: { key: unitKey(to), name: unitName(to, departments) },
-        count,
-      })),
-    }
+    const [{ departments }, passages] = await Promise.all([office(reading), passagesIn(reading, dayOf(day))])
+    const place = (unit: Unit) => ({ key: unitKey(unit), name: unitName(unit, departments) })
+    return { day, today: localDateOf(now), pairs: passages.map(({ from, to, count }) => ({ from: place(from), to: place(to), count })) }
   },
 })
 
 /**
- * Phiếu bàn giao of a day, from one place to another: what the asker may see of it. Of a day that is over it is always the same. Who took it is logged.
- * Refusals: `not_found` where nothing was handed over.
+ * Phiếu bàn giao of a day, from one place to another: all that the asker may see of it, since a sheet that leaves something out is none. Of a day that
+ * is over it is always the same. Who took it is logged. Refusals: `not_found` where nothing was handed over.
  */
 export const printHandOvers = query({
   name: 'dossier.print_hand_overs',
   input: z.object({ day: Day, from: Place, to: Place }),
   allow: staffOnly,
   run: async ({ db, actor }, { day, from, to }) => {
-    const given = (await givenIn({ db, actor }, dayOf(day))).filter(
-      ({ handOver }) => unitKey(handOver.from) === from && unitKey(handOver.to) === to,
-    )
+    const { gte, lt } = dayOf(day)
+    const passage = (await passagesIn({ db, actor }, { gte, lt })).find((one) => unitKey(one.from) === from && unitKey(one.to) === to)
+    const { communeId } = actor
+    const dossiers = await db.dossier.findMany({
+      where: { communeId, id: { in: passage?.dossierIds ?? [] } },
+      orderBy: { id: 'asc' },
+      select: HANDED,
+    })
+    const given = dossiers
+      .flatMap(givenOf)
+      .filter(({ handOver: { at, ...handOver } }) => at >= gte && at < lt && unitKey(handOver.from) === from && unitKey(handOver.to) === to)
+      .toSorted((a, b) => a.handOver.at.getTime() - b.handOver.at.getTime())
     return sheetOf({ db, actor }, given)
   },
   logsRead: ({ day, from, to }) => ({ kind: 'hand_over', id: `${day} ${from} ${to}` }),

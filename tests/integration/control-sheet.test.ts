@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { stopDossier } from '@/lib/dossiers/commands/stop-dossier'
+import { EVENTS, toldOf } from '@/lib/dossiers/control'
+import { handOversOf, unitKey } from '@/lib/dossiers/hand-overs'
 import { openPaper } from '@/lib/dossiers/paper-queries'
 import { printControl, printHandOver, printHandOvers, printProcess, findHandOvers } from '@/lib/dossiers/sheet-queries'
 import { handOverOnSheet, processOnSheet } from '@/lib/papers/desk-sheets'
 import { renderControl, renderDeskSheet, renderPaper } from '@/lib/papers/render'
 import { ControlFacts } from '@/lib/papers/schema'
 import { newId } from '@/lib/platform/clock'
-import { instantAt } from '@/lib/platform/local-date'
+import { instantAt, localDateOf } from '@/lib/platform/local-date'
 import { aDossier, type DossierBuilder } from '@/prisma/seed/builders/dossier'
 import { procedureOf, staffNamed } from '@/prisma/seed/builders/world'
 import { local } from '@/tests/support/calendar'
@@ -179,6 +181,24 @@ describe('Phiếu bàn giao', () => {
     expect(valueOf(await printHandOvers(staff.clerk, asked))).toEqual(sheet)
     const line = await office.db.auditLine.findFirstOrThrow({ where: { action: 'dossier.print_hand_overs' } })
     expect(line).toMatchObject({ actorId: staff.clerk.staffId, subjectId: `${DAY} department.TTPVHCC department.VAN_PHONG` })
+  })
+
+  it('is counted by the database as the hand-overs are read from the events, and lists what was counted', async () => {
+    await aDossierOf(wholeLife)
+    const all = await office.db.dossier.findMany({ where: { communeId: 1 }, select: { events: EVENTS } })
+    const handed = all
+      .flatMap(({ events }) => handOversOf(toldOf(events)))
+      .filter(({ from, to }) => from.as !== 'applicant' && to.as !== 'applicant')
+    for (const day of ['2026-03-02', '2026-03-05', '2026-03-10', DAY]) {
+      const read: Record<string, number> = {}
+      for (const { from, to, at } of handed)
+        if (localDateOf(at) === day) read[`${unitKey(from)} ${unitKey(to)}`] = (read[`${unitKey(from)} ${unitKey(to)}`] ?? 0) + 1
+      const { pairs } = valueOf(await findHandOvers(staff.clerk, { day }))
+      expect(Object.keys(read).length).toBeGreaterThan(0)
+      expect(Object.fromEntries(pairs.map(({ from, to, count }) => [`${from.key} ${to.key}`, count]))).toEqual(read)
+      for (const { from, to, count } of pairs)
+        expect(valueOf(await printHandOvers(staff.clerk, { day, from: from.key, to: to.key })).rows).toHaveLength(count)
+    }
   })
 
   it('shows an officer only what they may see of it', async () => {
