@@ -14,6 +14,7 @@ import { issuePaper } from './issue-paper'
 import { asChanges, type LifeCycle } from './life-cycle'
 import { eventWords } from './step-words'
 import type { LockedDossier } from './store'
+import { PLACE_WORDS } from './words'
 
 const Changes = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
@@ -110,7 +111,7 @@ function rowOf(handOver: HandOver, { source, calendar, names, receiverName }: Kn
   return {
     from: { place: unitName(from, departments), officer: names(giver) },
     to: {
-      place: isResult ? 'Người nhận kết quả' : unitName(to, departments),
+      place: isResult ? PLACE_WORDS.receiver : unitName(to, departments),
       officer: isResult ? receiverName : names(receiver?.id ?? null),
       at: receiver?.at ? toIsoLocal(receiver.at) : null,
     },

@@ -25,7 +25,7 @@ import { NOTHING_HELD } from './sheets'
 import { readableBy, STANDING } from './store'
 import { owed } from './unpaid'
 import { wayStood } from './way-rules'
-import { heldWords } from './words'
+import { heldWords, PLACE_WORDS } from './words'
 
 /** Newest acts of a dossier that its page shows; an undisturbed one has eight. */
 const SHOWN_EVENTS = 100
@@ -194,7 +194,7 @@ export const readDossier = query({
       questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
       mayAskOpinion: mayAskOpinion(actor, row) === true,
       // Number and seal are the registrar's, in whichever department they are given.
-      holder: row.stage === 'awaiting_issue' ? 'Văn thư' : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
+      holder: row.stage === 'awaiting_issue' ? PLACE_WORDS.registrar : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
       steps,
       standing: standingOf(row, calendar, now),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),

@@ -3,6 +3,7 @@ import { officeMinutesBetween, type WorkCalendar } from '@/lib/deadlines/working
 import { localDateOf } from '@/lib/platform/local-date'
 import { applyChanges, type Changes, EMPTY_LIFE_CYCLE } from './life-cycle'
 import type { Step } from './move-rules'
+import { PLACE_WORDS } from './words'
 
 /**
  * A place that a dossier lies at: a department or agency, those of it who sign results, the registrar wherever that is, or the applicant, who has it
@@ -18,7 +19,7 @@ export type Named = { code: string; name: string; kind: string }
 
 /** What a place is called. `departments`: all of the commune; of one that is gone the code is left. */
 export function unitName(unit: Unit, departments: readonly Named[]): string {
-  if (!('code' in unit)) return unit.as === 'registrar' ? 'Văn thư' : 'Người nộp hồ sơ'
+  if (!('code' in unit)) return PLACE_WORDS[unit.as]
   const found = departments.find(({ code }) => code === unit.code)
   if (!found) return unit.code
   // Another agency signs its own results; the leadership of the commune does nothing else.

@@ -122,7 +122,7 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
   give_opinion: 'Cho ý kiến',
   take_back_question: 'Rút câu hỏi ý kiến',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
-  wait_with_head: 'Trưởng phòng giữ vì không còn ai nhận',
+  wait_with_head: 'Lãnh đạo phòng giữ vì không còn ai nhận',
 }
 
 /** What was done, for the history on a staff page. */

@@ -253,3 +253,6 @@ export const UNVERIFIED_RULES: readonly { rule: string; source: string }[] = [
 
 /** In place of the name of a person whose data was erased at their request. */
 export const NAME_DELETED = 'Đã xóa theo yêu cầu'
+
+/** Places of a dossier that are no department, as its pages and sheets call them. */
+export const PLACE_WORDS = { registrar: 'Văn thư', applicant: 'Người nộp hồ sơ', receiver: 'Người nhận kết quả' } as const

@@ -19,9 +19,9 @@ export const ROLE_HINTS: Record<Role, string> = {
   department_head: 'Như chuyên viên, thêm số liệu của phòng; nhận việc của người tạm ngừng.',
   leader: 'Ký duyệt, xem số liệu và hồ sơ cả xã.',
   centre_director: 'Như cán bộ Một cửa, thêm số liệu cả xã.',
-  registrar: 'Thấy hồ sơ và giấy tờ cả xã; cấp số, đóng dấu ngoài hệ thống.',
+  registrar: 'Thấy hồ sơ và giấy tờ cả xã; cấp số, đóng dấu, ban hành kết quả đã ký.',
   cashier: 'Thấy hồ sơ cả xã, ghi phí đã thu và đã hoàn.',
-  admin: 'Nhân sự, lịch làm việc, thông tin xã. Không thấy hồ sơ.',
+  admin: 'Nhân sự, phòng ban, lịch làm việc, thủ tục, sổ và số, thông tin xã. Không thấy hồ sơ.',
 }
 
 /** In the order in which work passes through the office. */
