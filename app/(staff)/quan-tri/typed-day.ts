@@ -1,6 +1,8 @@
-/** A day as its three boxes start with it. */
-export function dayBoxes(name: string, day: string): Record<string, string> {
-  const [year = '', month = '', date = ''] = day.split('-')
+import type { LocalDate } from '@/lib/platform/local-date'
+
+/** A day as its three boxes start with it; null: they start empty. */
+export function dayBoxes(name: string, day: LocalDate | null): Record<string, string> {
+  const [year = '', month = '', date = ''] = day?.split('-') ?? []
   return { [`${name}.day`]: date, [`${name}.month`]: month, [`${name}.year`]: year }
 }
 

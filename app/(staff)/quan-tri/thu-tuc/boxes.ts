@@ -2,16 +2,11 @@ import type { LocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
 import type { Content, DraftFee, DraftPaper, DraftStep } from '@/lib/procedures/versions/content'
 import type { Part } from '@/lib/procedures/versions/rules'
+import { dayBoxes } from '../typed-day'
 
 // What stands in the boxes of each page of a version before anything is typed.
 
 export type Boxes = Record<string, string>
-
-/** A day as its three boxes start with it. */
-function dayBoxes(name: string, day: LocalDate | null): Boxes {
-  const [year = '', month = '', date = ''] = day?.split('-') ?? []
-  return { [`${name}.day`]: date, [`${name}.month`]: month, [`${name}.year`]: year }
-}
 
 const tick = (name: string, is: boolean): Boxes => (is ? { [name]: 'yes' } : {})
 

@@ -4,7 +4,6 @@ import { FormText, FormTextarea } from '@/components/forms/form-field'
 import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { StaffMain } from '@/components/layout/staff-page'
-import { BackLink } from '@/components/ui/breadcrumbs'
 import { Button, ButtonLink, Buttons } from '@/components/ui/button'
 import { EmptyState, Notice } from '@/components/ui/notice'
 import { newId } from '@/lib/platform/clock'
@@ -14,83 +13,71 @@ import { detailOfFee, detailOfPaper, detailOfStep } from '@/lib/procedures/versi
 import { arrangeVersionEntryAction, saveVersionPartAction } from '../../../actions'
 import { draftHref, entryHref, PART_PLACE } from '../../../addresses'
 import { boxesOfPart } from '../../../boxes'
+import { ENTRY_WORDS } from '../../../entry-words'
 import type { OpenVersionDraft } from '../../open-draft'
-import { PartHead } from './part-form'
-
-type ListPage = { draft: OpenVersionDraft; done: string | null }
+import { DraftHead, PartHead } from './draft-head'
 
 const DONE: Readonly<Record<string, string>> = { 1: 'Đã lưu.', chuyen: 'Đã đổi thứ tự.', bo: 'Đã bỏ một mục.' }
 
-export const PapersPage = ({ draft, done }: ListPage) => (
-  <Listed
-    draft={draft}
-    done={done}
-    list="papers"
-    add="Thêm giấy tờ"
-    entries={draft.content.papers.map((paper) => ({ name: paper.name, detail: detailOfPaper(paper) }))}
-  >
-    <p>Giấy tờ giữ tên cũ thì tệp trong bản nháp của người dân đi theo; giấy tờ bỏ đi thì tệp của nó cũng bỏ.</p>
-  </Listed>
-)
+type Listed = {
+  entries: (draft: OpenVersionDraft) => readonly { name: string; detail: string }[]
+  /** What is said above the entries. */
+  lead: (draft: OpenVersionDraft) => ReactNode
+  /** Whether their order means something. */
+  isOrdered: boolean
+  Below?: (props: { draft: OpenVersionDraft }) => ReactNode
+}
 
-export const WayPage = ({ draft, done }: ListPage) => {
-  const nameOf = (code: string) => draft.departments.find((department) => department.code === code)?.name ?? code
+const LISTED: Record<List, Listed> = {
+  papers: {
+    entries: ({ content }) => content.papers.map((paper) => ({ name: paper.name, detail: detailOfPaper(paper) })),
+    lead: () => <p>Giấy tờ giữ tên cũ thì tệp trong bản nháp của người dân đi theo; giấy tờ bỏ đi thì tệp của nó cũng bỏ.</p>,
+    isOrdered: true,
+  },
+  way: {
+    entries: ({ content, departments }) => {
+      const nameOf = (code: string) => departments.find((department) => department.code === code)?.name ?? code
+      return content.way.map((step) => ({ name: step.name, detail: detailOfStep(step, nameOf) }))
+    },
+    lead: ({ sum }) => (sum.fits ? <p>{sum.sentence}.</p> : <Notice tone="soon">{sum.sentence}.</Notice>),
+    isOrdered: true,
+  },
+  fees: {
+    entries: ({ content }) => content.fees.map((fee) => ({ name: fee.name, detail: detailOfFee(fee) })),
+    lead: () => <p>Mỗi khoản thu tính tiền trên hồ sơ. Lời bên dưới người dân đọc; sửa mức thì sửa cả hai.</p>,
+    isOrdered: false,
+    Below: FeeWords,
+  },
+}
+
+/** What people read of the fees, beside what is charged. */
+function FeeWords({ draft }: { draft: OpenVersionDraft }) {
   return (
-    <Listed
-      draft={draft}
-      done={done}
-      list="way"
-      add="Thêm bước"
-      entries={draft.content.way.map((step) => ({ name: step.name, detail: detailOfStep(step, nameOf) }))}
-    >
-      {draft.sum.fits ? <p>{draft.sum.sentence}.</p> : <Notice tone="soon">{draft.sum.sentence}.</Notice>}
-    </Listed>
+    <ActionForm action={saveVersionPartAction} start={{ ...EMPTY_FORM, values: boxesOfPart('fees', draft.content, draft.earliest) }}>
+      <h2>Lời cho người dân</h2>
+      <PartHead draft={draft} part="fees" />
+      <FormTextarea name="feeSentence" label="Câu về phí, lệ phí" hint="Hiện ở trang thủ tục." rows={4} />
+      <FormText name="feeShort" label="Ghi ngắn" hint="Hiện trong danh sách, ví dụ 8.000 đồng." width="half" autoComplete="off" />
+      <Buttons>
+        <SubmitButton look="plain">Lưu lời về phí</SubmitButton>
+      </Buttons>
+    </ActionForm>
   )
 }
 
-export const FeesPage = ({ draft, done }: ListPage) => (
-  <Listed
-    draft={draft}
-    done={done}
-    list="fees"
-    add="Thêm khoản thu"
-    entries={draft.content.fees.map((fee) => ({ name: fee.name, detail: detailOfFee(fee) }))}
-    below={
-      <ActionForm action={saveVersionPartAction} start={{ ...EMPTY_FORM, values: boxesOfPart('fees', draft.content, draft.earliest) }}>
-        <h2>Lời cho người dân</h2>
-        <PartHead draft={draft} part="fees" />
-        <FormTextarea name="feeSentence" label="Câu về phí, lệ phí" hint="Hiện ở trang thủ tục." rows={4} />
-        <FormText name="feeShort" label="Ghi ngắn" hint="Hiện trong danh sách, ví dụ 8.000 đồng." width="half" autoComplete="off" />
-        <Buttons>
-          <SubmitButton look="plain">Lưu lời về phí</SubmitButton>
-        </Buttons>
-      </ActionForm>
-    }
-  >
-    <p>Mỗi khoản thu tính tiền trên hồ sơ. Lời bên dưới người dân đọc; sửa mức thì sửa cả hai.</p>
-  </Listed>
-)
-
-type ListedProps = ListPage & {
-  list: List
-  add: string
-  entries: readonly { name: string; detail: string }[]
-  below?: ReactNode
-  children: ReactNode
-}
-
 /** The entries in their order, each with its page, and buttons to move it or take it out. */
-function Listed({ draft, done, list, add, entries, below, children }: ListedProps) {
+export function ListPage({ draft, done, list }: { draft: OpenVersionDraft; done: string | null; list: List }) {
   const said = done === null ? undefined : DONE[done]
+  const { entries: entriesOf, lead, isOrdered, Below } = LISTED[list]
+  const entries = entriesOf(draft)
   return (
     <StaffMain>
-      <BackLink href={draftHref(draft.code)}>Về bản nháp</BackLink>
-      {said ? <Notice live>{said}</Notice> : null}
-      <p className="kicker">{draft.content.shortName}, phiên bản mới</p>
-      <h1>{PART_PLACE[list].title}</h1>
-      {children}
+      <DraftHead draft={draft} back={{ href: draftHref(draft.code), words: 'Về bản nháp' }} title={PART_PLACE[list].title}>
+        {said ? <Notice live>{said}</Notice> : null}
+      </DraftHead>
+      {lead(draft)}
       {entries.length === 0 ? (
-        <EmptyState title={list === 'fees' ? 'Không có khoản thu nào.' : 'Chưa có mục nào.'} />
+        <EmptyState title={ENTRY_WORDS[list].none} />
       ) : (
         <ol className="entries">
           {entries.map(({ name, detail }, index) => (
@@ -105,8 +92,8 @@ function Listed({ draft, done, list, add, entries, below, children }: ListedProp
                 <input type="hidden" name="list" value={list} />
                 <input type="hidden" name="at" value={index + 1} />
                 <input type="hidden" name="seen" value={draft.marks[list]} />
-                {list === 'fees' || index === 0 ? null : <Act to="up" label="Lên" name={name} />}
-                {list === 'fees' || index === entries.length - 1 ? null : <Act to="down" label="Xuống" name={name} />}
+                {isOrdered && index > 0 ? <Act to="up" label="Lên" name={name} /> : null}
+                {isOrdered && index < entries.length - 1 ? <Act to="down" label="Xuống" name={name} /> : null}
                 <Act to="out" label="Bỏ" name={name} />
               </ActionForm>
             </li>
@@ -115,10 +102,10 @@ function Listed({ draft, done, list, add, entries, below, children }: ListedProp
       )}
       <Buttons>
         <ButtonLink href={entryHref(draft.code, list, null)} look="plain">
-          {add}
+          {ENTRY_WORDS[list].add}
         </ButtonLink>
       </Buttons>
-      {below}
+      {Below ? <Below draft={draft} /> : null}
     </StaffMain>
   )
 }

@@ -3,7 +3,7 @@ import { nowhere } from '@/app/shown'
 import { PARTS, type Part } from '@/lib/procedures/versions/rules'
 import { PART_PLACE } from '../../../addresses'
 import { openVersionDraft } from '../../open-draft'
-import { FeesPage, PapersPage, WayPage } from './lists'
+import { ListPage } from './lists'
 import { PartForm } from './part-form'
 
 type Address = { params: Promise<{ code: string; phan: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -24,11 +24,9 @@ export default async function VersionPartPage({ params, searchParams }: Address)
   const done = typeof luu === 'string' ? luu : null
   switch (part) {
     case 'papers':
-      return <PapersPage draft={draft} done={done} />
     case 'fees':
-      return <FeesPage draft={draft} done={done} />
     case 'way':
-      return <WayPage draft={draft} done={done} />
+      return <ListPage draft={draft} done={done} list={part} />
     default:
       return <PartForm draft={draft} part={part} />
   }

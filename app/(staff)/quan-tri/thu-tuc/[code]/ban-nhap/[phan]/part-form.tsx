@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormCheckbox, FormDate, FormRadios, FormSelect, FormText, FormTextarea } from '@/components/forms/form-field'
-import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { StaffMain } from '@/components/layout/staff-page'
-import { BackLink } from '@/components/ui/breadcrumbs'
 import { Buttons } from '@/components/ui/button'
-import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import type { List } from '@/lib/procedures/versions/content'
 import type { Part } from '@/lib/procedures/versions/rules'
@@ -17,6 +14,7 @@ import { draftHref, PART_PLACE } from '../../../addresses'
 import { boxesOfPart } from '../../../boxes'
 import { optionsOf } from '../../../options'
 import type { OpenVersionDraft } from '../../open-draft'
+import { DraftHead, PartHead } from './draft-head'
 
 type FormPart = Exclude<Part, List>
 
@@ -25,9 +23,7 @@ export function PartForm({ draft, part }: { draft: OpenVersionDraft; part: FormP
   return (
     <StaffMain>
       <ActionForm action={saveVersionPartAction} start={{ ...EMPTY_FORM, values: boxesOfPart(part, draft.content, draft.earliest) }}>
-        <BackLink href={draftHref(draft.code)}>Về bản nháp</BackLink>
-        <p className="kicker">{draft.content.shortName}, phiên bản mới</p>
-        <h1>{PART_PLACE[part].title}</h1>
+        <DraftHead draft={draft} back={{ href: draftHref(draft.code), words: 'Về bản nháp' }} title={PART_PLACE[part].title} />
         <PartHead draft={draft} part={part} />
         {FIELDS[part](draft)}
         <Buttons>
@@ -37,16 +33,6 @@ export function PartForm({ draft, part }: { draft: OpenVersionDraft; part: FormP
     </StaffMain>
   )
 }
-
-/** What tells the action which page of which draft it was, and what that page showed. */
-export const PartHead = ({ draft: { code, marks }, part }: { draft: OpenVersionDraft; part: Part }) => (
-  <>
-    <RequestId id={newId()} />
-    <input type="hidden" name="code" value={code} />
-    <input type="hidden" name="part" value={part} />
-    <input type="hidden" name="seen" value={marks[part]} />
-  </>
-)
 
 const FIELDS: Record<FormPart, (draft: OpenVersionDraft) => ReactNode> = {
   names: () => (

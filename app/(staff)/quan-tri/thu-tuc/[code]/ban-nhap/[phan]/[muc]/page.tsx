@@ -6,7 +6,6 @@ import { FormCheckbox, FormDate, FormRadios, FormSelect, FormText, FormTextarea 
 import { RequestId } from '@/components/forms/request-id'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { StaffMain } from '@/components/layout/staff-page'
-import { BackLink } from '@/components/ui/breadcrumbs'
 import { Buttons } from '@/components/ui/button'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
@@ -23,24 +22,20 @@ import { ROLE_WORDS } from '@/lib/staff/words'
 import { sentenceCase } from '@/lib/text/dates'
 import { saveVersionEntryAction } from '../../../../actions'
 import { PART_PLACE, partHref } from '../../../../addresses'
+import { ENTRY_WORDS } from '../../../../entry-words'
 import { type Boxes, boxesOfFee, boxesOfPaper, boxesOfStep } from '../../../../boxes'
 import { optionsOf } from '../../../../options'
 import { type OpenVersionDraft, openVersionDraft } from '../../../open-draft'
+import { DraftHead } from '../draft-head'
 
 type Address = { params: Promise<{ code: string; phan: string; muc: string }> }
-
-const TITLES: Record<List, { one: string; another: string }> = {
-  papers: { one: 'Sửa giấy tờ', another: 'Thêm giấy tờ' },
-  fees: { one: 'Sửa khoản thu', another: 'Thêm khoản thu' },
-  way: { one: 'Sửa bước', another: 'Thêm bước' },
-}
 
 const listOf = (path: string): List | null => LISTS.find((list) => PART_PLACE[list].path === path) ?? null
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   const { phan, muc } = await params
   const list = listOf(phan)
-  return list ? { title: TITLES[list][muc === 'them' ? 'another' : 'one'] } : {}
+  return list ? { title: ENTRY_WORDS[list][muc === 'them' ? 'add' : 'change'] } : {}
 }
 
 /** One entry of a list of a version: a paper, a fee or a step, written anew or changed. */
@@ -53,9 +48,11 @@ export default async function VersionEntryPage({ params }: Address) {
   return (
     <StaffMain>
       <ActionForm action={saveVersionEntryAction} start={{ ...EMPTY_FORM, values: BOXES[list](draft, at === null ? -1 : at - 1) }}>
-        <BackLink href={partHref(code, list)}>{`Về ${PART_PLACE[list].title}`}</BackLink>
-        <p className="kicker">{draft.content.shortName}, phiên bản mới</p>
-        <h1>{TITLES[list][at === null ? 'another' : 'one']}</h1>
+        <DraftHead
+          draft={draft}
+          back={{ href: partHref(code, list), words: `Về ${PART_PLACE[list].title}` }}
+          title={ENTRY_WORDS[list][at === null ? 'add' : 'change']}
+        />
         <RequestId id={newId()} />
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="list" value={list} />
@@ -63,7 +60,7 @@ export default async function VersionEntryPage({ params }: Address) {
         <input type="hidden" name="seen" value={draft.marks[list]} />
         {FIELDS[list](draft)}
         <Buttons>
-          <SubmitButton>{at === null ? TITLES[list].another : 'Lưu'}</SubmitButton>
+          <SubmitButton>{at === null ? ENTRY_WORDS[list].add : 'Lưu'}</SubmitButton>
         </Buttons>
       </ActionForm>
     </StaffMain>
