@@ -13,10 +13,8 @@ import { differencesOf } from './differences'
 import { markOf } from './marks'
 import { type Beside, lastDayBefore, missingOf } from './rules'
 import { OfVersion, OfWholeDraft } from './schema'
+import { NOTHING_NEW } from './words'
 import { contentOfDraft, keepContent, type Kept, loadWritten, lockKept } from './store'
-
-/** What publishing says of a draft that says the same as the version before it. */
-export const SAME = 'Chưa có gì khác phiên bản trước. Sửa ít nhất một chỗ rồi công bố'
 
 /**
  * Publishes the draft: from its first day on the procedure goes by it, and the version before ends on the day before. Dossiers keep the version
@@ -40,7 +38,7 @@ export const publishVersion = command({
     const names = new Map(departments.map((department) => [department.code, department.name]))
     const before = contentOf(await loadWritten(db, newest.id))
     const differences = differencesOf(before, content, (department) => names.get(department) ?? department)
-    if (differences.length === 0) throw new Refusal('version_incomplete', {}, { names: SAME })
+    if (differences.length === 0) throw new Refusal('version_incomplete', {}, { names: NOTHING_NEW })
     const versionId = await insertVersion(writing, kept, { ...content, firstDay })
     const formId = await insertForm(writing, code, { ...content, firstDay })
     const validTo = columnOfLocalDate(lastDayBefore(newest, firstDay))

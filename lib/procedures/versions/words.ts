@@ -43,3 +43,6 @@ export const departmentOption = ({ code, name, isOpen }: { code: string; name: s
   value: code,
   label: isOpen ? name : `${name} (đã đóng)`,
 })
+
+/** Of a draft that says the same as the version before it. */
+export const NOTHING_NEW = 'Chưa có gì khác phiên bản trước. Sửa ít nhất một chỗ rồi công bố'

@@ -14,9 +14,10 @@ import { previewVersion } from '@/lib/dossiers/version-effect'
 import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
-import { SAME } from '@/lib/procedures/versions/publish'
+import { NOTHING_NEW } from '@/lib/procedures/versions/words'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { dateWords, joinWords } from '@/lib/text/dates'
+import { sentenceOf } from '@/lib/text/refusals'
 import { inSentence } from '@/lib/text/typed-date'
 import { publishVersionAction } from '../../actions'
 import { draftHref, partHref, publishHref, versionsHref } from '../../addresses'
@@ -39,7 +40,7 @@ export default async function PublishPage({ params, searchParams }: Address) {
   return (
     <main className="queue" id="noi-dung" tabIndex={-1}>
       <BackLink href={draftHref(code)}>Về bản nháp</BackLink>
-      <ErrorSummary errors={{}} message={loi === 'thieu' && !isReady ? 'Phiên bản chưa công bố được. Xem từng chỗ cần sửa.' : null} />
+      <ErrorSummary errors={{}} message={loi === 'thieu' && !isReady ? sentenceOf({ code: 'version_incomplete', detail: {} }) : null} />
       <h1>Công bố phiên bản mới: {shortName}</h1>
       {isReady ? (
         <div className="work stack">
@@ -94,7 +95,7 @@ function Faults({ code, missing, isSame }: { code: string; missing: Preview['mis
               <a href={partHref(code, part)}>{sentence}</a>
             </li>
           ))}
-          {isSame ? <li>{SAME}</li> : null}
+          {isSame ? <li>{NOTHING_NEW}</li> : null}
         </ul>
       </Notice>
       <Buttons>

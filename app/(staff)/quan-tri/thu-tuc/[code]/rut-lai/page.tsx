@@ -12,6 +12,7 @@ import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { readVersions } from '@/lib/procedures/versions/queries'
 import { dateWords } from '@/lib/text/dates'
+import { sentenceOf } from '@/lib/text/refusals'
 import { withdrawVersionAction } from '../../actions'
 import { versionsHref, withdrawHref } from '../../addresses'
 
@@ -29,7 +30,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ code:
     : withdrawable === null
       ? 'Không có phiên bản nào chưa bắt đầu để rút.'
       : draft
-        ? 'Đang có bản nháp soạn tiếp từ phiên bản này. Bỏ bản nháp ấy trước, rồi rút phiên bản.'
+        ? sentenceOf({ code: 'version_drafted', detail: {} })
         : null
   if (withdrawable === null || why !== null)
     return (
