@@ -4,8 +4,8 @@ import { asStaff } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
+import { inForceOn } from '@/lib/procedures/store'
 import { notify } from './notify'
-import { reasonsOn } from './reasons'
 import { moveFrom } from './rules'
 import type { AskedItems } from './schema'
 import { circumstancesOf, saveStep, type LockedDossier } from './store'
@@ -39,7 +39,7 @@ async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: It
   const [components, reasons] = await Promise.all([
     db.procedureComponent.findMany({ where: { versionId }, orderBy: { position: 'asc' }, select: { position: true, name: true } }),
     db.listedReason.findMany({
-      where: { communeId, kind: 'SUPPLEMENT', ...reasonsOn(localDateOf(now)) },
+      where: { communeId, kind: 'SUPPLEMENT', ...inForceOn(localDateOf(now)) },
       select: { code: true, text: true },
     }),
   ])

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
-import { columnOfLocalDate, type LocalDate } from '@/lib/platform/local-date'
+import type { LocalDate } from '@/lib/platform/local-date'
+import { notOverOn } from '@/lib/procedures/store'
 import type { InUse } from '@/lib/staff/department-rules'
 
 /** Counts, by the code of a department; 0 for one that is not among them. */
@@ -39,10 +40,7 @@ export async function useOf(db: Tx, { communeId, code }: { communeId: number; co
       where: {
         OR: [
           {
-            AND: [
-              { OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(today) } }] },
-              { OR: [{ departmentCode: code }, { steps: named }] },
-            ],
+            AND: [notOverOn(today), { OR: [{ departmentCode: code }, { steps: named }] }],
           },
           { steps: named, dossiers: { some: { communeId, closedAt: null } } },
         ],

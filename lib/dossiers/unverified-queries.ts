@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
-import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { unverifiedEditions } from '@/lib/papers/rules'
 import { LegalBasis } from '@/lib/procedures/schema'
-import { reasonsOn } from './reasons'
+import { inForceOn, notOverOn } from '@/lib/procedures/store'
 import { UNVERIFIED_RULES } from './words'
 
 /** Everything that this installation counts or says by, while nobody has held it against the text in force, with where it was taken from. */
@@ -18,7 +18,7 @@ export const findUnverified = query({
       select: { supplementDays: true, supplementSource: true },
     })
     // What has ended only holds for dossiers that were filed under it.
-    const holds = { OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(localDateOf(now)) } }] }
+    const holds = notOverOn(localDateOf(now))
     const [fees, versions, days, reasons] = await Promise.all([
       db.feeRule.findMany({
         where: { unverified: true, ...holds, version: holds },
@@ -32,7 +32,7 @@ export const findUnverified = query({
       }),
       db.calendarDay.findMany({ where: { OR: [{ provisional: true }, { legalRef: null }] }, orderBy: { date: 'asc' } }),
       db.listedReason.findMany({
-        where: { communeId, unverified: true, ...reasonsOn(localDateOf(now)) },
+        where: { communeId, unverified: true, ...inForceOn(localDateOf(now)) },
         orderBy: [{ kind: 'asc' }, { position: 'asc' }],
         select: { code: true, kind: true, text: true },
       }),

@@ -37,6 +37,11 @@ export type PossibleFee = FeeDue & { condition: string }
 /** Whether a rule or a version is in force on `on`. */
 export const isInForce = ({ validFrom, validTo }: InForce, on: LocalDate): boolean => validFrom <= on && (validTo === null || on <= validTo)
 
+/** Where something with days stands on `today`: still to come, in force, or over. */
+export type InTime = 'coming' | 'now' | 'over'
+export const inTime = (dated: InForce, today: LocalDate): InTime =>
+  isInForce(dated, today) ? 'now' : dated.validFrom > today ? 'coming' : 'over'
+
 /** The version in force on `on`; of several the youngest, since a newer text replaces an older one. Null: none is. */
 export function versionOn<V extends InForce>(versions: readonly V[], on: LocalDate): V | null {
   return versions.filter((version) => isInForce(version, on)).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null

@@ -6,12 +6,13 @@ import { FormDefinition } from './e-form'
 import { eachOn } from './rules'
 import { LegalBasis } from './schema'
 
+/** The rows that are not over on `on`: they hold, or are still to come. */
+export const notOverOn = (on: LocalDate) =>
+  ({ OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(on) } }] }) satisfies Prisma.ProcedureVersionWhereInput
+
 /** The rows that hold on `on`; overlaps are decided by `eachOn`. */
 export const inForceOn = (on: LocalDate) =>
-  ({
-    validFrom: { lte: columnOfLocalDate(on) },
-    OR: [{ validTo: null }, { validTo: { gte: columnOfLocalDate(on) } }],
-  }) satisfies Prisma.ProcedureVersionWhereInput
+  ({ validFrom: { lte: columnOfLocalDate(on) }, ...notOverOn(on) }) satisfies Prisma.ProcedureVersionWhereInput
 
 /** A row of a version or of a fee rule with its dates as days. */
 export const withDays = <R extends { validFrom: Date; validTo: Date | null }>(row: R) => ({

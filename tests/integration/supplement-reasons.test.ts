@@ -5,7 +5,7 @@ import { addReason, changeReason, endReason, saveSupplementTime } from '@/lib/do
 import { readDossier } from '@/lib/dossiers/dossier-queries'
 import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { countShelves, findQueue } from '@/lib/dossiers/queue-queries'
-import { findReasons, findReasonWordings } from '@/lib/dossiers/reasons'
+import { findReasons, findReasonWordings } from '@/lib/dossiers/reason-queries'
 import { findUnverified } from '@/lib/dossiers/unverified-queries'
 import { findChanges } from '@/lib/staff/change-queries'
 import { newId, readClock } from '@/lib/platform/clock'

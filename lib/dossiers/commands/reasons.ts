@@ -4,7 +4,7 @@ import { may } from '@/lib/access/policy'
 import { keepChange, lockOffice } from '@/lib/places/changes'
 import { addDays, columnOfLocalDate, type LocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
-import { ChangeReason, EndReason, NewReason, SupplementTime } from '../reasons'
+import { ChangeReason, EndReason, NewReason, SupplementTime } from '../reason-schema'
 
 /** What was asked before keeps its own words, and so does every day that is over: nothing begins or ends in the past. */
 function notBefore(first: LocalDate, { day, box }: { day: LocalDate; box: string }): void {

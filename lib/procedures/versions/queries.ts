@@ -5,12 +5,13 @@ import { findKeeper } from '@/lib/places/store'
 import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { departmentsOf, officerNames } from '@/lib/staff/store'
+import { inTime, versionOn } from '../rules'
 import { pageOf, rank } from '../search'
 import { listInForce } from '../store'
 import { markOf } from './marks'
 import { earliestFirstDay, missingOf, PARTS, sumOfWay } from './rules'
 import { FindKept, OfProcedure } from './schema'
-import { contentOfDraft, findKept, standingOf } from './store'
+import { contentOfDraft, findKept } from './store'
 
 const PAGE = 50
 /** Versions and publications of one procedure that a page shows. */
@@ -56,7 +57,7 @@ export const findKeptProcedures = query({
         const versions = (row?.versions ?? []).map(({ validFrom, validTo, verified }) => ({
           ...{ validFrom: localDateOfColumn(validFrom), validTo: validTo && localDateOfColumn(validTo), verified },
         }))
-        const current = versions.filter((version) => standingOf(version, today) === 'now').at(-1)
+        const current = versionOn(versions, today)
         return {
           ...{ code, shortName, field: field.name, limit },
           ...{ from: current?.validFrom ?? null, verified: current?.verified ?? false },
@@ -95,7 +96,7 @@ export const readVersions = query({
       kept.map(({ byStaffId }) => byStaffId),
     )
     const rowOf = new Map(rows.map((row) => [row.id, row]))
-    const current = versions.find((version) => standingOf(version, today) === 'now') ?? newest
+    const current = versionOn(versions, today) ?? newest
     return {
       ...{ code, name: rowOf.get(current.id)?.name ?? code, shortName: rowOf.get(current.id)?.shortName ?? code },
       versions: versions.slice(0, MOST).flatMap((version) => {
@@ -104,7 +105,7 @@ export const readVersions = query({
         return row
           ? [
               {
-                ...{ ...version, standing: standingOf(version, today), verified: row.verified, feeShort: row.feeShort },
+                ...{ ...version, standing: inTime(version, today), verified: row.verified, feeShort: row.feeShort },
                 ...{ limit: { value: row.limitValue, unit: row.limitUnit } },
                 published: published ? { at: published.at, by: by(published.byStaffId) } : null,
               },

@@ -2,7 +2,6 @@ import type { Reading, Writing } from '@/lib/access/gate'
 import { asStaff, may } from '@/lib/access/policy'
 import { findKeeper } from '@/lib/places/store'
 import type { Tx } from '@/lib/platform/db'
-import type { LocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import type { InForce } from '../rules'
@@ -81,7 +80,3 @@ export async function keepContent(
     select: { procedureCode: true },
   })
 }
-
-/** Where a version stands on `today`. */
-export const standingOf = ({ validFrom, validTo }: InForce, today: LocalDate): 'coming' | 'now' | 'over' =>
-  validFrom > today ? 'coming' : validTo !== null && validTo < today ? 'over' : 'now'

@@ -1,4 +1,4 @@
-import type { findReasonWordings } from '@/lib/dossiers/reasons'
+import type { findReasonWordings } from '@/lib/dossiers/reason-queries'
 import { dateWords } from '@/lib/text/dates'
 
 export type Wording = Extract<Awaited<ReturnType<typeof findReasonWordings>>, { ok: true }>['value']['wordings'][number]
