@@ -1,5 +1,5 @@
 /** What a department may become, and what stands in the way. Pure. */
-import { fold } from '@/lib/text/fold'
+import { freeKey } from '@/lib/text/free-key'
 import type { DepartmentKind } from '@/prisma/generated/enums'
 
 /** What still needs a department: open dossiers that it resolves, holds or was asked about, officers at work, procedures that name it. */
@@ -33,18 +33,8 @@ export function closingFaults(kind: DepartmentKind, { dossiers, officers, proced
 }
 
 /** A code for a new department, from its name: "PHONG_TU_PHAP", with a number behind it where another one has it. */
-export function codeFrom(name: string, taken: readonly string[]): string {
-  const base =
-    fold(name)
-      .toUpperCase()
-      .replace(/[^A-Z0-9]+/g, '_')
-      .slice(0, 40)
-      .replace(/^_+|_+$/g, '') || 'PHONG'
-  const free = (code: string): boolean => !taken.includes(code)
-  let code = base
-  for (let number = 2; !free(code); number += 1) code = `${base}_${number}`
-  return code
-}
+export const codeFrom = (name: string, taken: readonly string[]): string =>
+  freeKey(name, { joint: '_', longest: 40, otherwise: 'phong' }, (key) => taken.includes(key.toUpperCase())).toUpperCase()
 
 /** The departments' codes in their new order: `code` right behind `after`, or first where that is empty. */
 export function orderedAfter(codes: readonly string[], { code, after }: { code: string; after: string }): string[] {

@@ -5,7 +5,7 @@ import { mayForAll } from '@/lib/access/policy'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { mustBeDepartment } from '@/lib/staff/commands'
-import { fold } from '@/lib/text/fold'
+import { freeKey } from '@/lib/text/free-key'
 import { type Content, contentOf, type List } from './content'
 import { markOf } from './marks'
 import { firstDayFault, type Part } from './rules'
@@ -92,17 +92,8 @@ async function save(writing: Writing, kept: Kept, { part, seen, before, after }:
 }
 
 /** A key for a new entry, readable and not yet taken. */
-function keyFor(name: string, taken: readonly string[]): string {
-  const plain =
-    fold(name)
-      .replaceAll(' ', '-')
-      .replace(/[^a-z0-9-]/g, '')
-      .slice(0, 60)
-      .replace(/-+$/, '') || 'khac'
-  let key = plain
-  for (let turn = 2; taken.includes(key); turn += 1) key = `${plain}-${turn}`
-  return key
-}
+const keyFor = (name: string, taken: readonly string[]): string =>
+  freeKey(name, { joint: '-', longest: 60, otherwise: 'khac' }, (key) => taken.includes(key))
 
 /** `list` with `entry` at place `at`, or at its end. Refusals: `changed_meanwhile` where there is no such place any more. */
 function placed<T>(list: readonly T[], at: number | null, entry: T): T[] {
