@@ -1,6 +1,7 @@
 /** What the administrator sends about the lists of ordinary reasons, with the sentence for each mistake. */
 import { z } from 'zod'
 import { DayText } from '@/lib/platform/day-text'
+import { WholeText } from '@/lib/platform/whole-text'
 import { REASON_KINDS } from './reason-rules'
 
 const Day = DayText('Ngày này không có trong lịch', { first: 2000, last: 2100 })
@@ -22,12 +23,7 @@ export const ChangeReason = OfReason.extend({ text: Text, from: Day })
 export const EndReason = OfReason.extend({ lastDay: Day })
 
 export const SupplementTime = z.object({
-  days: z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, 'Số ngày từ 1 đến 365')
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= 365, 'Số ngày từ 1 đến 365'),
+  days: WholeText('Số ngày từ 1 đến 365', { least: 1, most: 365 }),
   /** Empty: not held against a text. */
   source: z
     .string()

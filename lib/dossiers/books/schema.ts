@@ -1,16 +1,9 @@
 /** What the administrator sends about a book, with the sentence for each mistake. */
 import { z } from 'zod'
 import { DayText } from '@/lib/platform/day-text'
+import { WholeText } from '@/lib/platform/whole-text'
 
 const OfBook = z.object({ kind: z.string().min(1).max(80) })
-
-const count = (sentence: string, least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/, sentence)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, sentence)
 
 /** Stands on papers behind a slash, and in the name of a volume behind a dash. Empty: only a register may have none. */
 const Sign = z
@@ -23,14 +16,14 @@ const Sign = z
 
 export const BookFormatIn = OfBook.extend({
   sign: Sign,
-  digits: count('Số chữ số từ 1 đến 8', 1, 8),
+  digits: WholeText('Số chữ số từ 1 đến 8', { least: 1, most: 8 }),
   from: DayText('Ngày này không có trong lịch', { first: 2000, last: 2100 }),
   /** The first day of the newest way of writing that the page showed; empty: none. */
   seen: z.string().max(10),
 })
 
 export const NextNumber = OfBook.extend({
-  next: count('Nhập số từ 1 đến 9.999.999', 1, 9_999_999),
+  next: WholeText('Nhập số từ 1 đến 9.999.999', { least: 1, most: 9_999_999 }),
   /** The next number that the page showed. */
-  seen: count('Tải lại trang', 1, 2_147_483_647),
+  seen: WholeText('Tải lại trang', { least: 1, most: 2_147_483_647 }),
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type LocalDate, parseLocalDate } from '@/lib/platform/local-date'
+import { DayText } from '@/lib/platform/day-text'
+import { WholeText } from '@/lib/platform/whole-text'
 import { FeeChannel, FeeKind, FeePer, LimitUnit, OnlineLevel, Requirement, Role, StepKind } from '@/prisma/generated/enums'
-import { ProcedureCode } from '../schema'
+import { FindProcedures, ProcedureCode } from '../schema'
 import { LISTS } from './content'
 
 // What the administrator types on the pages of a version, one page at a time; each box is text.
@@ -28,14 +29,6 @@ const optional = <T>(schema: z.ZodType<T, string>) =>
       for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
       return z.NEVER
     })
-
-const whole = (what: string, { least, most }: { least: number; most: number }) =>
-  z
-    .string(what)
-    .transform((text) => text.trim())
-    .pipe(z.string().regex(/^\d{1,4}$/, what))
-    .transform(Number)
-    .refine((count) => count >= least && count <= most, what)
 
 const one = <T extends Record<string, string>>(choices: T, missing: string) => z.enum(choices, missing)
 
@@ -73,7 +66,7 @@ export const Limit = z
   })
 
 const LIMIT_NUMBER = 'Thời hạn là một số từ 1 đến 1.000'
-const Days = whole(LIMIT_NUMBER, { least: 1, most: 1000 })
+const Days = WholeText(LIMIT_NUMBER, { least: 1, most: 1000 })
 
 export const FeeWords = z.object({
   feeSentence: sentence('Ghi câu về phí, lệ phí; không thu thì ghi Không thu phí', 400),
@@ -103,30 +96,16 @@ export const Basis = z
   })
 
 const NO_SUCH_DAY = 'Ngày này không có trong lịch'
+const Day = DayText(NO_SUCH_DAY, { first: 2000, last: 2100 })
 
-const dayOf = (text: string): LocalDate | null => {
-  const day = parseLocalDate(text)
-  const year = Number(day?.slice(0, 4))
-  return day !== null && year >= 2000 && year <= 2100 ? day : null
-}
-
-export const FirstDay = z.object({
-  firstDay: z.string().transform((text, context): LocalDate => {
-    const day = dayOf(text)
-    if (day !== null) return day
-    context.addIssue({ code: 'custom', message: NO_SUCH_DAY })
-    return z.NEVER
-  }),
-})
+export const FirstDay = z.object({ firstDay: Day })
 
 /** Three empty boxes: no day. */
-const MaybeDay = z.string().transform((text, context): LocalDate | null => {
-  if (/^0*-0*-0*$/.test(text)) return null
-  const day = dayOf(text)
-  if (day !== null) return day
-  context.addIssue({ code: 'custom', message: NO_SUCH_DAY })
-  return z.NEVER
-})
+const NoDay = z
+  .string()
+  .regex(/^0*-0*-0*$/, NO_SUCH_DAY)
+  .transform(() => null)
+const MaybeDay = z.union([NoDay, Day], NO_SUCH_DAY)
 
 const AMOUNT = 'Mức thu là số đồng, từ 1 đến 1.000.000.000; không thu thì bỏ khoản này'
 
@@ -160,8 +139,8 @@ export const Paper = z
     name: line('Nhập tên giấy tờ', 200),
     requirement: one(Requirement, 'Chọn khi nào cần giấy tờ này'),
     question: optional(line('', 200)),
-    originals: whole(COUNT, { least: 0, most: 99 }),
-    copies: whole(COUNT, { least: 0, most: 99 }),
+    originals: WholeText(COUNT, { least: 0, most: 99 }),
+    copies: WholeText(COUNT, { least: 0, most: 99 }),
     formName: optional(line('', 150)),
     note: optional(sentence('', 300)),
   })
@@ -201,16 +180,7 @@ const Seen = z.string().max(64)
 const Place = z.coerce.number().int().min(1).max(999)
 
 export const OfProcedure = z.object({ code: ProcedureCode })
-export const FindKept = z.object({
-  q: z
-    .string()
-    .default('')
-    .transform((text) => text.normalize('NFC').trim().slice(0, 200)),
-  cursor: z
-    .string()
-    .regex(/^\d\.\d{6}~\d{1,6}(\.\d{1,4})?$/)
-    .nullish(),
-})
+export const FindKept = FindProcedures.pick({ q: true, cursor: true })
 export const SavePart = OfProcedure.extend({ part: z.enum(['names', 'limit', 'fees', 'basis', 'day']), fields: Fields, seen: Seen })
 /** `at`: the entry's place from 1; null: a new one at the end. */
 export const SaveEntry = OfProcedure.extend({ list: z.enum(LISTS), at: Place.nullable(), fields: Fields, seen: Seen })
