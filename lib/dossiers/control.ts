@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import type { Writing } from '@/lib/access/gate'
 import { actorId } from '@/lib/access/record'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { ControlPrinted } from '@/lib/papers/control-words'
 import type { Tx } from '@/lib/platform/db'
 import { toIsoLocal } from '@/lib/platform/local-date'
+import { PlainFacts } from '@/lib/platform/plain-facts'
 import { type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { lookUpOf } from './addresses'
@@ -16,8 +16,6 @@ import { eventWords } from './step-words'
 import type { LockedDossier } from './store'
 import { PLACE_WORDS } from './words'
 
-const Changes = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-
 /** The events of a dossier in their order, as hand-overs are read from them. */
 export const EVENTS = {
   orderBy: { seq: 'asc' },
@@ -27,7 +25,7 @@ export const EVENTS = {
 type StoredEvent = Omit<Told, 'changes'> & { changes: Prisma.JsonValue }
 
 export const toldOf = (events: readonly StoredEvent[]): Told[] =>
-  events.map(({ changes, ...event }) => ({ ...event, changes: Changes.parse(changes) }))
+  events.map(({ changes, ...event }) => ({ ...event, changes: PlainFacts.parse(changes) }))
 
 /** What stands above a sheet, and the names of the places that a dossier can lie at. */
 export const OFFICE = {

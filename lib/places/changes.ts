@@ -2,9 +2,9 @@ import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { OfficeTopic } from '@/prisma/generated/enums'
-import { changeBetween, type Facts } from './change-rules'
+import { type Change, changeBetween } from './change-rules'
 
-type OfChange = { topic: OfficeTopic; subject: string; before: Facts | null; after: Facts | null }
+type OfChange = Change & { topic: OfficeTopic; subject: string }
 
 /** One change of the office's data at a time, in the whole commune: each is worked out from what the one before left. */
 export async function lockOffice({ db, actor: { communeId } }: Pick<Writing, 'db' | 'actor'>): Promise<void> {
@@ -20,7 +20,7 @@ export async function keepChange({ db, actor, now, newId }: Writing, { topic, su
   await db.officeChange.create({
     data: {
       ...{ communeId, id: newId(), at: now, byStaffId, topic, subject },
-      ...{ before: change.before ?? Prisma.DbNull, after: change.after ?? Prisma.DbNull },
+      ...{ before: change.before ?? Prisma.DbNull, after: change.after },
     },
     select: { id: true },
   })

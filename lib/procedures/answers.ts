@@ -4,6 +4,7 @@ import { maskPersonalNumber, phoneWords } from '@/lib/people/rules'
 import { Phone, PersonalNumber } from '@/lib/people/schema'
 import { parseLocalDate } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
+import { PlainFacts } from '@/lib/platform/plain-facts'
 import { dateWords, sentenceCase } from '@/lib/text/dates'
 import { inSentence, readTypedDate } from '@/lib/text/typed-date'
 import { type FieldOf, type FieldType, fieldsOf, type FormDefinition, type FormField, KEYS } from './e-form'
@@ -15,10 +16,8 @@ export type Typed = Readonly<Record<string, string>>
 type AnswerValue = string | number | boolean | null
 export type Answers = Readonly<Record<string, AnswerValue>>
 
-const StoredAnswers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-
 /** Answers as the database kept them. */
-export const parseAnswers = (stored: unknown): Answers => StoredAnswers.parse(stored)
+export const parseAnswers = (stored: unknown): Answers => PlainFacts.parse(stored)
 
 type Read = { value: AnswerValue } | { sentence: string }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
+import { PlainFacts } from '@/lib/platform/plain-facts'
 import { officerNames } from './store'
 
 /** Changes that a page tells of. */
 const SHOWN = 20
-
-const Kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable()
 
 /** The last changes of the office's data of one kind, of one thing where `subject` names it, newest first, each with who made it. */
 export const findChanges = query({
@@ -27,8 +26,8 @@ export const findChanges = query({
     )
     return rows.map(({ byStaffId, before, after, ...row }) => ({
       ...row,
-      before: Kept.parse(before),
-      after: Kept.parse(after),
+      before: before === null ? null : PlainFacts.parse(before),
+      after: PlainFacts.parse(after),
       by: nameOf(byStaffId),
     }))
   },

@@ -38,9 +38,9 @@ const fromTo = (labels: Readonly<Record<string, string>>, before: Facts, after: 
     .join('; ')
 
 const BOOK = ({ before, after }: Change): string => {
-  if (typeof after?.next === 'number') return `số tiếp theo từ ${formatNumber(Number(before?.next ?? 0))} thành ${formatNumber(after.next)}`
-  const first = dayOf(after?.from)
-  return after?.written === undefined
+  if (typeof after.next === 'number') return `số tiếp theo từ ${formatNumber(Number(before?.next ?? 0))} thành ${formatNumber(after.next)}`
+  const first = dayOf(after.from)
+  return after.written === undefined
     ? `từ ${first} vẫn ghi như đang ghi`
     : `từ ${first} số đầu ghi ${quoted(after.written)}, trước đó ghi ${quoted(before?.written)}`
 }
@@ -51,7 +51,6 @@ const kindOfReason = (value: Value): Value =>
 const isKind = (value: Value): value is DepartmentKind => typeof value === 'string' && Object.hasOwn(KIND_WORDS, value)
 
 const DEPARTMENT = ({ before, after }: Change): string => {
-  if (after === null) return 'xóa'
   if (before === null) return `thêm phòng ${quoted(after.name)}, việc của phòng ${quoted(kindOf(after.kind))}`
   if (typeof after.closed === 'boolean') return after.closed ? 'đóng phòng' : 'mở lại phòng'
   const told = (facts: Facts): Facts => ({ ...facts, ...(facts.kind === undefined ? {} : { kind: kindOf(facts.kind) ?? null }) })
@@ -59,7 +58,6 @@ const DEPARTMENT = ({ before, after }: Change): string => {
 }
 
 const REASON = ({ before, after }: Change): string => {
-  if (after === null) return 'xóa'
   if (before === null) return `thêm vào danh sách ${quoted(kindOfReason(after.kind))}, dùng từ ${dayOf(after.from)}`
   if (after.lastDay !== undefined) return `dùng đến hết ${dayOf(after.lastDay)}`
   if (after.text !== undefined) return `từ ${dayOf(after.from)} ghi ${quoted(after.text)}, trước đó ghi ${quoted(before.text)}`
@@ -67,7 +65,7 @@ const REASON = ({ before, after }: Change): string => {
 }
 
 const SENTENCES: Record<OfficeTopic, (change: Change) => string> = {
-  COMMUNE: ({ before, after }) => fromTo(COMMUNE, before ?? {}, after ?? {}),
+  COMMUNE: ({ before, after }) => fromTo(COMMUNE, before ?? {}, after),
   BOOK,
   DEPARTMENT,
   REASON,
