@@ -6,15 +6,14 @@ import { keepChange, lockOffice } from '@/lib/places/changes'
 import { columnOfLocalDate, instantAt, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { yearOf } from '../store'
-import { datedFormats } from './queries'
-import { type Book, booksOf, formatFault, formatOn, nextFault } from './rules'
+import { type Book, formatFault, formatOn, nextFault } from './rules'
 import { BookFormatIn, NextNumber } from './schema'
+import { datedFormats, findEveryBook } from './store'
 import { numberWords } from './words'
 
 /** The book of a kind. Refusals: `not_found`. */
 async function bookOf({ db }: Writing, kind: string): Promise<Book> {
-  const fields = await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } })
-  const book = booksOf(fields).find((one) => one.kind === kind)
+  const book = (await findEveryBook(db)).find((one) => one.kind === kind)
   if (!book) throw new Refusal('not_found')
   return book
 }

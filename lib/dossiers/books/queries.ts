@@ -1,26 +1,16 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
-import type { Tx } from '@/lib/platform/db'
-import { localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import type { NumberFormat } from '@/lib/papers/rules'
+import { localDateOf } from '@/lib/platform/local-date'
 import { yearOf } from '../store'
-import { type Book, booksOf, type DatedFormat, formatOn } from './rules'
-
-/** The ways of writing that the commune has set, by book. */
-export async function datedFormats(db: Tx, communeId: number): Promise<(kind: string) => DatedFormat[]> {
-  const rows = await db.bookFormat.findMany({
-    where: { communeId },
-    orderBy: [{ kind: 'asc' }, { validFrom: 'asc' }],
-    select: { kind: true, validFrom: true, sign: true, digits: true },
-  })
-  return (wanted) =>
-    rows.flatMap(({ kind, validFrom, ...format }) => (kind === wanted ? [{ ...format, from: localDateOfColumn(validFrom) }] : []))
-}
+import { type Book, type DatedFormat, formatOn } from './rules'
+import { datedFormats, findEveryBook } from './store'
 
 /** A book as it stands this year: the number that comes next, how it is written today, and from when otherwise. */
 export type BookNow = Book & {
   next: number
-  now: { sign: string; digits: number }
+  now: NumberFormat
   /** What has been set and has not begun. */
   coming: DatedFormat | null
   /** First day of the newest way that was set; empty: none was. For the command, which refuses a page that is older. */
@@ -34,14 +24,14 @@ export const findBooks = query({
   allow: (actor) => may(actor, 'commune.manage'),
   run: async ({ db, actor: { communeId }, now }) => {
     const [today, year] = [localDateOf(now), yearOf(now)]
-    const [fields, formatsOf, rows] = await Promise.all([
-      db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } }),
+    const [all, formatsOf, rows] = await Promise.all([
+      findEveryBook(db),
       datedFormats(db, communeId),
       db.numberBook.findMany({ where: { communeId, period: String(year) }, select: { kind: true, last: true } }),
     ])
     return {
       ...{ today, year },
-      books: booksOf(fields).map((book): BookNow => {
+      books: all.map((book): BookNow => {
         const formats = formatsOf(book.kind)
         return {
           ...book,

@@ -13,12 +13,15 @@ const NUMBERED = PAPER_KINDS.filter((kind): kind is NumberedKind => kind !== 'RE
 /** A book, by its kind in `number_book`. `format`: how it is written until the office says otherwise; the sign of a register may be nothing. */
 export type Book = { kind: string; format: NumberFormat } & ({ paper: NumberedKind } | { paper: null; field: string; name: string })
 
+/** How a register is written until the office says otherwise: with the mark of its field, if it has one. */
+export const registerFormat = (mark: string | null): NumberFormat => ({ sign: mark ?? '', digits: 1 })
+
 /** Every book of the office: the papers in the order of their forms, then the registers in that of the fields. */
 export const booksOf = (fields: readonly { code: string; name: string; mark: string | null }[]): Book[] => [
   ...NUMBERED.map((paper) => ({ kind: paper, paper, format: USUAL_FORMATS[paper] })),
   ...fields.map(({ code, name, mark }) => ({
     ...{ kind: registerKind(code), paper: null, field: code, name },
-    format: { sign: mark ?? '', digits: 1 },
+    format: registerFormat(mark),
   })),
 ]
 

@@ -1,10 +1,25 @@
 import type { Writing } from '@/lib/access/gate'
 import { type NumberFormat, USUAL_FORMATS, writtenNumber } from '@/lib/papers/rules'
 import type { Tx } from '@/lib/platform/db'
-import { type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { type LocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { registerKind } from '../register/rules'
 import { yearOf } from '../store'
-import type { NumberedKind } from './rules'
+import { type Book, booksOf, type DatedFormat, type NumberedKind } from './rules'
+
+/** Every book of a commune: the fields are those of the installation. */
+export const findEveryBook = async (db: Tx): Promise<Book[]> =>
+  booksOf(await db.field.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true, mark: true } }))
+
+/** The ways of writing that the commune has set, by book. */
+export async function datedFormats(db: Tx, communeId: number): Promise<(kind: string) => DatedFormat[]> {
+  const rows = await db.bookFormat.findMany({
+    where: { communeId },
+    orderBy: [{ kind: 'asc' }, { validFrom: 'asc' }],
+    select: { kind: true, validFrom: true, sign: true, digits: true },
+  })
+  return (wanted) =>
+    rows.flatMap(({ kind, validFrom, ...format }) => (kind === wanted ? [{ ...format, from: localDateOfColumn(validFrom) }] : []))
+}
 
 /** A number that a paper has taken, and how it is written for good. */
 export type PaperNumber<K extends NumberedKind = NumberedKind> = { kind: K; number: number; year: number; printed: string }

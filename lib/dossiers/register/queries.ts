@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/platform/db'
 import { addDays, instantAt, type LocalDate, localDateOf, parseLocalDate } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
-import { datedFormats } from '../books/queries'
-import { formatOn } from '../books/rules'
+import { formatOn, registerFormat } from '../books/rules'
+import { datedFormats } from '../books/store'
 import { yearOf } from '../store'
 import { type BookStanding, type Entry, lineOf, PRINTED_AT_ONCE, registerKind, volumeName } from './rules'
 import { Book, BookNumber } from './schema'
@@ -69,7 +69,7 @@ const linesOf = async (db: Tx, where: Prisma.DossierWhereInput, { after = 0, unt
 
 /** The name of a field's volume of a year: with the field's own mark until the office says otherwise. */
 function volumeOf(field: { code: string; mark: string | null }, year: number, formatsOf: Awaited<ReturnType<typeof datedFormats>>): string {
-  const { sign } = formatOn(lastDayOf(year), formatsOf(registerKind(field.code)), { sign: field.mark ?? '', digits: 1 })
+  const { sign } = formatOn(lastDayOf(year), formatsOf(registerKind(field.code)), registerFormat(field.mark))
   return volumeName({ year, mark: sign || null })
 }
 
