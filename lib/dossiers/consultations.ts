@@ -26,10 +26,9 @@ export const QUESTIONS = {
 } satisfies Prisma.Dossier$consultationsArgs
 
 export type QuestionRow = Prisma.ConsultationGetPayload<{ select: (typeof QUESTIONS)['select'] }>
-type Row = QuestionRow
 
 /** Everybody whom a question names. */
-export const namedIn = ({ askedOf, askedBy, answeredBy }: Pick<Row, 'askedOf' | 'askedBy' | 'answeredBy'>): (string | null)[] => [
+export const namedIn = ({ askedOf, askedBy, answeredBy }: Pick<QuestionRow, 'askedOf' | 'askedBy' | 'answeredBy'>): (string | null)[] => [
   askedOf,
   askedBy,
   answeredBy,
@@ -39,7 +38,7 @@ export const namedIn = ({ askedOf, askedBy, answeredBy }: Pick<Row, 'askedOf' | 
 export type Asked = { id: string; fullName: string; status: string; standIn: string | null }
 
 /** Of the officers whose answer is open: whether they are at work, and who stands in for them today. */
-export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows: readonly Row[]; now: Date }): Promise<Asked[]> {
+export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows: readonly QuestionRow[]; now: Date }): Promise<Asked[]> {
   const ids = [...new Set(rows.flatMap((row) => (isOpen(row) ? [row.askedOf] : [])))]
   if (ids.length === 0) return []
   const day = columnOfLocalDate(localDateOf(now))
@@ -62,7 +61,7 @@ export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows
 
 /** A question with names, how it stands, and what the one who looks may do with it. */
 export function shownQuestion(
-  row: Row,
+  row: QuestionRow,
   look: {
     actor: Actor
     dossier: Standing & { closedAt: Date | null }

@@ -2,6 +2,7 @@ import type { Writing } from '@/lib/access/gate'
 import { actorId } from '@/lib/access/record'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { ControlPrinted } from '@/lib/papers/control-words'
+import { letterheadOf } from '@/lib/papers/rules'
 import type { Tx } from '@/lib/platform/db'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { PlainFacts } from '@/lib/platform/plain-facts'
@@ -78,7 +79,7 @@ export async function controlFacts(
   )
   const receiverName = closing?.receiverName ?? source.handOver?.receiverName ?? null
   return {
-    letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
+    letterhead: letterheadOf(commune),
     number: null,
     issuedAt: toIsoLocal(now),
     dossierCode: code,

@@ -3,6 +3,7 @@ import { query, type Reading } from '@/lib/access/gate'
 import { staffOnly } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { HandedRow, HandOverFacts, ProcessFacts } from '@/lib/papers/desk-sheets'
+import { letterheadOf } from '@/lib/papers/rules'
 import { DayText } from '@/lib/platform/day-text'
 import { addDays, instantAt, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
@@ -71,7 +72,7 @@ export const printProcess = query({
     const names = await officerNames(db, [dossier.communeId], ids)
     const owner = applicant?.fullName ?? NAME_DELETED
     return {
-      letterhead: letterheadOf(commune),
+      letterhead: aboveOf(commune),
       ...{ at: now, code, owner, receivedAt, dueAt },
       procedure: dossier.procedureVersion.name,
       rows: processRows(events, { channel, names, owner, departments: commune.departments }),
@@ -168,7 +169,7 @@ async function sheetOf(reading: Reading, given: readonly Given[]): Promise<HandO
     given.map(({ handOver }) => handOver.giver),
   )
   return {
-    letterhead: letterheadOf(commune),
+    letterhead: aboveOf(commune),
     day: localDateOf(at),
     from: unitName(from, commune.departments),
     to: unitName(to, commune.departments),
@@ -200,8 +201,5 @@ function resultOf({ outcome, resultNumber }: HandOver['after']): string | null {
   return resultNumber === null ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}, số ${resultNumber}`
 }
 
-const letterheadOf = ({ parentAgency, centreName, placeName, name }: Prisma.CommuneGetPayload<typeof OFFICE>) => ({
-  ...{ parentAgency, place: placeName },
-  unit: centreName,
-  commune: name,
-})
+/** What stands above the office's own sheets. */
+const aboveOf = (commune: Prisma.CommuneGetPayload<typeof OFFICE>) => ({ ...letterheadOf(commune), commune: commune.name })

@@ -1,4 +1,5 @@
 import { toIsoLocal } from '@/lib/platform/local-date'
+import { letterheadOf } from '@/lib/papers/rules'
 import type { ApologyFacts, Issued, RefusalFacts, StopFacts, SupplementFacts } from '@/lib/papers/schema'
 import type { Channel } from '@/prisma/generated/enums'
 
@@ -22,7 +23,7 @@ export const committeeOf = ({ name }: { name: string }): string => `·ª¶y ban nh√
 
 /** What every paper begins with. */
 export const issued = ({ commune, applicant, ...source }: Omit<SlipSource, 'channel' | 'officer' | 'lookup'>): Issued => ({
-  letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
+  letterhead: letterheadOf(commune),
   number: source.number,
   issuedAt: toIsoLocal(source.at),
   dossierCode: source.code,

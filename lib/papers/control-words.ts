@@ -1,6 +1,6 @@
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: Mẫu 06 of TT 03/2025/TT-VPCP, Annex I (Mẫu 05 of TT 01/2018/TT-VPCP), in words. */
 import { localDateOf } from '@/lib/platform/local-date'
-import { dateWords, durationWords, momentOnForm, timeWords } from '@/lib/text/dates'
+import { dateWords, durationWords, momentOnForm, plainMoment, timeWords } from '@/lib/text/dates'
 import type { ControlFacts } from './schema'
 import { type FormRow, headOnForm, type HeadOnForm, NONE, printable, row } from './words'
 
@@ -25,6 +25,8 @@ export type ControlOnForm = HeadOnForm & {
 }
 
 const RESULTS = { early: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const
+
+const momentIn = (instant: string): string => plainMoment(new Date(instant))
 
 /** The fields of Mẫu 06 in the order of the form, one line for each hand-over. */
 export function controlOnForm(facts: ControlPrinted): ControlOnForm {
@@ -64,30 +66,24 @@ function markOf({ number, ended, issuedAt }: ControlPrinted): string | null {
 function dueWords({ firstDueAt, dueAt, appointmentAt }: ControlPrinted): string {
   return [
     momentOnForm(new Date(dueAt)),
-    ...(firstDueAt === dueAt ? [] : [`hẹn lần đầu ${momentWords(firstDueAt)}`]),
-    ...(appointmentAt > dueAt ? [`hẹn lại ${momentWords(appointmentAt)} theo Phiếu xin lỗi`] : []),
+    ...(firstDueAt === dueAt ? [] : [`hẹn lần đầu ${momentIn(firstDueAt)}`]),
+    ...(appointmentAt > dueAt ? [`hẹn lại ${momentIn(appointmentAt)} theo Phiếu xin lỗi`] : []),
   ].join('; ')
-}
-
-/** "08:20 23/11/2026" */
-const momentWords = (instant: string): string => {
-  const at = new Date(instant)
-  return `${timeWords(at)} ${dateWords(localDateOf(at))}`
 }
 
 function lineOf({ from, to, at, act, dueAt, result, lateMinutes, clock, newDueAt }: ControlFacts['rows'][number]): Line {
   return {
     from: sideOf(from, 'Người giao'),
     to: sideOf(to, 'Người nhận'),
-    times: [`Giao: ${momentWords(at)}`, `Nhận: ${momentWords(to.at ?? at)}`],
+    times: [`Giao: ${momentIn(at)}`, `Nhận: ${momentIn(to.at ?? at)}`],
     result: result === null ? 'Không tính' : RESULTS[result],
     isLate: result === 'late',
     note: [
       printable(act),
-      ...(dueAt === null ? [] : [`Hạn ${momentWords(dueAt)}`]),
+      ...(dueAt === null ? [] : [`Hạn ${momentIn(dueAt)}`]),
       ...(lateMinutes === 0 ? [] : [`Quá ${durationWords(lateMinutes)} làm việc`]),
       ...(clock === 'stops' ? ['Tạm dừng tính hạn'] : []),
-      ...(clock === 'goes_on' ? [`Hạn chạy tiếp${newDueAt === null ? '' : `, hẹn trả ${momentWords(newDueAt)}`}`] : []),
+      ...(clock === 'goes_on' ? [`Hạn chạy tiếp${newDueAt === null ? '' : `, hẹn trả ${momentIn(newDueAt)}`}`] : []),
     ],
   }
 }

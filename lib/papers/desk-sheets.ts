@@ -3,10 +3,12 @@
  * nowhere, since what they say is made from the events of the dossiers whenever it is asked for.
  */
 import { type LocalDate, localDateOf } from '@/lib/platform/local-date'
-import { dateWords, dayOnForm, momentOnForm, timeWords } from '@/lib/text/dates'
-import { balanced, printable } from './words'
+import { dateWords, dayOnForm, momentOnForm, plainMoment, timeWords } from '@/lib/text/dates'
+import type { Letterhead } from './rules'
+import { type Heading, headingOf, printable } from './words'
 
-type Letterhead = { parentAgency: string; unit: string; place: string; commune: string }
+/** Above a sheet; `commune` for whoever reads whose file it is. */
+type Above = Letterhead & { commune: string }
 
 /** One dossier, or its result, that goes from one place of the office to another. */
 export type HandedRow = {
@@ -23,11 +25,11 @@ export type HandedRow = {
 }
 
 /** What goes from one place to another on one day. */
-export type HandOverFacts = { letterhead: Letterhead; day: LocalDate; from: string; to: string; rows: readonly HandedRow[] }
+export type HandOverFacts = { letterhead: Above; day: LocalDate; from: string; to: string; rows: readonly HandedRow[] }
 
 /** What was done with a dossier from its filing on, oldest first. */
 export type ProcessFacts = {
-  letterhead: Letterhead
+  letterhead: Above
   /** When it is printed. */
   at: Date
   code: string
@@ -40,7 +42,7 @@ export type ProcessFacts = {
 
 /** A sheet as the template prints it: heads with the widths of their columns, lines of words. */
 export type DeskSheet = {
-  heading: { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
+  heading: Heading
   title: string
   about: string[]
   description: string
@@ -114,30 +116,22 @@ export function processOnSheet({ letterhead, at, code, procedure, owner, receive
     ],
     lines: rows.map((row, index) => [
       String(index + 1),
-      momentWords(row.at),
+      plainMoment(row.at),
       ...[row.by, row.act, row.to ?? ''].map(printable),
-      row.dueAt === null ? '' : momentWords(row.dueAt),
+      row.dueAt === null ? '' : plainMoment(row.dueAt),
     ]),
     hands: [],
   }
 }
 
-function headOf({ parentAgency, unit, place, commune }: Letterhead, day: LocalDate, name: string) {
+function headOf(letterhead: Above, day: LocalDate, name: string) {
   return {
-    heading: {
-      parentAgency: balanced(printable(parentAgency).toLocaleUpperCase('vi'), 32),
-      unit: balanced(printable(unit).toLocaleUpperCase('vi'), 28),
-      number: '',
-      placeAndDate: `${printable(place)}, ${dayOnForm(day)}`,
-    },
+    heading: headingOf(letterhead, day, ''),
     title: name.toLocaleUpperCase('vi'),
     description: `${name}, ${dateWords(day)}`,
-    author: printable(`${unit} ${commune}`),
+    author: printable(`${letterhead.unit} ${letterhead.commune}`),
     pageWord: 'Trang',
   }
 }
 
 const column = (head: string, width: number | null, centred = false) => ({ head, width, centred })
-
-/** "08:20 23/11/2026" */
-const momentWords = (at: Date): string => `${timeWords(at)} ${dateWords(localDateOf(at))}`

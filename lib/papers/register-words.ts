@@ -1,10 +1,11 @@
 import type { LocalDate } from '@/lib/platform/local-date'
-import { dateWords, dayOnForm } from '@/lib/text/dates'
-import { balanced, formWords, PAPER_NAMES, printable } from './words'
+import { dateWords } from '@/lib/text/dates'
+import type { Letterhead } from './rules'
+import { formWords, headingOf, PAPER_NAMES, printable } from './words'
 
 /** A register, or a part of one, as it is to be printed: every cell is words already. */
 export type RegisterFacts = {
-  letterhead: { parentAgency: string; unit: string; place: string }
+  letterhead: Letterhead
   /** "xã Tân Hoà" */
   commune: string
   /** "Hộ tịch" */
@@ -27,12 +28,7 @@ const breakable = (cell: string): string => (/^\S{21,}$/.test(cell) ? cell.repla
 export function registerOnForm({ letterhead, commune, field, volume, year, part, day, heads, lines }: RegisterFacts) {
   const name = PAPER_NAMES.REGISTER
   return {
-    heading: {
-      parentAgency: balanced(printable(letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
-      unit: balanced(printable(letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${volume}/STD`,
-      placeAndDate: `${printable(letterhead.place)}, ${dayOnForm(day)}`,
-    },
+    heading: headingOf(letterhead, day, `Số: ${volume}/STD`),
     title: name.toLocaleUpperCase('vi'),
     about: [`Lĩnh vực: ${printable(field)} · Năm ${year} · Quyển số ${volume}`, ...(part === null ? [] : [printable(part)])],
     description: `${name}, lĩnh vực ${printable(field)}, năm ${year}${formWords('REGISTER', day)}`,

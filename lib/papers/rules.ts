@@ -117,3 +117,13 @@ export function layoutOf(kind: RenderableKind, version: number): Layout | null {
 }
 
 export type Payment = 'paid_online' | 'paid_cash' | 'paid_transfer' | 'due'
+
+/** Whose paper it is, as stands above it: the agency over the office, the office, and the place before the date. */
+export type Letterhead = { parentAgency: string; unit: string; place: string }
+
+/** The letterhead of a commune's office. */
+export const letterheadOf = (commune: { parentAgency: string; centreName: string; placeName: string }): Letterhead => ({
+  parentAgency: commune.parentAgency,
+  unit: commune.centreName,
+  place: commune.placeName,
+})

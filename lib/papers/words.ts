@@ -2,7 +2,7 @@ import { type LocalDate, localDateOf, toIsoLocal } from '@/lib/platform/local-da
 import { formatVnd } from '@/lib/platform/money'
 import { dateWords, dayOnForm, momentOnForm } from '@/lib/text/dates'
 import { amountInWords } from './amount'
-import { formEditionOn, paperNumber, type PaperKind, type Payment } from './rules'
+import { formEditionOn, type Letterhead, paperNumber, type PaperKind, type Payment } from './rules'
 import type { Head, ReceiptFacts } from './schema'
 
 export const PAPER_NAMES: Record<PaperKind, string> = {
@@ -28,9 +28,12 @@ export type FormRow = { label: string; value: string; strong: boolean; half: boo
 /** Who signs, and how: by hand below the note, or by what the system recorded, in a frame (`stamp`) or as a name alone. */
 export type Hand = { note: string; name: string; byHand: boolean; stamp: string[] }
 
+/** What stands above a title: the agency and the office on the left, place and day on the right. */
+export type Heading = { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
+
 /** What every paper prints above its fields, and keeps as the properties of its file. */
 export type HeadOnForm = {
-  heading: { parentAgency: string[]; unit: string[]; number: string; placeAndDate: string }
+  heading: Heading
   title: string
   /** The title where it has to stand on the width of a roll. */
   titleLines: string[]
@@ -59,6 +62,14 @@ export function formWords(kind: PaperKind, on: LocalDate): string {
   return numbers[kind] === null ? '' : ` (Mẫu số ${numbers[kind]}, Thông tư ${circular})`
 }
 
+/** The heading of a paper of that day; `number` as it is to stand there, empty for a sheet without one. */
+export const headingOf = ({ parentAgency, unit, place }: Letterhead, on: LocalDate, number: string): Heading => ({
+  parentAgency: balanced(printable(parentAgency).toLocaleUpperCase('vi'), 32),
+  unit: balanced(printable(unit).toLocaleUpperCase('vi'), 28),
+  number,
+  placeAndDate: `${printable(place)}, ${dayOnForm(on)}`,
+})
+
 /**
  * The head of a paper of this kind; its form's number is that of the edition in force on the day of issue. `number` null: it is printed and not
  * issued, so it has none.
@@ -67,12 +78,11 @@ export function headOnForm(kind: PaperKind, facts: Omit<Head, 'number'> & { numb
   const issuedOn = localDateOf(new Date(facts.issuedAt))
   const name = PAPER_NAMES[kind]
   return {
-    heading: {
-      parentAgency: balanced(printable(facts.letterhead.parentAgency).toLocaleUpperCase('vi'), 32),
-      unit: balanced(printable(facts.letterhead.unit).toLocaleUpperCase('vi'), 28),
-      number: `Số: ${facts.number === null ? UNNUMBERED : printable(paperNumber({ kind, number: facts.number, printed: facts.printed ?? null }))}`,
-      placeAndDate: `${printable(facts.letterhead.place)}, ${dayOnForm(issuedOn)}`,
-    },
+    heading: headingOf(
+      facts.letterhead,
+      issuedOn,
+      `Số: ${facts.number === null ? UNNUMBERED : printable(paperNumber({ kind, number: facts.number, printed: facts.printed ?? null }))}`,
+    ),
     title: name.toLocaleUpperCase('vi'),
     titleLines: balanced(name.toLocaleUpperCase('vi'), 26),
     description: `${name}, hồ sơ ${printable(facts.dossierCode)}${formWords(kind, issuedOn)}`,
@@ -251,7 +261,7 @@ export function printable(text: string): string {
 }
 
 /** A name too long for one line of the letterhead, broken where both lines are nearest in length. */
-export function balanced(text: string, width: number): string[] {
+function balanced(text: string, width: number): string[] {
   if (text.length <= width) return [text]
   const words = text.split(' ')
   const breaks = words.slice(1).map((_, index) => index + 1)

@@ -50,6 +50,11 @@ export function momentWords(at: Date): string {
   return `${timeWords(at)} ${weekdayDate(localDateOf(at))}`
 }
 
+/** `17:00 27/11/2026`, for the cells of a sheet. */
+export function plainMoment(at: Date): string {
+  return `${timeWords(at)} ${dateWords(localDateOf(at))}`
+}
+
 /** `17:00 thứ Sáu 27/11`, where the year is plain from what stands around it. */
 export function momentDayMonth(at: Date): string {
   return `${timeWords(at)} ${weekdayDayMonth(localDateOf(at))}`

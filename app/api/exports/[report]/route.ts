@@ -11,6 +11,7 @@ import type { Book } from '@/lib/dossiers/register/schema'
 import { partWords } from '@/lib/dossiers/register/words'
 import { actorForRead } from '@/lib/identity/session'
 import { renderRegister } from '@/lib/papers/render'
+import { letterheadOf } from '@/lib/papers/rules'
 import { refused } from '@/lib/platform/refusal'
 
 const TYPES = {
@@ -52,7 +53,7 @@ type Opened = Extract<Awaited<ReturnType<typeof openRegister>>, { ok: true }>['v
 
 async function printed({ commune, field, volume, day }: Opened, book: Book, lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await renderRegister({
-    letterhead: { parentAgency: commune.parentAgency, unit: commune.centreName, place: commune.placeName },
+    letterhead: letterheadOf(commune),
     commune: commune.name,
     ...{ field, volume, day, year: book.year },
     part: partWords(book),
