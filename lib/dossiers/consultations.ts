@@ -1,7 +1,7 @@
 import { type Actor, placesOf, POLICY } from '@/lib/access/policy'
 import type { Reading } from '@/lib/access/gate'
 import type { Tx } from '@/lib/platform/db'
-import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
+import { runningAt } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { isOpen, mayGiveOpinion, mayTakeBack, questionStanding } from './consultation-rules'
 import type { Standing } from './rules'
@@ -41,7 +41,6 @@ export type Asked = { id: string; fullName: string; status: string; standIn: str
 export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows: readonly QuestionRow[]; now: Date }): Promise<Asked[]> {
   const ids = [...new Set(rows.flatMap((row) => (isOpen(row) ? [row.askedOf] : [])))]
   if (ids.length === 0) return []
-  const day = columnOfLocalDate(localDateOf(now))
   const officers = await db.staff.findMany({
     where: { communeId, id: { in: ids } },
     select: {
@@ -49,7 +48,7 @@ export async function findAsked(db: Tx, communeId: number, { rows, now }: { rows
       fullName: true,
       status: true,
       absences: {
-        where: { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null, substitute: { status: 'ACTIVE' } },
+        where: { ...runningAt(now), substitute: { status: 'ACTIVE' } },
         orderBy: { id: 'asc' },
         take: 1,
         select: { substitute: { select: { fullName: true } } },

@@ -1,9 +1,8 @@
 import type { Writing } from '@/lib/access/gate'
 import type { Tx } from '@/lib/platform/db'
-import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { successorOf } from '@/lib/staff/rules'
-import type { LockedOfficer } from '@/lib/staff/store'
+import { type LockedOfficer, runningAt } from '@/lib/staff/store'
 import { saveStep } from './store'
 
 type Officer = Pick<LockedOfficer, 'communeId' | 'id' | 'departmentCode'>
@@ -14,7 +13,6 @@ const workOf = ({ communeId, id }: Officer) => ({ communeId, closedAt: null, OR:
 /** Who would get an officer's work at that moment, and how many open dossiers that are. */
 export async function findSuccessor(db: Tx, officer: Officer, now: Date) {
   const { communeId, id, departmentCode } = officer
-  const day = columnOfLocalDate(localDateOf(now))
   const [others, held, expected, standIns] = await Promise.all([
     db.staff.findMany({
       where: { communeId, departmentCode, status: 'ACTIVE', id: { not: id } },
@@ -24,7 +22,7 @@ export async function findSuccessor(db: Tx, officer: Officer, now: Date) {
     db.dossier.count({ where: { communeId, closedAt: null, holderStaffId: id } }),
     db.dossier.count({ where: workOf(officer) }),
     db.substitution.findMany({
-      where: { communeId, absentId: id, endedAt: null, firstDay: { lte: day }, lastDay: { gte: day } },
+      where: { communeId, absentId: id, ...runningAt(now) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: { substituteId: true },
     }),

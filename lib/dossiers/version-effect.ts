@@ -5,7 +5,7 @@ import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { findFillers } from '@/lib/procedures/filling'
 import { unfilledIn } from '@/lib/procedures/filling-rules'
-import { contentOf } from '@/lib/procedures/versions/content'
+import { contentOf, departmentsIn } from '@/lib/procedures/versions/content'
 import { differencesOf } from '@/lib/procedures/versions/differences'
 import { markOf } from '@/lib/procedures/versions/marks'
 import { lastDayBefore, missingOf } from '@/lib/procedures/versions/rules'
@@ -52,7 +52,7 @@ export const previewVersion = query({
       unfilled: unfilled.map(({ role, departmentCode, steps }) => ({
         ...{ role, department: departmentCode && nameOf(departmentCode), steps: steps.map(({ step }) => step) },
       })),
-      without: await communesWithout(db, [content.departmentCode, ...way.flatMap((step) => step.departmentCode ?? [])]),
+      without: await communesWithout(db, departmentsIn(content)),
     }
   },
 })
@@ -72,8 +72,7 @@ async function touchedBy(db: Tx, communeId: number, code: string) {
 }
 
 /** Communes of the installation that lack one of the departments, or have closed it: their dossiers would have nowhere to go. */
-async function communesWithout(db: Tx, codes: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(codes)]
+async function communesWithout(db: Tx, wanted: string[]): Promise<string[]> {
   const communes = await db.commune.findMany({
     orderBy: { id: 'asc' },
     select: { name: true, departments: { where: { code: { in: wanted }, closedAt: null }, select: { code: true } } },

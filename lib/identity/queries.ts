@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { anyone, signedInOnly } from '@/lib/access/policy'
 import type { Actor } from '@/lib/access/policy'
-import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
+import { runningAt } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { SEEN_EVERY_MS, SESSION_MINUTES, standingOf } from './rules'
 import type { SessionStanding } from './rules'
 import { ownSessions } from './store'
 
-const sessionOn = (day: Date) =>
+const sessionAt = (now: Date) =>
   ({
     id: true,
     communeId: true,
@@ -26,7 +26,7 @@ const sessionOn = (day: Date) =>
         roles: true,
         status: true,
         standsIn: {
-          where: { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null },
+          where: runningAt(now),
           orderBy: { id: 'asc' },
           select: { absent: { select: { id: true, departmentCode: true, department: { select: { kind: true } }, roles: true } } },
         },
@@ -35,7 +35,7 @@ const sessionOn = (day: Date) =>
     citizen: { select: { id: true, fullName: true, personalNumberHash: true, level: true } },
   }) satisfies Prisma.LoginSessionSelect
 
-type SessionRow = Prisma.LoginSessionGetPayload<{ select: ReturnType<typeof sessionOn> }>
+type SessionRow = Prisma.LoginSessionGetPayload<{ select: ReturnType<typeof sessionAt> }>
 
 /**
  * Who a session is on the site of the asking actor's commune, and how the session stands. The person is made from the rows as they are now, so
@@ -47,7 +47,7 @@ export const readSession = query({
   input: z.object({ sessionId: z.uuid() }),
   allow: anyone,
   run: async ({ db, actor, now }, { sessionId }): Promise<{ actor: Actor | null; standing: SessionStanding }> => {
-    const row = await db.loginSession.findUnique({ where: { id: sessionId }, select: sessionOn(columnOfLocalDate(localDateOf(now))) })
+    const row = await db.loginSession.findUnique({ where: { id: sessionId }, select: sessionAt(now) })
     if (!row) return { actor: null, standing: 'ended' }
     const standing = standingOf(row, now)
     if (standing !== 'live') return { actor: null, standing }

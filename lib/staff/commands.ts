@@ -5,11 +5,11 @@ import { may } from '@/lib/access/policy'
 import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { NewOfficer, NewSubstitution, OfOfficerVersion } from './schema'
-import { isOpenDepartment, lockOfficer, openPasswordLink, saveOfficer } from './store'
+import { lockIfOpen, lockOfficer, openPasswordLink, saveOfficer } from './store'
 
 /** Refuses a department that the commune does not have, or has closed. */
 export async function mustBeDepartment({ db, actor: { communeId } }: Writing, code: string): Promise<void> {
-  if (!(await isOpenDepartment(db, communeId, code))) throw new Refusal('invalid_input', {}, { departmentCode: 'Chọn phòng' })
+  if (!(await lockIfOpen(db, communeId, code))) throw new Refusal('invalid_input', {}, { departmentCode: 'Chọn phòng' })
 }
 
 /**
@@ -47,8 +47,7 @@ export const restoreOfficer = command({
   allow: (actor) => may(actor, 'staff.manage'),
   run: async (writing, { version }, officer) => {
     const { communeId, departmentCode, department } = officer
-    if (!(await isOpenDepartment(writing.db, communeId, departmentCode)))
-      throw new Refusal('department_closed', { department: department.name })
+    if (!(await lockIfOpen(writing.db, communeId, departmentCode))) throw new Refusal('department_closed', { department: department.name })
     await saveOfficer(writing, officer, { version, set: { status: 'ACTIVE' } })
     return { staffId: officer.id }
   },

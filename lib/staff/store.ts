@@ -2,6 +2,7 @@ import type { Reading, Writing } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
 import { seal, unseal } from '@/lib/platform/crypto'
+import { columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import type { Prisma } from '@/prisma/generated/client'
 import { z } from 'zod'
@@ -86,15 +87,26 @@ export async function departmentsOf(db: Tx, communeId: number): Promise<Departme
   return rows.map((row) => ({ ...row, isOpen: row.closedAt === null }))
 }
 
-/**
- * Whether something may come to a department. The shared lock makes a closing wait for what comes, or what comes wait for the closing, which looks
- * for it only once (`closeDepartment`).
- */
-export async function isOpenDepartment(db: Tx, communeId: number, code: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ open: boolean }[]>`
-    SELECT "closedAt" IS NULL AS open FROM department WHERE "communeId" = ${communeId} AND code = ${code} FOR SHARE`
-  return rows[0]?.open ?? false
+/** The substitutions that run at a moment. */
+export function runningAt(now: Date) {
+  const day = columnOfLocalDate(localDateOf(now))
+  return { firstDay: { lte: day }, lastDay: { gte: day }, endedAt: null } satisfies Prisma.SubstitutionWhereInput
 }
+
+/**
+ * Of these departments the ones to which something may come, locked shared and in one order for all: a closing waits for what comes, or what comes
+ * waits for the closing, which looks for it only once (`closeDepartment`).
+ */
+export async function lockOpenDepartments(db: Tx, communeId: number, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ code: string; isOpen: boolean }[]>`
+    SELECT code, "closedAt" IS NULL AS "isOpen" FROM department
+    WHERE "communeId" = ${communeId} AND code = ANY(${codes}::text[]) ORDER BY code FOR SHARE`
+  return new Set(rows.flatMap(({ code, isOpen }) => (isOpen ? [code] : [])))
+}
+
+/** The same of one department: whether something may come to it. */
+export const lockIfOpen = async (db: Tx, communeId: number, code: string): Promise<boolean> =>
+  (await lockOpenDepartments(db, communeId, [code])).has(code)
 
 /** Keeps at least one administrator who can sign in. Refusals: `last_admin`. */
 export async function mustLeaveAnAdmin(db: Tx, { communeId, id }: Pick<LockedOfficer, 'communeId' | 'id'>): Promise<void> {

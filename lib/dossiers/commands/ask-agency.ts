@@ -1,7 +1,7 @@
 import { command } from '@/lib/access/gate'
 import { asStaff, placesOf } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
-import { isOpenDepartment } from '@/lib/staff/store'
+import { lockIfOpen } from '@/lib/staff/store'
 import { answerBy } from '../consultation-rules'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskAgency, AnswerForAgency } from '../schema'
@@ -26,7 +26,7 @@ export const askAgency = command({
       where: { communeId, code: to, kind: 'AGENCY', NOT: { code: departmentCode } },
       select: { code: true },
     })
-    if (!agency || !(await isOpenDepartment(db, communeId, agency.code)))
+    if (!agency || !(await lockIfOpen(db, communeId, agency.code)))
       throw new Refusal('invalid_input', {}, { to: 'Chọn một cơ quan trong danh sách' })
     const circumstances = { ...(await circumstancesOf(writing, dossier)), named: { departmentCode: agency.code, staffId: null } }
     const dueAt = answerBy(dossier, { now, days, calendar: circumstances.calendar })

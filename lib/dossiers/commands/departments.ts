@@ -16,7 +16,7 @@ async function lockedDepartments(writing: Writing): Promise<Department[]> {
 }
 
 /**
- * The department that the page showed, locked so that nothing comes to it meanwhile: neither by a foreign key nor by `isOpenDepartment`.
+ * The department that the page showed, locked so that nothing comes to it meanwhile: neither by a foreign key nor by `lockIfOpen`.
  * Refusals: `not_found`, `changed_meanwhile`.
  */
 async function lockShown(writing: Writing, { code, version }: { code: string; version: number }) {

@@ -1,6 +1,6 @@
 import { command } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
-import { isOpenDepartment } from '@/lib/staff/store'
+import { lockIfOpen } from '@/lib/staff/store'
 import type { PassOnStep } from '../move-rules'
 import { receiversOf } from '../receivers'
 import { mayMoveFrom, moveFrom } from '../rules'
@@ -33,7 +33,7 @@ export const passOn = command({
     }
     if (Object.keys(missing).length > 0) throw new Refusal(to === '' ? 'invalid_input' : 'reason_needed', {}, missing)
     const named = (await receiversOf(writing.db, dossier, step)).find((receiver) => receiver.to === to)
-    const isTaken = named && (named.staffId !== null || (await isOpenDepartment(writing.db, dossier.communeId, named.departmentCode)))
+    const isTaken = named && (named.staffId !== null || (await lockIfOpen(writing.db, dossier.communeId, named.departmentCode)))
     if (!named || !isTaken) throw new Refusal('invalid_input', {}, { to: 'Nơi này không nhận được hồ sơ nữa. Chọn lại trong danh sách' })
     const set = transition(dossier, move, { ...(await circumstancesOf(writing, dossier)), named })
     return { version: await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason }), name: named.name }

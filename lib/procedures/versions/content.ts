@@ -89,6 +89,11 @@ export function contentOf(version: Version): Content {
   }
 }
 
+/** The departments that a version names, each once. */
+export const departmentsIn = ({ departmentCode, way }: Pick<Content, 'departmentCode' | 'way'>): string[] => [
+  ...new Set([departmentCode, ...way.flatMap((step) => step.departmentCode ?? [])]),
+]
+
 /** A version as `contentOf` needs it: with what the office notes of each fee. */
 export type Version = Omit<Procedure, 'fees'> & {
   fees: (Procedure['fees'][number] & { source: string | null; unverified: boolean })[]

@@ -4,11 +4,11 @@ import { asStaff, mayForAll } from '@/lib/access/policy'
 import { canonicalJson } from '@/lib/platform/digest'
 import { columnOfLocalDate, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
-import { departmentsOf, isOpenDepartment } from '@/lib/staff/store'
+import { departmentsOf, lockOpenDepartments } from '@/lib/staff/store'
 import { withCopies } from '../e-form'
 import { searchTextOf } from '../search'
 import { loadForm } from '../store'
-import { type Content, contentOf } from './content'
+import { type Content, contentOf, departmentsIn } from './content'
 import { differencesOf } from './differences'
 import { markOf } from './marks'
 import { type Beside, lastDayBefore, missingOf } from './rules'
@@ -32,7 +32,7 @@ export const publishVersion = command({
     if (markOf(content, 'whole') !== seen) throw new Refusal('changed_meanwhile')
     const { newest } = kept
     // A department that closes in this moment has to wait, and then finds the version that names it.
-    for (const department of departmentsIn(content)) await isOpenDepartment(db, actor.communeId, department)
+    await lockOpenDepartments(db, actor.communeId, departmentsIn(content))
     const departments = await departmentsOf(db, actor.communeId)
     const firstDay = mustBeComplete(content, { newest, today: localDateOf(now), departments })
     const names = new Map(departments.map((department) => [department.code, department.name]))
@@ -69,10 +69,6 @@ function mustBeComplete(content: Content, beside: Beside): LocalDate {
   for (const { part, sentence } of missing) fields[part] ??= sentence
   throw new Refusal('version_incomplete', {}, fields)
 }
-
-/** The departments that a version names, in one order for all: two versions lock them one after the other. */
-const departmentsIn = ({ departmentCode, way }: Content): string[] =>
-  [...new Set([departmentCode, ...way.flatMap((step) => step.departmentCode ?? [])])].toSorted()
 
 type Dated = Content & { firstDay: LocalDate }
 
