@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import { expect, it } from 'vitest'
 import { askAgency } from '@/lib/dossiers/commands/ask-agency'
 import { findPlace, findQueue } from '@/lib/dossiers/queue-queries'
 import { newId } from '@/lib/platform/clock'
 import { valueOf } from '@/tests/support/filing'
 import { inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
-import { type Office, openOffice } from '@/tests/support/office'
+import { officeWith } from '@/tests/support/office-with'
 
-let office: Office
-let specialist: StaffActor
-let police: StaffActor
-beforeAll(async () => {
-  office = await openOffice()
-  ;[specialist, police] = await Promise.all([office.staff('thidiem.pham'), office.staff('thaotac.trinh')])
-}, 120_000)
-afterAll(() => office.close())
+const { office, specialist, police } = await officeWith({ specialist: 'thidiem.pham', police: 'thaotac.trinh' })
 
 /** What Công an xã is asked, to be answered within so many working days. */
 async function asked(days: number): Promise<string> {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import { describe, expect, it } from 'vitest'
 import { saveBookFormat, setNextNumber } from '@/lib/dossiers/books/commands'
 import { findBooks } from '@/lib/dossiers/books/queries'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
@@ -9,24 +8,16 @@ import { findRegisters } from '@/lib/dossiers/register/queries'
 import { renderPaper } from '@/lib/papers/render'
 import { isRenderable } from '@/lib/papers/rules'
 import { findChanges } from '@/lib/staff/change-queries'
-import { newId, readClock } from '@/lib/platform/clock'
-import { addDays, columnOfLocalDate, localDateOf } from '@/lib/platform/local-date'
+import { newId } from '@/lib/platform/clock'
+import { addDays, columnOfLocalDate } from '@/lib/platform/local-date'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { aDossierIn, receive, rowOf, versionOf } from '@/tests/support/moves'
-import { openOffice, type Office } from '@/tests/support/office'
+import { officeWith } from '@/tests/support/office-with'
+import { today } from '@/tests/support/today'
 import { textOf } from '@/tests/support/pdf'
 
-let office: Office
-let admin: StaffActor
-let clerk: StaffActor
-beforeAll(async () => {
-  office = await openOffice()
-  admin = await office.staff('quantri.cao')
-  clerk = await office.staff('vidu.le')
-})
-afterAll(() => office.close())
+const { office, admin, clerk } = await officeWith({ admin: 'quantri.cao', clerk: 'vidu.le' })
 
-const today = () => localDateOf(readClock())
 const year = () => Number(today().slice(0, 4))
 const bookOf = async (kind: string) => {
   const book = valueOf(await findBooks(admin, {})).books.find((one) => one.kind === kind)

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import { describe, expect, it } from 'vitest'
 import { askAgency } from '@/lib/dossiers/commands/ask-agency'
 import { changeOfficer } from '@/lib/dossiers/commands/change-officer'
 import { addDepartment, changeDepartment, closeDepartment, reopenDepartment } from '@/lib/dossiers/commands/departments'
@@ -12,17 +11,9 @@ import { addOfficer, restoreOfficer } from '@/lib/staff/commands'
 import { findOfficers, listDepartments } from '@/lib/staff/queries'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
-import { openOffice, type Office } from '@/tests/support/office'
+import { officeWith } from '@/tests/support/office-with'
 
-let office: Office
-let admin: StaffActor
-let specialist: StaffActor
-beforeAll(async () => {
-  office = await openOffice()
-  admin = await office.staff('quantri.cao')
-  specialist = await office.staff('thidiem.pham')
-})
-afterAll(() => office.close())
+const { office, admin, specialist } = await officeWith({ admin: 'quantri.cao', specialist: 'thidiem.pham' })
 
 const departmentOf = (code: string) => office.db.department.findUniqueOrThrow({ where: { communeId_code: { communeId: 1, code } } })
 const add = async (name: string, kind = 'DEPARTMENT') => valueOf(await addDepartment(admin, newId(), { name, kind })).code

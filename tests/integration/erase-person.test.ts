@@ -1,6 +1,5 @@
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { isWhole, verifyChain } from '@/lib/audit/verify'
 import { storageKey } from '@/lib/documents/rules'
 import { fileStorage } from '@/lib/documents/storage'
@@ -21,24 +20,18 @@ import { demo2024 } from '@/prisma/seed/demo-2024'
 import { databaseUrl } from '@/tests/support/database'
 import { aDraft, aFile, codeOf, fillApplicant, fillContent, fillReturn, MARITAL_STATUS, sendPapers, valueOf } from '@/tests/support/filing'
 import { attach, handOver, receive, take } from '@/tests/support/moves'
-import { openOffice, type Office } from '@/tests/support/office'
+import { officeWith } from '@/tests/support/office-with'
 import { filesUnder, marksInTables, plantPerson, type Planted } from '@/tests/support/planted'
 
 const YEAR = { from: '2024-01-01', to: '2024-12-31' }
 const silent = new Logger(() => () => undefined)
-let office: Office
-let admin: StaffActor
-let clerk: StaffActor
+const { office, admin, clerk } = await officeWith({ admin: 'quantri.cao', clerk: 'vidu.le' })
 
 beforeAll(async () => {
-  office = await openOffice()
-  admin = await office.staff('quantri.cao')
-  clerk = await office.staff('vidu.le')
   const { dossiers, dice } = demo2024(office.world)
   const sample = { size: 1, sha256: '', pages: 1, put: () => Promise.resolve() }
   await insertDossiers(office.db, dossiers, { communeId: 1, dice, hashPersonalNumber, sample })
 }, 120_000)
-afterAll(() => office.close())
 
 const erase = (actor: Parameters<typeof erasePerson>[0], { personalNumber }: Pick<Planted, 'personalNumber'>) =>
   erasePerson(actor, newId(), { personalNumber: () => personalNumber })

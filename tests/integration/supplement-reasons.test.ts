@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/policy'
+import { describe, expect, it } from 'vitest'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { addReason, changeReason, endReason, saveSupplementTime } from '@/lib/dossiers/commands/reasons'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
@@ -8,24 +7,17 @@ import { countShelves, findQueue } from '@/lib/dossiers/queue-queries'
 import { findReasons, findReasonWordings } from '@/lib/dossiers/reason-queries'
 import { findUnverified } from '@/lib/dossiers/unverified-queries'
 import { findChanges } from '@/lib/staff/change-queries'
-import { newId, readClock } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/clock'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { aDossierIn, versionOf } from '@/tests/support/moves'
-import { KNOWN, openOffice, type Office } from '@/tests/support/office'
+import { KNOWN } from '@/tests/support/office'
+import { officeWith } from '@/tests/support/office-with'
+import { today } from '@/tests/support/today'
 
 const FROM = '2025-07-01'
-let office: Office
-let admin: StaffActor
-let clerk: StaffActor
-beforeAll(async () => {
-  office = await openOffice()
-  admin = await office.staff('quantri.cao')
-  clerk = await office.staff('vidu.le')
-})
-afterAll(() => office.close())
+const { office, admin, clerk } = await officeWith({ admin: 'quantri.cao', clerk: 'vidu.le' })
 
-const today = () => localDateOf(readClock())
 const listed = async () => valueOf(await findReasons(clerk, { kind: 'SUPPLEMENT' }))
 const wordingsOf = async (code: string) => valueOf(await findReasonWordings(admin, {})).wordings.filter((one) => one.code === code)
 

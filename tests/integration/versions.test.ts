@@ -16,7 +16,8 @@ import { anonymous } from '@/tests/support/actors'
 import { aCitizen, aCompleteDraft, aDraft, aFile, codeOf, MARITAL_STATUS, sendPapers, valueOf } from '@/tests/support/filing'
 import { aDossierIn, receive, rowOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
-import { administrator, draftOf, limitFields, published, readyDraft, savePart, seenOf, today, tomorrow } from '@/tests/support/versions'
+import { today, tomorrow } from '@/tests/support/today'
+import { administrator, draftOf, limitFields, published, readyDraft, savePart, seenOf } from '@/tests/support/versions'
 
 let office: Office
 let admin: StaffActor
@@ -149,11 +150,8 @@ describe('publishing', () => {
   it('makes the finder find the new name at once, in the process that has read the old one', async () => {
     const find = async () => valueOf(await findProcedures(anonymous(), { q: 'tien biet coi tran' })).items.map((one) => one.code)
     expect((await find())[0]).not.toBe(code)
-    const { content } = await (async () => {
-      valueOf(await startVersion(admin, newId(), { code }))
-      return draftOf(admin, code)
-    })()
-    const { name, lead, result } = content
+    valueOf(await startVersion(admin, newId(), { code }))
+    const { name, lead, result } = (await draftOf(admin, code)).content
     valueOf(await savePart(admin, { code, part: 'names' }, { name, shortName: 'Tiễn biệt cõi trần', lead, result }))
     valueOf(await savePart(admin, { code, part: 'day' }, { firstDay: today() }))
     valueOf(await publish(code))
@@ -271,7 +269,7 @@ describe('a version that has not begun', () => {
 describe('the administrator of another commune', () => {
   it('reads the procedures and what is to come, is told who keeps them, and changes nothing', async () => {
     const code = '1.005461'
-    const far = await administrator(office.db, 2).catch(async () => ({ ...admin, communeId: 2 }))
+    const far = { ...admin, communeId: 2 }
     await published(admin, code)
     const found = valueOf(await findKeptProcedures(far, { q: code }))
     expect(found).toMatchObject({ isKeeper: false, communes: 2, keeper: { id: 1 }, procedures: [{ next: tomorrow() }] })

@@ -1,18 +1,17 @@
 // Versions of procedures written by the commands that the administrator's pages call.
 import type { StaffActor } from '@/lib/access/policy'
-import { newId, readClock } from '@/lib/platform/clock'
-import { addDays, type LocalDate, localDateOf } from '@/lib/platform/local-date'
+import { newId } from '@/lib/platform/clock'
+import { addDays, type LocalDate } from '@/lib/platform/local-date'
 import { saveVersionPart, startVersion } from '@/lib/procedures/versions/commands'
 import { publishVersion } from '@/lib/procedures/versions/publish'
 import { readVersionDraft, readVersions } from '@/lib/procedures/versions/queries'
 import type { PrismaClient } from '@/prisma/generated/client'
 import { valueOf } from '@/tests/support/filing'
+import { tomorrow } from '@/tests/support/today'
 
-export const today = (): LocalDate => localDateOf(readClock())
-export const tomorrow = (): LocalDate => addDays(today(), 1)
-
-/** The administrator of a commune of the demonstration: the first one keeps the procedures for all. */
-export async function administrator(db: PrismaClient, communeId = 1): Promise<StaffActor> {
+/** The administrator of the first commune, who keeps the procedures for all. */
+export async function administrator(db: PrismaClient): Promise<StaffActor> {
+  const communeId = 1
   const row = await db.staff.findFirstOrThrow({ where: { communeId, roles: { has: 'admin' } }, orderBy: { userName: 'asc' } })
   const { id: staffId, fullName, position, departmentCode, roles } = row
   return { kind: 'staff', communeId, staffId, sessionId: newId(), fullName, position, departmentCode, roles }

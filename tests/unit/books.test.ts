@@ -6,13 +6,8 @@ import { BookFormatIn } from '@/lib/dossiers/books/schema'
 import { numberWords } from '@/lib/dossiers/books/words'
 import { paperNumber, USUAL_FORMATS, writtenNumber } from '@/lib/papers/rules'
 import { changeBetween } from '@/lib/places/change-rules'
-import { type LocalDate, parseLocalDate } from '@/lib/platform/local-date'
+import { day } from '../support/calendar'
 
-const day = (text: string): LocalDate => {
-  const date = parseLocalDate(text)
-  if (date === null) throw new Error(text)
-  return date
-}
 const TODAY = day('2026-11-30')
 
 describe('how a number is written', () => {

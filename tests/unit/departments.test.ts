@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { changeWords } from '@/app/(staff)/quan-tri/change-words'
 import { reasonKindOf, wholeReason } from '@/lib/dossiers/reason-rules'
 import { readRegisterFile } from '@/lib/dossiers/register/import-check'
-import { parseLocalDate } from '@/lib/platform/local-date'
 import { closingFaults, codeFrom, kindFault, orderedAfter } from '@/lib/staff/department-rules'
+import { day } from '../support/calendar'
 
 const NOTHING = { dossiers: 0, officers: 0, procedures: 0 }
 
@@ -74,11 +74,6 @@ describe('a reason', () => {
 })
 
 describe('a register of before that names a closed department', () => {
-  const day = (text: string) => {
-    const date = parseLocalDate(text)
-    if (date === null) throw new Error(text)
-    return date
-  }
   const office = {
     departments: [
       { code: 'CU', name: 'Phòng Tư pháp', isClosed: true },

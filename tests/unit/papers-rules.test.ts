@@ -4,14 +4,8 @@ import { amountInWords } from '@/lib/papers/amount'
 import { CURRENT_TEMPLATE, PAPER_KINDS, formEditionOn, layoutOf, paperNumber } from '@/lib/papers/rules'
 import { ReceiptFacts } from '@/lib/papers/schema'
 import { PAPER_NAMES, feesInWords, limitOnForm, printable, receiptOnForm } from '@/lib/papers/words'
-import { parseLocalDate } from '@/lib/platform/local-date'
 import { receiptFacts } from '../support/receipt-facts'
-
-const day = (text: string) => {
-  const date = parseLocalDate(text)
-  if (date === null) throw new Error(text)
-  return date
-}
+import { day } from '../support/calendar'
 
 describe('the number of a form', () => {
   it('is that of the circular in force on the day', () => {

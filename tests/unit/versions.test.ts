@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type LocalDate, parseLocalDate } from '@/lib/platform/local-date'
+import { addDays } from '@/lib/platform/local-date'
 import { FormDefinition, genericForm, withCopies } from '@/lib/procedures/e-form'
 import { isInForce, versionOn } from '@/lib/procedures/rules'
 import type { Content } from '@/lib/procedures/versions/content'
@@ -8,12 +8,8 @@ import { differencesOf } from '@/lib/procedures/versions/differences'
 import { markOf } from '@/lib/procedures/versions/marks'
 import { earliestFirstDay, firstDayFault, lastDayBefore, missingOf, PARTS, sumOfWay } from '@/lib/procedures/versions/rules'
 import { Basis, Fee, Limit, Paper, WayStepIn } from '@/lib/procedures/versions/schema'
+import { day } from '../support/calendar'
 
-const day = (text: string): LocalDate => {
-  const date = parseLocalDate(text)
-  if (!date) throw new Error(`${text} is no day`)
-  return date
-}
 const TODAY = day('2026-11-30')
 const NEWEST = { validFrom: day('2024-01-01'), validTo: null }
 const following = { newest: NEWEST, today: TODAY }
