@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { newId, readClock } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
-import { codeOn, expectNoSidewaysScroll, OLD_PHONE, signInStaff } from './support/portal'
+import { codeOn, expectNoSidewaysScroll, fillDay, OLD_PHONE, signInStaff } from './support/portal'
 
 // An officer comes, works, is away, forgets the password and goes; the administrator needs no script for it.
 test.describe.configure({ mode: 'serial' })
@@ -113,11 +113,7 @@ test('a colleague stands in for a period, works from the other’s place, and st
   await press(page, 'Ghi người làm thay')
   await expect(page.getByRole('alert').first()).toContainText('Chọn')
   await page.getByLabel('Ai làm thay').selectOption({ label: 'Võ Thị Kiểm Thử, Chuyên viên Đăng ký kinh doanh' })
-  const last = page.getByRole('group', { name: 'Đến hết ngày' })
-  const [year = '', month = '', day = ''] = dayIn(7).split('-')
-  await last.getByLabel('Ngày', { exact: true }).fill(day)
-  await last.getByLabel('Tháng').fill(month)
-  await last.getByLabel('Năm').fill(year)
+  await fillDay(page, 'Đến hết ngày', dayIn(7))
   await press(page, 'Ghi người làm thay')
   await expect(page.locator('main')).toContainText('đang làm thay')
   await colleague.goto(`/can-bo/ho-so/${code}`)

@@ -5,7 +5,7 @@ import { dateWords } from '@/lib/text/dates'
 import { loadCalendarDays } from '@/prisma/seed/data'
 import { waitForMail } from '../support/mail'
 import { asCitizen, asOfficer, chooseStep, done, dossierPage, inHand, LEADER, MAIL, paperText, SPECIALIST } from './support/dossiers'
-import { expectAccessible, expectNoSidewaysScroll } from './support/portal'
+import { expectAccessible, expectNoSidewaysScroll, fillDay } from './support/portal'
 
 // A dossier cannot make its date: the office apologises before it is missed, once, and is judged by the first date all the same.
 
@@ -24,14 +24,6 @@ function dayIn(text: string): LocalDate {
   return dayOf(`${year}-${month}-${date}`)
 }
 
-async function fillDay(page: Page, date: LocalDate): Promise<void> {
-  const [year = '', month = '', dayOfMonth = ''] = date.split('-')
-  const box = page.getByRole('group', { name: 'Ngày hẹn trả mới' })
-  await box.getByLabel('Ngày', { exact: true }).fill(dayOfMonth)
-  await box.getByLabel('Tháng', { exact: true }).fill(month)
-  await box.getByLabel('Năm', { exact: true }).fill(year)
-}
-
 const send = (page: Page) => page.getByRole('button', { name: 'Ký và gửi Phiếu xin lỗi' })
 
 test('the leader apologises and gives a new date: the citizen is told, the due date stays, and nobody does it twice', async ({
@@ -47,7 +39,7 @@ test('the leader apologises and gives a new date: the citizen is told, the due d
     await send(page).click()
     await expect(page.getByRole('alert').first()).toContainText('Nhập ngày hẹn mới')
     await expect(page.getByRole('alert').first()).toContainText('Ghi lý do chậm')
-    await fillDay(page, first)
+    await fillDay(page, 'Ngày hẹn trả mới', first)
     await page.getByLabel('Lý do chậm').fill('Chờ xác minh nơi đăng ký kết hôn trước đây.')
     await send(page).click()
     await expect(page.getByRole('alert').first()).toContainText('Ngày hẹn mới phải sau ngày đã hẹn')
@@ -55,12 +47,12 @@ test('the leader apologises and gives a new date: the citizen is told, the due d
     await expectAccessible(page)
     let sunday = first
     while (new Date(sunday).getUTCDay() !== 0) sunday = addDays(sunday, 1)
-    await fillDay(page, sunday)
+    await fillDay(page, 'Ngày hẹn trả mới', sunday)
     await send(page).click()
     await expect(page.getByRole('alert').first()).toContainText('Ngày này cơ quan không làm việc')
     const next = nextWorkingDay(addDays(first, 20), CALENDAR)
     promised = dateWords(next)
-    await fillDay(page, next)
+    await fillDay(page, 'Ngày hẹn trả mới', next)
     await send(page).click()
     await expect(done(page)).toContainText('Đã gửi Phiếu xin lỗi lúc')
     await expect(done(page)).toContainText(promised)

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { readClock } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
 import { asCitizen, asOfficer, dossierPage, fileOnline } from './support/dossiers'
-import { expectNoSidewaysScroll } from './support/portal'
+import { expectNoSidewaysScroll, fillDay } from './support/portal'
 
 // The administrator writes another version of a procedure without a script, publishes it from today, and what was sent before keeps the old one.
 
@@ -13,13 +13,6 @@ const PLACE = `/quan-tri/thu-tuc/${CODE}`
 const NO_SCRIPT = { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } } as const
 
 const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).click()
-
-async function fillDay(page: Page, date: string): Promise<void> {
-  const [year = '', month = '', day = ''] = date.split('-')
-  await page.getByLabel('Ngày', { exact: true }).fill(day)
-  await page.getByLabel('Tháng').fill(month)
-  await page.getByLabel('Năm').fill(year)
-}
 
 test('a new version while dossiers are open: the old ones keep theirs, the next one has the new', async ({ browser }) => {
   test.setTimeout(180_000)
@@ -78,10 +71,10 @@ test('a new version while dossiers are open: the old ones keep theirs, the next 
       await press(page, 'Lưu lời về phí')
 
       await page.goto(`${PLACE}/ban-nhap/ngay-ap-dung`)
-      await fillDay(page, '2024-05-01')
+      await fillDay(page, 'Áp dụng từ ngày', '2024-05-01')
       await press(page, 'Lưu phần này')
       await expect(page.getByRole('alert').first()).toContainText('đã qua')
-      await fillDay(page, localDateOf(readClock()))
+      await fillDay(page, 'Áp dụng từ ngày', localDateOf(readClock()))
       await press(page, 'Lưu phần này')
 
       await main.getByRole('link', { name: 'Xem trước khi công bố' }).click()
@@ -131,7 +124,7 @@ test('a version announced for a day to come is taken back, and every page fits a
       await main.getByLabel('Tên gọi tắt').fill('Chấm dứt hộ kinh doanh (mẫu mới)')
       await press(page, 'Lưu phần này')
       await main.getByRole('link', { name: 'Ngày áp dụng' }).click()
-      await fillDay(page, '2099-03-01')
+      await fillDay(page, 'Áp dụng từ ngày', '2099-03-01')
       await press(page, 'Lưu phần này')
       const parts = ['ten-goi', 'thoi-han', 'giay-to', 'giay-to/1', 'phi', 'phi/them', 'quy-trinh', 'can-cu'].map(
         (part) => `/ban-nhap/${part}`,

@@ -3,7 +3,7 @@ import { readClock } from '@/lib/platform/clock'
 import { addDays, localDateOf } from '@/lib/platform/local-date'
 import { dateWords } from '@/lib/text/dates'
 import { CITIZEN, CLERK, fileOnline } from './support/dossiers'
-import { OLD_PHONE, signInCitizen, signInStaff, withPage } from './support/portal'
+import { fillDay, OLD_PHONE, signInCitizen, signInStaff, withPage } from './support/portal'
 
 // What the administrator keeps of the office, without a script: departments, books and their numbers, reasons, and who changed what.
 test.use({ javaScriptEnabled: false })
@@ -16,14 +16,6 @@ const main = (page: Page) => page.locator('main')
 const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
 const said = (page: Page) => page.getByRole('status').first()
 const wrong = (page: Page) => page.getByRole('alert').first()
-
-async function fillDay(page: Page, group: string, day: string): Promise<void> {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const boxes = page.getByRole('group', { name: group })
-  await boxes.getByLabel('Ngày', { exact: true }).fill(date)
-  await boxes.getByLabel('Tháng').fill(month)
-  await boxes.getByLabel('Năm').fill(year)
-}
 
 test('numbers are written otherwise from tomorrow on, and a register goes on from its paper', async ({ page }) => {
   const tomorrow = addDays(localDateOf(readClock()), 1)

@@ -48,6 +48,15 @@ export async function signInStaff(page: Page, userName: string, path = '/can-bo/
   await page.waitForURL((url) => url.pathname === path)
 }
 
+/** Fills the three boxes of a day; `label`: what stands above them. */
+export async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const boxes = page.getByRole('group', { name: label })
+  await boxes.getByLabel('Ngày', { exact: true }).fill(date)
+  await boxes.getByLabel('Tháng', { exact: true }).fill(month)
+  await boxes.getByLabel('Năm', { exact: true }).fill(year)
+}
+
 type Step = { code: string; label: RegExp; before?: (page: Page) => Promise<void> }
 
 /** Chooses a step on the dossier's page and goes on to where it is taken. */
