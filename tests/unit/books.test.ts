@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeWords } from '@/app/(staff)/quan-tri/change-words'
 import { booksOf, formatFault, formatOn, nextFault } from '@/lib/dossiers/books/rules'
 import { BookFormatIn } from '@/lib/dossiers/books/schema'
 import { numberWords } from '@/lib/dossiers/books/words'
 import { paperNumber, USUAL_FORMATS, writtenNumber } from '@/lib/papers/rules'
-import { changeBetween } from '@/lib/places/change-rules'
 import { day } from '../support/calendar'
 
 const TODAY = day('2026-11-30')
@@ -77,25 +75,4 @@ it('a book goes on with any number above those that were given', () => {
   expect(nextFault({ next: 413, given: 412 })).toBeNull()
   expect(nextFault({ next: 1, given: 0 })).toBeNull()
   expect(nextFault({ next: 412, given: 412 })).toBe('Số 412 đã cấp, nên số tiếp theo phải từ 413 trở đi')
-})
-
-describe('who changed what', () => {
-  it('keeps what differs alone', () => {
-    expect(changeBetween({ phone: '1', address: 'A' }, { phone: '2', address: 'A' })).toEqual({
-      before: { phone: '1' },
-      after: { phone: '2' },
-    })
-    expect(changeBetween({ phone: '1' }, { phone: '1' })).toBeNull()
-    expect(changeBetween(null, { name: 'A' })).toEqual({ before: null, after: { name: 'A' } })
-  })
-
-  it('is told in a sentence, from what to what', () => {
-    expect(
-      changeWords('COMMUNE', null, { before: { phone: '0270 000 0123', email: null }, after: { phone: '0270 000 0199', email: 'a@b.vn' } }),
-    ).toBe('Điện thoại từ “0270 000 0123” thành “0270 000 0199”; thư điện tử từ để trống thành “a@b.vn”')
-    expect(changeWords('BOOK', 'Phiếu', { before: { next: 1 }, after: { next: 1_413 } })).toBe('Phiếu: số tiếp theo từ 1 thành 1.413')
-    expect(
-      changeWords('BOOK', null, { before: { written: '0001/PBS', from: null }, after: { written: '001/BS', from: '2026-12-01' } }),
-    ).toBe('Từ 01/12/2026 số đầu ghi “001/BS”, trước đó ghi “0001/PBS”')
-  })
 })
