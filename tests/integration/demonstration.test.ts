@@ -2,12 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstFault } from '@/lib/audit/rules'
 import { readLinks } from '@/lib/audit/store'
-import { EMPTY_LIFE_CYCLE, replay, type Changes } from '@/lib/dossiers/life-cycle'
 import { mayMove, nextStep, STAGES } from '@/lib/dossiers/rules'
 import { instantAt, parseLocalDate } from '@/lib/platform/local-date'
 import { PrismaClient } from '@/prisma/generated/client'
 import { seedDemo } from '@/prisma/seed/index'
 import { databaseUrl } from '@/tests/support/database'
+import { expectReplays } from '@/tests/support/replayed'
 
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })
 // A Monday at 09:40, when the office is open and dossiers can be due the same day.
@@ -32,10 +32,7 @@ describe('the demonstration', () => {
     const dossiers = await db.dossier.findMany({ include: { events: { orderBy: { seq: 'asc' } } } })
     expect(dossiers.length).toBeGreaterThan(1_080)
     for (const { events, ...row } of dossiers) {
-      const replayed = replay(events.map((event) => ({ changes: event.changes as Changes })))
-      const kept = Object.fromEntries(Object.keys(replayed).map((column) => [column, Reflect.get(row, column)]))
-      expect(replayed).toEqual(kept)
-      expect(Object.keys(replayed)).toEqual(expect.arrayContaining(Object.keys(EMPTY_LIFE_CYCLE)))
+      expectReplays({ events, ...row })
       expect(row.version).toBe(events.length)
       expect(events.map((event) => event.at.getTime())).toEqual(events.map((event) => event.at.getTime()).sort((a, b) => a - b))
     }

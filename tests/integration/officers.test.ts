@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { changeOfficer } from '@/lib/dossiers/commands/change-officer'
-import { replay } from '@/lib/dossiers/life-cycle'
 import { readOfficer } from '@/lib/dossiers/officer-queries'
 import { endMySessions } from '@/lib/identity/commands/end-my-sessions'
 import { resetPassword } from '@/lib/identity/commands/reset-password'
@@ -17,6 +16,7 @@ import { aDossierIn, inDepartment, rowOf, take } from '@/tests/support/moves'
 import { valueOf } from '@/tests/support/filing'
 import { type Office, openOffice } from '@/tests/support/office'
 import { OFFICER, officersOf, SENTENCE, twice } from '@/tests/support/officers'
+import { expectReplays } from '@/tests/support/replayed'
 
 let office: Office
 let admin: StaffActor
@@ -35,12 +35,6 @@ const versionOf = (staffId: string) => staff.versionOf(staffId)
 
 const signIn = (userName: string, password: string) =>
   signInStaff(anonymous(), newId(), { userName, password: () => password, userAgent: 'test', replaces: null })
-
-async function expectReplays(code: string): Promise<void> {
-  const { events, ...row } = await rowOf(office, code)
-  const folded = replay(events.map(({ changes }) => ({ changes: changes as Record<string, string> })))
-  expect(row).toMatchObject(folded)
-}
 
 describe('a new officer', () => {
   it('sets the own password with a link that works once, and nobody else ever knew one', async () => {
@@ -163,7 +157,7 @@ describe('an officer who is suspended with work in hand', () => {
       const row = await rowOf(office, code)
       expect(row).toMatchObject({ holderKind: 'person', holderStaffId: head.staffId, processorId: head.staffId, stage: 'in_hand' })
       expect(row.events.at(-1)).toMatchObject({ step: 'pass_to_head', actorId: admin.staffId })
-      await expectReplays(code)
+      expectReplays(await rowOf(office, code))
     }
   })
 

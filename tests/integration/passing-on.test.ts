@@ -7,7 +7,6 @@ import { openReturn } from '@/lib/dossiers/sent-back'
 import { openDossierDocument } from '@/lib/dossiers/my-queries'
 import { passOn } from '@/lib/dossiers/commands/pass-on'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
-import { type Changes, replay } from '@/lib/dossiers/life-cycle'
 import { findReceivers } from '@/lib/dossiers/receiver-queries'
 import { newId } from '@/lib/platform/clock'
 import type { PassOnStep } from '@/lib/dossiers/move-rules'
@@ -16,6 +15,7 @@ import { dice } from '@/prisma/seed/builders/dice'
 import { aPerson } from '@/prisma/seed/builders/person'
 import { aDossierIn, attach, inDepartment, rowOf, take, versionOf } from '@/tests/support/moves'
 import { type Office, openOffice } from '@/tests/support/office'
+import { expectReplays } from '@/tests/support/replayed'
 
 /** Trợ cấp xã hội hàng tháng: its result is a decision, which the registrar numbers. */
 const NUMBERED = '1.001776'
@@ -46,13 +46,6 @@ async function pass(actor: StaffActor, code: string, step: PassOnStep, to: strin
   return passOn(actor, requestId, { code, version, step, to, reason })
 }
 
-/** The events of the dossier give the columns of its row. */
-async function expectReplays(code: string) {
-  const { events, ...row } = await rowOf(office, code)
-  const replayed = replay(events.map(({ changes }) => ({ changes: changes as Changes })))
-  expect(replayed).toEqual(Object.fromEntries(Object.keys(replayed).map((column) => [column, Reflect.get(row, column)])))
-}
-
 const inHand = async (): Promise<string> => {
   const code = await inDepartment(office)
   valueOf(await take(office, specialist, code, 'take'))
@@ -74,7 +67,7 @@ describe('giving back', () => {
     const row = await rowOf(office, code)
     expect(row).toMatchObject({ stage: 'in_department', holderDepartment: 'VAN_PHONG', holderStaffId: null, processorId: null, dueAt })
     expect(row.events.at(-1)?.note?.text).toBe('Đi công tác đến hết tuần')
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
     valueOf(await take(office, colleague, code, 'take'))
     expect((await rowOf(office, code)).holderStaffId).toBe(colleague.staffId)
   })
@@ -101,7 +94,7 @@ describe('assigning', () => {
     valueOf(await pass(head, code, 'assign', colleague.staffId, { reason: 'Người giữ nghỉ ốm' }))
     expect(await rowOf(office, code)).toMatchObject({ holderStaffId: colleague.staffId, processorId: colleague.staffId })
     expect(codeOf(await take(office, specialist, code, 'give_back', { reason: 'Hết việc' }))).toBe('not_allowed')
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
   })
 
   it('reaches officers of the department only, each shown with what they hold', async () => {
@@ -133,7 +126,7 @@ describe('passing on', () => {
     expect((await rowOf(office, code)).holderStaffId).toBe(colleague.staffId)
     const [, , ...events] = valueOf(await readDossier(head, { code })).events
     expect(events.find(({ step }) => step === 'pass_on')).toMatchObject({ to: colleague.fullName, note: 'Đúng chuyên môn hơn' })
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
   })
 
   it('gives another department the whole work, to see and to answer for', async () => {
@@ -143,7 +136,7 @@ describe('passing on', () => {
     expect(codeOf(await readDossier(specialist, { code }))).toBe('not_found')
     valueOf(await take(office, outsider, code, 'take'))
     expect((await rowOf(office, code)).holderStaffId).toBe(outsider.staffId)
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
   })
 
   it('never leaves the departments that work on dossiers', async () => {
@@ -180,7 +173,7 @@ describe('taking back what was proposed', () => {
       detail: { by: specialist.fullName },
     })
     expect((await rowOf(office, code)).finishedAt).toBeNull()
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
   })
 
   it('comes too late once it is approved', async () => {
@@ -239,7 +232,7 @@ describe('approving several from the list', () => {
     expect(valueOf(await approve(leader, code, { requestId, version }))).toEqual(first)
     expect(await rowOf(office, code)).toMatchObject({ stage: 'finished', holderKind: 'desk' })
     expect(await listed(code)).toBeUndefined()
-    await expectReplays(code)
+    expectReplays(await rowOf(office, code))
   })
 
   it('shows what the specialist wrote for the one who signs, and in the list of how many', async () => {

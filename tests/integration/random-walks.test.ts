@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor, CitizenActor, StaffActor } from '@/lib/access/policy'
-import { type Changes, EMPTY_LIFE_CYCLE, replay } from '@/lib/dossiers/life-cycle'
 import { mayMove, nextStep, STEPS } from '@/lib/dossiers/rules'
 import { STANDING } from '@/lib/dossiers/store'
 import { newId } from '@/lib/platform/clock'
@@ -19,6 +18,7 @@ import { officersOf } from '@/tests/support/officers'
 import { instantOf, minuteOf, referenceClock } from '@/tests/support/reference-clock'
 import * as book from '@/tests/support/reference-dossier'
 import { someEvent } from '@/tests/support/some-event'
+import { expectReplays } from '@/tests/support/replayed'
 
 const DOSSIERS = 80
 /** Dossiers on their way while officers are suspended and come back. */
@@ -165,8 +165,7 @@ async function expectAsTheBookSays({ code, folder, done }: Walk): Promise<void> 
       askedInWorkAt: at(folder.askedAtWork),
     },
   })
-  const replayed = replay(events.map(({ changes }) => ({ changes: changes as Changes })))
-  for (const column of Object.keys(EMPTY_LIFE_CYCLE)) expect(Reflect.get(row, column), column).toEqual(replayed[column])
+  expectReplays({ events, ...row })
 }
 
 /** The folder as the row has it: who left has changed hands that no step has. */

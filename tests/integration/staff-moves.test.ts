@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
 import { deadline } from '@/lib/deadlines/rules'
 import { performStep } from '@/lib/dossiers/commands/perform-step'
-import { replay, type Changes } from '@/lib/dossiers/life-cycle'
 import { nextStep } from '@/lib/dossiers/rules'
 import { ReceiptFacts } from '@/lib/papers/schema'
 import { newId } from '@/lib/platform/clock'
@@ -23,6 +22,7 @@ import {
   versionOf,
 } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
+import { expectReplays } from '@/tests/support/replayed'
 
 let office: Office
 let clerk: StaffActor
@@ -67,8 +67,7 @@ describe('the whole way of a dossier', () => {
     expect(row).toMatchObject({ stage: 'returned', holderKind: 'nobody', nextDueAt: null, version: events.length })
     expect(nextStep(row.stage)).toBeNull()
     expect(row.handOver).toMatchObject({ receiverName: 'Trần Thị Thí Dụ', isApplicant: false, byStaffId: clerk.staffId })
-    const replayed = replay(events.map(({ changes }) => ({ changes: changes as Changes })))
-    expect(replayed).toEqual(Object.fromEntries(Object.keys(replayed).map((column) => [column, Reflect.get(row, column)])))
+    expectReplays({ events, ...row })
     expect(events.map(({ note }) => note?.text ?? null)).toEqual(expect.arrayContaining(['Đủ căn cứ.', 'Thiếu căn cứ ở trang 2.']))
     expect(JSON.stringify(events.map(({ note: _note, ...chained }) => ({ ...chained, chainSeq: 0 })))).not.toContain('căn cứ')
     expect(await office.db.document.count({ where: { dossierId: row.id, purpose: 'RESULT' } })).toBe(1)

@@ -5,7 +5,7 @@ import { answerSupplement, keepSupplementAnswer } from '@/lib/dossiers/commands/
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { keepChecks } from '@/lib/dossiers/commands/keep-checks'
 import { readDossier } from '@/lib/dossiers/dossier-queries'
-import { pausesIn, replay, type Changes } from '@/lib/dossiers/life-cycle'
+import { pausesIn } from '@/lib/dossiers/life-cycle'
 import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { readSupplement } from '@/lib/dossiers/supplement-queries'
 import { answerDueAt } from '@/lib/dossiers/transition'
@@ -17,6 +17,7 @@ import { aPerson } from '@/prisma/seed/builders/person'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { aDossierIn, BIRTH, checksFor, receive, rowOf, versionOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
+import { expectReplays } from '@/tests/support/replayed'
 
 let office: Office
 let clerk: StaffActor
@@ -235,8 +236,7 @@ describe('a supplement while the dossier is worked on', () => {
     const receivedAt = row.receivedAt ?? new Date(0)
     const { dueAt, firstDueAt } = deadline({ receivedAt, limit: { value, unit }, pauses, calendar: office.world.calendar })
     expect(row).toMatchObject({ dueAt, appointmentAt: dueAt, nextDueAt: dueAt, firstDueAt })
-    const replayed = replay(events.map(({ changes }) => ({ changes: changes as Changes })))
-    expect(replayed).toEqual(Object.fromEntries(Object.keys(replayed).map((column) => [column, Reflect.get(row, column)])))
+    expectReplays({ events, ...row })
     expect(await office.db.notification.count({ where: { dossierId: row.id, event: 'supplement_answered' } })).toBe(1)
   })
 
