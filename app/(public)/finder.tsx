@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Rows } from '@/components/ui/rows'
-import { limitWords } from '@/lib/deadlines/words'
+import { limitWords } from '@/lib/text/limits'
 import type { ListedProcedure } from '@/lib/procedures/store'
 import { factLine } from '@/lib/procedures/words'
 

@@ -15,7 +15,8 @@ import {
 } from '@/lib/text/dates'
 import { type ReasonLine, skippedRuns, type Telling, weekdaysOf } from './explanation'
 import { type Deadline, effectiveReceiptOf, type Reason } from './rules'
-import { frozenWords, limitWords, remainingWords, TIMING } from './words'
+import { frozenWords, remainingWords, TIMING } from './words'
+import { limitWords } from '@/lib/text/limits'
 
 /** More weekend days than this are counted instead of listed. */
 const LISTED_WEEKEND_DAYS = 4

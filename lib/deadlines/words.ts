@@ -1,4 +1,4 @@
-/** Deadlines in Vietnamese: limits, the due chip, the door's sign, and one sentence for each reason. Pure. */
+/** Deadlines in Vietnamese: the due chip, the door's sign, and one sentence for each reason. Pure. */
 import { addDays, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import { formatNumber } from '@/lib/platform/money'
 import {
@@ -14,16 +14,9 @@ import {
   weekdayWords,
 } from '@/lib/text/dates'
 import type { OpenState, UnusualDay } from './opening'
-import type { LimitUnit, Reason, ReceiptTiming, Remaining, TimeLimit } from './rules'
+import type { Reason, ReceiptTiming, Remaining } from './rules'
 import type { DueStanding } from './standing'
 import type { ClosedBecause, ClosedTiming } from './working-time'
-
-const UNIT: Record<Exclude<LimitUnit, 'SAME_DAY'>, string> = { WORKING_DAY: 'ngày làm việc', DAY: 'ngày', HOUR: 'giờ làm việc' }
-
-/** `Trong ngày làm việc`, `3 ngày làm việc`, `15 ngày`, `4 giờ làm việc`. */
-export function limitWords({ value, unit }: TimeLimit): string {
-  return unit === 'SAME_DAY' ? 'Trong ngày làm việc' : `${formatNumber(value)} ${UNIT[unit]}`
-}
 
 /**
  * `ngày làm việc 3`, `ngày làm việc 1 và 2`, `ngày làm việc 2 đến 6`. Always figures: "ngày làm việc thứ hai đến thứ sáu" reads as Monday to

@@ -1,5 +1,5 @@
 import type { Fact } from '@/components/ui/facts'
-import { limitWords } from '@/lib/deadlines/words'
+import { limitWords } from '@/lib/text/limits'
 import type { Procedure } from '@/lib/procedures/store'
 import { beyondNetwork, feeParts, feeTerm, WHERE_TO_FILE } from '@/lib/procedures/words'
 

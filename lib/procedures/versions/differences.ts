@@ -1,5 +1,6 @@
 /** What a version changes of the one before it, field by field in the words of the pages: what is read before publishing and kept with it. Pure. */
-import { limitText, textOfFee, textOfPaper, textOfStep } from './texts'
+import { limitWords } from '@/lib/text/limits'
+import { textOfFee, textOfPaper, textOfStep } from './texts'
 import type { Content } from './content'
 import { LEVEL_WORDS } from './words'
 
@@ -12,7 +13,7 @@ const FIELDS: readonly (readonly [string, (content: Content, department: (code: 
   ['Tên gọi tắt', ({ shortName }) => shortName],
   ['Giới thiệu', ({ lead }) => lead],
   ['Kết quả', ({ result }) => result],
-  ['Thời hạn', ({ limit }) => limitText(limit)],
+  ['Thời hạn', ({ limit }) => limitWords(limit)],
   ['Ghi chú thời hạn', ({ limitNote }) => limitNote],
   ['Mức trực tuyến', ({ onlineLevel }) => LEVEL_WORDS[onlineLevel]],
   ['Phải mang đến', ({ bring }) => bring],

@@ -1,17 +1,13 @@
 /** One entry of a version in one line: for its list, and for what has changed of it. Pure. */
-import { formatNumber, formatVnd } from '@/lib/platform/money'
+import { formatVnd } from '@/lib/platform/money'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { dateWords, sentenceCase } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import { copiesWords } from '../words'
-import type { Content, DraftFee, DraftPaper, DraftStep } from './content'
-import { FEE_CHANNEL_WORDS, FEE_KIND_WORDS, FEE_PER_WORDS, hoursWords, REQUIREMENT_WORDS, STEP_KIND_WORDS, UNIT_WORDS } from './words'
+import type { DraftFee, DraftPaper, DraftStep } from './content'
+import { FEE_CHANNEL_WORDS, FEE_KIND_WORDS, FEE_PER_WORDS, hoursWords, REQUIREMENT_WORDS, STEP_KIND_WORDS } from './words'
 
 const parts = (...given: (string | null)[]): string => given.filter((part) => part !== null).join(' · ')
-
-/** `Trong ngày làm việc`, `3 ngày làm việc`. */
-export const limitText = ({ value, unit }: Content['limit']): string =>
-  unit === 'SAME_DAY' ? UNIT_WORDS.SAME_DAY : `${formatNumber(value)} ${UNIT_WORDS[unit]}`
 
 /** What is filed, when, and how many: `Tờ khai · Luôn cần · 1 bản chính`. */
 export const textOfPaper = (paper: DraftPaper): string => parts(paper.name, detailOfPaper(paper))
@@ -20,9 +16,10 @@ export const textOfPaper = (paper: DraftPaper): string => parts(paper.name, deta
 export const detailOfPaper = ({ requirement, question, note, formName, ...counts }: DraftPaper): string =>
   parts(REQUIREMENT_WORDS[requirement], requirement === 'PRESENTED' ? null : copiesWords(counts), question, formName, note)
 
-/** `Lệ phí · 8.000 đồng mỗi bản · mọi kênh nộp · nếu xin thêm bản sao`. */
+/** `Lệ phí hộ tịch · Lệ phí · 8.000 đồng mỗi bản · mọi kênh nộp · nếu xin thêm bản sao`. */
 export const textOfFee = (fee: DraftFee): string => parts(fee.name, detailOfFee(fee))
 
+/** The same without the name. */
 export const detailOfFee = ({ kind, amount, per, channel, condition, from, to, source, unverified }: DraftFee): string =>
   parts(
     FEE_KIND_WORDS[kind],
@@ -35,7 +32,7 @@ export const detailOfFee = ({ kind, amount, per, channel, condition, from, to, s
     unverified ? 'chưa đối chiếu' : null,
   )
 
-/** `Ký duyệt · Lãnh đạo Ủy ban nhân dân · 4 giờ làm việc`. */
+/** `Lãnh đạo Ủy ban nhân dân · 4 giờ làm việc`, after the kind where the name does not say it. `department`: what a code is called. */
 export const detailOfStep = ({ kind, name, role, departmentCode, minutes }: DraftStep, department: (code: string) => string): string =>
   parts(
     STEP_KIND_WORDS[kind] === name ? null : STEP_KIND_WORDS[kind],
@@ -44,5 +41,6 @@ export const detailOfStep = ({ kind, name, role, departmentCode, minutes }: Draf
     hoursWords(minutes),
   )
 
+/** The same behind the name: `Ký duyệt · Lãnh đạo Ủy ban nhân dân · 4 giờ làm việc`. */
 export const textOfStep = (step: DraftStep, department: (code: string) => string): string =>
   parts(step.name, detailOfStep(step, department))

@@ -1,6 +1,6 @@
 /** Versions of procedures in the words of whoever keeps them. Pure. */
 import { formatNumber } from '@/lib/platform/money'
-import type { FeeChannel, FeeKind, FeePer, LimitUnit, OnlineLevel, Requirement, StepKind } from '@/prisma/generated/enums'
+import type { FeeChannel, FeeKind, FeePer, OnlineLevel, Requirement, StepKind } from '@/prisma/generated/enums'
 
 export const STEP_KIND_WORDS: Record<StepKind, string> = {
   INTAKE: 'Tiếp nhận',
@@ -10,13 +10,6 @@ export const STEP_KIND_WORDS: Record<StepKind, string> = {
   AGENCY: 'Cơ quan phối hợp giải quyết',
   SIGN: 'Ký duyệt',
   ISSUE: 'Cấp số, đóng dấu',
-}
-
-export const UNIT_WORDS: Record<LimitUnit, string> = {
-  SAME_DAY: 'Trong ngày làm việc',
-  WORKING_DAY: 'ngày làm việc',
-  DAY: 'ngày',
-  HOUR: 'giờ làm việc',
 }
 
 export const LEVEL_WORDS: Record<OnlineLevel, string> = { FULL: 'Toàn trình', PARTIAL: 'Một phần', COUNTER: 'Chỉ tại quầy' }
