@@ -27,7 +27,7 @@ export function closingFaults(kind: DepartmentKind, { dossiers, officers, proced
   if (ONLY_ONE.includes(kind)) return ['Xã luôn cần một Một cửa và một lãnh đạo; đổi tên thì được, đóng thì không']
   return [
     ...(dossiers > 0 ? [`Còn ${dossiers} hồ sơ đang mở ở đây: giải quyết xong, hoặc chuyển sang phòng khác ở trang hồ sơ`] : []),
-    ...(procedures > 0 ? [`Còn ${procedures} thủ tục giao cho phòng này: ban hành phiên bản giao phòng khác`] : []),
+    ...(procedures > 0 ? [`Còn ${procedures} thủ tục giao cho phòng này: công bố phiên bản giao phòng khác`] : []),
     ...(officers > 0 ? [`Còn ${officers} người đang làm việc ở đây: chuyển sang phòng khác ở Nhân sự`] : []),
   ]
 }

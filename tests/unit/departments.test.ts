@@ -8,7 +8,7 @@ describe('a department', () => {
     expect(closingFaults('DEPARTMENT', NOTHING)).toEqual([])
     expect(closingFaults('AGENCY', { dossiers: 5, officers: 3, procedures: 12 })).toEqual([
       'Còn 5 hồ sơ đang mở ở đây: giải quyết xong, hoặc chuyển sang phòng khác ở trang hồ sơ',
-      'Còn 12 thủ tục giao cho phòng này: ban hành phiên bản giao phòng khác',
+      'Còn 12 thủ tục giao cho phòng này: công bố phiên bản giao phòng khác',
       'Còn 3 người đang làm việc ở đây: chuyển sang phòng khác ở Nhân sự',
     ])
   })
