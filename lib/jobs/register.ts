@@ -7,7 +7,7 @@ import { readRows } from '@/lib/documents/read-sheet'
 import { fileStorage } from '@/lib/documents/storage'
 import { readRegisterFile } from '@/lib/dossiers/register/import-check'
 import type { RegisterFault } from '@/lib/dossiers/register/import-faults'
-import { loadOffice } from '@/lib/dossiers/register/import-known'
+import { holdDepartments, loadOffice } from '@/lib/dossiers/register/import-known'
 import type { ImportTerms } from '@/lib/dossiers/register/import-rows'
 import { compareRead, writeRegister } from '@/lib/dossiers/register/import-write'
 import { newId, readClock } from '@/lib/platform/clock'
@@ -26,7 +26,7 @@ const FAULTS_AT_ONCE = 2_000
 /** Ten thousand lines take some ten seconds; a slow disk may take its time. */
 const WHOLE_REGISTER = { maxWait: 10_000, timeout: 300_000 } as const
 
-/** The file's lines as the office reads them today; null: it is not (or no longer) in this state, or its file is gone. */
+/** The file's rows as they are written; null: it is not (or no longer) in this state, or its file is gone. */
 async function readFile({ communeId, id }: OfCommune, status: 'CHECKING' | 'IMPORTING') {
   const row = await db().registerImport.findUnique({
     where: { communeId_id: { communeId, id } },
@@ -34,17 +34,21 @@ async function readFile({ communeId, id }: OfCommune, status: 'CHECKING' | 'IMPO
   })
   if (row?.status !== status || row.storageKey === null) return null
   const rows = await readRows(Buffer.from(await (await fileStorage()).readBytes(row.storageKey)), row.isCsv ? 'csv' : 'xlsx')
-  const { storageKey, importedBy } = row
-  return { storageKey, importedBy, read: readRegisterFile(rows, await loadOffice(db(), communeId), localDateOf(readClock())) }
+  return { storageKey: row.storageKey, importedBy: row.importedBy, rows }
 }
+
+/** The rows as the office reads them today. */
+const readAgainst = async (tx: Tx, communeId: number, rows: Awaited<ReturnType<typeof readRows>>) =>
+  readRegisterFile(rows, await loadOffice(tx, communeId), localDateOf(readClock()))
 
 /** Looks through a file: says every fault by line and column, or that it is ready, and how much of it is new. Enters nothing. */
 export const checkRegister: Task = async (payload) => {
   const of = OfCommune.parse(payload)
   const file = await readFile(of, 'CHECKING')
   if (!file) return
-  const { fresh, faults } = await compareRead(db(), of.communeId, file.read)
-  await db().$transaction((tx) => keepOutcome(tx, of, { lines: file.read.total, added: fresh.length, faults }), WHOLE_REGISTER)
+  const read = await readAgainst(db(), of.communeId, file.rows)
+  const { fresh, faults } = await compareRead(db(), of.communeId, read)
+  await db().$transaction((tx) => keepOutcome(tx, of, { lines: read.total, added: fresh.length, faults }), WHOLE_REGISTER)
 }
 
 type Outcome = { lines: number; added: number; faults: readonly RegisterFault[] }
@@ -72,11 +76,13 @@ export const importRegister: Task = async (payload) => {
   const file = await readFile(of, 'IMPORTING')
   if (!file?.importedBy) return
   const { communeId, id } = of
-  const { read, storageKey } = file
+  const { rows, storageKey } = file
   const terms = await termsOf(communeId, file.importedBy)
   // Outside of the transaction, or nobody would see it before the end.
   const told = async (progress: number) => void (await db().registerImport.updateMany({ where: { communeId, id }, data: { progress } }))
   const isDone = await db().$transaction(async (tx) => {
+    await holdDepartments(tx, communeId)
+    const read = await readAgainst(tx, communeId, rows)
     const written = await writeRegister(tx, { read, terms }, told)
     if ('faults' in written) {
       await keepOutcome(tx, of, { lines: read.total, added: 0, faults: written.faults })

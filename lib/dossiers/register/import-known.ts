@@ -3,6 +3,14 @@ import { localDateOfColumn } from '@/lib/platform/local-date'
 import { departmentsOf } from '@/lib/staff/store'
 import type { KnownDossier, KnownOffice } from './import-check'
 
+/**
+ * Holds the departments of a commune as they are until the transaction ends: a closing, which looks only once whether anything is open there, waits
+ * for the lines, or the lines wait for the closing and are then refused. The closing takes its row whole (`closeDepartment`).
+ */
+export async function holdDepartments(tx: Tx, communeId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM department WHERE "communeId" = ${communeId} ORDER BY code FOR SHARE`
+}
+
 /** What the office knows that lines are read against: its procedures and departments. */
 export async function loadOffice(db: Tx, communeId: number): Promise<KnownOffice> {
   const [versions, departments] = await Promise.all([
