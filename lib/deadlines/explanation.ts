@@ -186,7 +186,7 @@ function pauseLine(reason: Of<'paused' | 'paused_too_late' | 'frozen'>): Told {
     case 'paused':
       return line(
         rangeWords(localDateOf(reason.from), localDateOf(reason.to)),
-        `Tạm dừng từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
+        `${reason.by === 'office' ? 'Dừng giải quyết' : 'Tạm dừng'} từ ${momentDayMonth(reason.from)} đến ${momentDayMonth(reason.to)}. ${movedBy(reason)} nên hẹn mới là ${momentWords(reason.dueAt)}`,
       )
     case 'paused_too_late':
       return line(dayMonth(localDateOf(reason.from)), `Tạm dừng từ ${timeWords(reason.from)}, khi đã hết hạn, nên ngày hẹn không đổi`)
@@ -196,7 +196,7 @@ function pauseLine(reason: Of<'paused' | 'paused_too_late' | 'frozen'>): Told {
 }
 
 /** Office time goes on with what remained; a date in calendar days moves by the days of the pause. */
-function movedBy({ from, to, ...remaining }: Of<'paused'>): string {
+function movedBy({ from, to, by: _by, ...remaining }: Of<'paused'>): string {
   const left = remainingWords(remaining)
   return left === null ? `Dời ${formatNumber(daysBetween(localDateOf(from), localDateOf(to)))} ngày` : `Còn lại ${left}`
 }

@@ -26,10 +26,14 @@ export interface TimeLimit {
 
 export const MAX_LIMIT = 1000
 
-/** The clock stands from `from` until `to`, while the office waits for the citizen; null = it still stands. */
+/**
+ * The clock stands from `from` until `to`, while the office waits for the citizen; null = it still stands. `by`: the office had stopped the dossier
+ * and has taken it up again.
+ */
 export interface Pause {
   from: Date
   to: Date | null
+  by?: 'office'
 }
 
 export type ReceiptTiming = 'in_hours' | ClosedTiming
@@ -50,7 +54,7 @@ export type Reason =
   | { kind: 'same_day'; inTime: boolean }
   | { kind: 'rolled'; from: LocalDate; to: LocalDate }
   | { kind: 'due'; at: Date }
-  | ({ kind: 'paused'; from: Date; to: Date; dueAt: Date } & Remaining)
+  | ({ kind: 'paused'; from: Date; to: Date; by?: 'office'; dueAt: Date } & Remaining)
   | { kind: 'paused_too_late'; from: Date; to: Date | null; dueAt: Date }
   | ({ kind: 'frozen'; since: Date } & Remaining)
   | { kind: 'beyond_calendar'; side: 'before' | 'after'; announced: LocalDate | null }
@@ -214,7 +218,7 @@ export function deadline(facts: { receivedAt: Date; limit: TimeLimit; pauses?: r
 
   let dueAt = counted.dueAt
   let frozen: Deadline['frozen'] = null
-  for (const { from, to } of inOrder(pauses, receivedAt)) {
+  for (const { from, to, ...why } of inOrder(pauses, receivedAt)) {
     if (from >= dueAt) {
       reasons.push({ kind: 'paused_too_late', from, to, dueAt })
       continue
@@ -227,7 +231,7 @@ export function deadline(facts: { receivedAt: Date; limit: TimeLimit; pauses?: r
     }
     const after = resumed(to, remaining, calendar)
     dueAt = after.dueAt
-    reasons.push({ kind: 'paused', from, to, dueAt, ...remaining }, ...after.reasons)
+    reasons.push({ kind: 'paused', from, to, ...why, dueAt, ...remaining }, ...after.reasons)
   }
   reasons.push(...beyondCalendar(receivedAt, dueAt, calendar))
   return { receivedAt, limit, effectiveReceipt, firstDueAt: counted.dueAt, dueAt, frozen, reasons: withoutRepeatedDays(reasons) }

@@ -103,7 +103,7 @@ export function explainBriefly(deadline: Deadline, telling: Telling): ReasonLine
 }
 
 /** Office time goes on with what remained; a date in calendar days moves by the days of the pause. */
-function movedBy({ from, to, ...remaining }: Extract<Reason, { kind: 'paused' }>): string {
+function movedBy({ from, to, by: _by, ...remaining }: Extract<Reason, { kind: 'paused' }>): string {
   const left = remainingWords(remaining)
   return left === null ? `hạn dời ${daysBetween(localDateOf(from), localDateOf(to))} ngày` : `còn ${left}`
 }
@@ -114,7 +114,7 @@ function pauseLines(reason: Reason): ReasonLine[] {
       return [
         {
           when: momentHead(reason.from),
-          text: `Dừng chờ người nộp đến ${momentDayMonth(reason.to)}; ${movedBy(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
+          text: `${reason.by === 'office' ? 'Dừng giải quyết' : 'Dừng chờ người nộp'} đến ${momentDayMonth(reason.to)}; ${movedBy(reason)}; hạn mới ${shortMoment(reason.dueAt)}`,
           isOff: false,
         },
       ]

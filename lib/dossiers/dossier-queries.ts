@@ -16,7 +16,7 @@ import { findAsked, namedIn, QUESTIONS, shownQuestion } from './consultations'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
-import { REFUND, refundOf } from './refunds'
+import { FEES, refundOf } from './refunds'
 import type { Step } from './move-rules'
 import { PAUSED_STAGES, permittedSteps, stageBack } from './rules'
 import { DECLARED } from './supplements'
@@ -103,10 +103,7 @@ const DOSSIER = {
     take: SHOWN_EVENTS,
     select: { seq: true, at: true, step: true, actorKind: true, actorId: true, changes: true, note: { select: { text: true } } },
   },
-  feeLines: {
-    orderBy: { code: 'asc' },
-    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
-  },
+  feeLines: { orderBy: FEES.orderBy, select: { ...FEES.select, cancelledAt: true } },
   papers: ISSUED_PAPERS,
   agencyLegs: {
     orderBy: { number: 'asc' },
@@ -138,6 +135,7 @@ export const readDossier = query({
     const { procedureVersion, components, documents, events, supplements, consultations, ...rest } = row
     const { applicant, answer, holderStaffId, holderDepartment, ...dossier } = rest
     const { components: listed, fees, steps: way, ...procedure } = procedureVersion
+    const feeLines = row.feeLines.filter(({ cancelledAt }) => cancelledAt === null)
     const answers = parseAnswers(answer?.values ?? {})
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
     const acts = events.map(({ step, at, actorId }) => ({ step, at, by: names.staff(actorId) }))
@@ -158,8 +156,10 @@ export const readDossier = query({
         need: component.note,
         files: ofPurpose('COMPONENT').filter(({ position }) => position === component.position),
       })),
-      refund: refundOf(row.feeLines),
-      owed: owed(row),
+      feeLines,
+      cancelledFees: row.feeLines.filter(({ cancelledAt }) => cancelledAt !== null),
+      refund: refundOf(feeLines),
+      owed: owed({ ...row, feeLines }),
       mayRecordPayment: hasRight(actor, 'payment.record'),
       results: ofPurpose('RESULT').map((document) => ({ ...document, isOpened: opened.has(document.id) })),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),

@@ -19,6 +19,7 @@ import {
   GOES_ON,
   RETURN_WORDS,
   CUT_SHORT,
+  ENDED_BY,
   SENT_BY,
   STAGE_TAGS,
   STOP_WORDS,
@@ -173,8 +174,8 @@ const STOP_OF: Record<Stage, Stop> = {
 
 type Back = keyof typeof BACK_WORDS
 
-/** Stages in a row that a citizen sees as one stop; the last of them says who. `back`: the steps that led back to it from an approval. */
-type Run = { stop: Stop; stage: Stage; from: Date; back: Back[] }
+/** Stages in a row that a citizen sees as one stop; the last of them says who. `by`: the step that led to it; `back`: the steps that led back to it from an approval. */
+type Run = { stop: Stop; stage: Stage; from: Date; by: string; back: Back[] }
 
 function runsOf({ events }: FollowedRow): Run[] {
   const runs: Run[] = []
@@ -188,7 +189,7 @@ function runsOf({ events }: FollowedRow): Run[] {
     }
     const before = runs.at(-1)
     if (before?.stop === STOP_OF[stage]) before.stage = stage
-    else runs.push({ stop: STOP_OF[stage], stage, from: at, back: [] })
+    else runs.push({ stop: STOP_OF[stage], stage, from: at, by: step, back: [] })
   }
   return runs
 }
@@ -220,7 +221,7 @@ function wayBehind(row: FollowedRow, now: Date): WayStop[] {
     const words = STOP_WORDS[stop]
     return {
       standing: isHere ? 'here' : 'past',
-      what: isHere ? words.here : (cutShort(stop, next?.stop) ?? pastWords(row, stop)),
+      what: isHere ? words.here : (cutShort(stop, next) ?? pastWords(row, stop)),
       // Of an approval that is over the citizen wants to know when it was given, not how long it lay.
       from: stop === 'approval' && next ? null : moment(from),
       to: lasts && next ? moment(next.from) : null,
@@ -259,4 +260,4 @@ function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
 const inFull = (at: Date): Moment => ({ iso: toIsoLocal(at), text: momentWords(at) })
 
 /** What a stop is called that ended otherwise than in what it was for. */
-const cutShort = (stop: Stop, next: Stop | undefined): string | undefined => (next ? CUT_SHORT[stop]?.[next] : undefined)
+const cutShort = (stop: Stop, next: Run | undefined): string | undefined => next && (ENDED_BY[next.by] ?? CUT_SHORT[stop]?.[next.stop])

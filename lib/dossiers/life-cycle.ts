@@ -108,12 +108,19 @@ export const EMPTY_LIFE_CYCLE = {
 
 /**
  * The pauses of the legal clock that a dossier's events tell, in the order of the events: an event that sets `pausedAt` begins one, the event
- * that takes it away ends it.
+ * that takes it away ends it. So does the time between a stop and the taking up again, if the clock did not stand already.
  */
 export function pausesIn(events: readonly { at: Date; changes: unknown }[]): Pause[] {
   const pauses: Pause[] = []
+  let closed: Date | null = null
   for (const { at, changes } of events) {
-    if (typeof changes !== 'object' || changes === null || !('pausedAt' in changes)) continue
+    if (typeof changes !== 'object' || changes === null) continue
+    if ('closedAt' in changes) {
+      if (changes.closedAt === null && closed !== null && closed < at && pauses.at(-1)?.to !== null)
+        pauses.push({ from: closed, to: at, by: 'office' })
+      closed = changes.closedAt === null ? null : at
+    }
+    if (!('pausedAt' in changes)) continue
     if (changes.pausedAt !== null) pauses.push({ from: at, to: null })
     else if (pauses.at(-1)?.to === null) pauses.push({ from: pauses.pop()?.from ?? at, to: at })
   }

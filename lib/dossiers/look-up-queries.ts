@@ -13,6 +13,7 @@ import { agencyOf } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { followedOf } from './followed'
 import { DossierCode, LookUp } from './schema'
+import { STANDING_FEES } from './unpaid'
 
 /** How long a look-up stays open without another factor, in minutes. */
 export const LOOK_UP_MINUTES = 15
@@ -44,7 +45,7 @@ const FOLLOWED = {
   finishedAt: true,
   returnedAt: true,
   handOver: { select: { method: true, trackingNumber: true } },
-  feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
+  feeLines: { where: STANDING_FEES, select: { amount: true, quantity: true, payment: { select: { id: true } } } },
   department: { select: { name: true, kind: true } },
   agency: { select: { name: true } },
   procedureVersion: { select: { procedureCode: true, name: true, limitValue: true, limitUnit: true, onlineLevel: true, bring: true } },

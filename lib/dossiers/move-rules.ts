@@ -12,6 +12,7 @@ export type Step =
   | 'keep_going'
   | 'confirm_withdrawal'
   | 'stop'
+  | 'take_up_again'
   | 'forward'
   | 'recall_forward'
   | 'return_to_desk'
@@ -23,6 +24,7 @@ export type Step =
   | 'ask_again'
   | 'ask_for_payment'
   | 'confirm_payment'
+  | 'recall_payment'
   | 'ask_agency'
   | 'agency_answer'
   | 'propose'
@@ -45,7 +47,7 @@ export type PassOnStep = Extract<Step, 'assign' | 'pass_on' | 'pass_to_departmen
 type NextHolder = 'stage' | 'actor' | 'named' | 'same'
 
 /** What must hold beyond the stage. */
-export type Condition = 'before_receipt' | 'after_receipt' | 'not_asked_yet' | 'asked_once' | 'not_extended_yet'
+export type Condition = 'before_receipt' | 'after_receipt' | 'not_asked_yet' | 'asked_once' | 'not_extended_yet' | 'stopped_by_office'
 
 export type Move = {
   /** `back`: where the dossier was when it began to wait (`stageBack`); `signed`: to the registrar, or finished where the way has no such step. */
@@ -61,9 +63,10 @@ export type Move = {
   holder: NextHolder
   /**
    * What the move does to the legal clock: it starts at receipt, stands while the office waits for the applicant, and stops when the result is
-   * issued; `reopen`: it runs again as if it had not been stopped. Before receipt there is none to stop.
+   * issued; `reopen`: it runs again as if it had not been stopped; `go_on`: from where it stood when the dossier was stopped. Before receipt there is
+   * none to stop.
    */
-  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop' | 'reopen'
+  clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop' | 'reopen' | 'go_on'
   needsReason: boolean
   paper: PaperKind | null
   notice: NoticeEvent | null
@@ -189,6 +192,8 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   awaiting_payment: {
     // The cashier's record of the payment does it; by hand only what was paid elsewhere, with its proof.
     confirm_payment: move({ to: 'back', right: 'payment.record', clock: 'resume', notice: 'payment_confirmed' }),
+    // Asked by mistake: while nothing is paid, whoever asked takes the request back.
+    recall_payment: wayOut({ to: 'back', right: 'dossier.process', by: 'processor', clock: 'resume', notice: 'payment_recalled' }),
     ask_to_withdraw: ASK_TO_WITHDRAW,
     stop: STOP,
   },
@@ -212,5 +217,8 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   returned: {},
   refused: {},
   withdrawn: {},
-  stopped: {},
+  stopped: {
+    // What the office has stopped it may take up again where it stood; what was stopped at the applicant's wish is hers, and a new dossier.
+    take_up_again: wayOut({ to: 'back', right: 'dossier.stop', only: 'stopped_by_office', clock: 'go_on', notice: 'taken_up_again' }),
+  },
 }

@@ -18,7 +18,7 @@ import { followedOf } from './followed'
 import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
-import { REFUND, refundOf } from './refunds'
+import { FEES, refundOf } from './refunds'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
 import { readableBy, STANDING, visibleTo } from './store'
@@ -196,10 +196,7 @@ const WHOLE = {
     select: { id: true, purpose: true, position: true, fileName: true, mediaType: true, size: true, pages: true },
   },
   events: { orderBy: { seq: 'asc' }, take: 100, select: { at: true, step: true, changes: true, note: { select: { text: true } } } },
-  feeLines: {
-    orderBy: { code: 'asc' },
-    select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
-  },
+  feeLines: FEES,
   papers: ISSUED_PAPERS,
   supplements: ASKED,
 } satisfies Prisma.DossierSelect

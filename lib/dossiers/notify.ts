@@ -7,7 +7,7 @@ import type { Stage } from '@/prisma/generated/enums'
 import { followUrl, supplementUrl } from './addresses'
 import type { Move } from './move-rules'
 import { ONLINE_CHANNELS } from './rules'
-import { owed } from './unpaid'
+import { owed, STANDING_FEES } from './unpaid'
 import { RETURN_WORDS } from './words'
 
 type Told = { communeId: number; id: string }
@@ -46,7 +46,7 @@ async function queue(
       returnMethod: true,
       stage: true,
       receivedAt: true,
-      feeLines: { select: { amount: true, quantity: true, payment: { select: { id: true } } } },
+      feeLines: { where: STANDING_FEES, select: { amount: true, quantity: true, payment: { select: { id: true } } } },
       channel: true,
       procedureVersion: { select: { name: true, onlineLevel: true, bring: true } },
       commune: { select: { name: true, phone: true, host: true } },

@@ -14,7 +14,7 @@ const OpenPaper = z.object({ id: z.uuid(), communeId: Int4.optional() })
 export const ISSUED_PAPERS = {
   where: WITH_FACTS,
   orderBy: { issuedAt: 'asc' },
-  select: { id: true, kind: true, number: true, printed: true, issuedAt: true },
+  select: { id: true, kind: true, number: true, printed: true, issuedAt: true, revokedAt: true },
 } satisfies Prisma.Dossier$papersArgs
 
 const PAPER = {

@@ -1,9 +1,10 @@
 import type { Writing } from '@/lib/access/gate'
 import type { Prisma } from '@/prisma/generated/client'
 import type { PaymentMethod } from '@/prisma/generated/enums'
+import { STANDING_FEES } from './unpaid'
 
 /** What is read of a payment, for `refundOf`. */
-export const REFUND = {
+const REFUND = {
   id: true,
   method: true,
   amount: true,
@@ -11,6 +12,13 @@ export const REFUND = {
   refundDueAt: true,
   refundedAt: true,
 } satisfies Prisma.PaymentSelect
+
+/** The fees of a dossier as its pages show them, each with how it was paid. */
+export const FEES = {
+  where: STANDING_FEES,
+  orderBy: { code: 'asc' },
+  select: { code: true, name: true, kind: true, amount: true, quantity: true, payment: { select: REFUND } },
+} satisfies Prisma.Dossier$feeLinesArgs
 
 /** Payments that still have to be given back. */
 export const TO_RETURN = { refundDueAt: { not: null }, refundedAt: null } satisfies Prisma.PaymentWhereInput

@@ -43,6 +43,9 @@ export const CLOSED_STAGES: readonly Stage[] = ['returned', 'refused', 'withdraw
 /** Stages in which the legal clock of a received dossier stands: somebody waits for the applicant, or for what she wants (national 5, 6, 7). */
 export const PAUSED_STAGES: readonly Stage[] = ['awaiting_supplement', 'awaiting_payment', 'withdrawal_asked']
 
+/** Stages that keep where the dossier came from. */
+const KEPT_STAGES: readonly Stage[] = ['withdrawal_asked', 'stopped']
+
 /** What the table needs to know of a dossier. */
 export type Standing = {
   stage: Stage
@@ -57,11 +60,11 @@ export type Standing = {
 }
 
 /**
- * Where a dossier goes back to once what it waited for is there: where it stood when the applicant wished to withdraw, else to the desk's check
- * before receipt and to the one who works on it after.
+ * Where a dossier goes back to once what it waited for is there: where it stood when the applicant wished to withdraw or the office stopped it, else
+ * to the desk's check before receipt and to the one who works on it after.
  */
 export const stageBack = ({ stage, stageBefore, receivedAt }: Pick<Standing, 'stage' | 'stageBefore' | 'receivedAt'>): Stage =>
-  stage === 'withdrawal_asked' && stageBefore !== null ? stageBefore : receivedAt === null ? 'submitted' : 'in_hand'
+  KEPT_STAGES.includes(stage) && stageBefore !== null ? stageBefore : receivedAt === null ? 'submitted' : 'in_hand'
 
 /** The stage that a move leads to for this dossier, on the way of its procedure. */
 export function stageAfter(
@@ -98,6 +101,7 @@ const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {
   after_receipt: ({ receivedAt }) => receivedAt !== null || 'step_not_possible',
   not_asked_yet: ({ askedInWorkAt }) => askedInWorkAt === null || 'already_asked',
   asked_once: ({ askedInWorkAt }) => askedInWorkAt !== null || 'step_not_possible',
+  stopped_by_office: ({ stageBefore }) => stageBefore !== null || 'step_not_possible',
   not_extended_yet: ({ extendedAt }) => extendedAt === null || 'already_extended',
 }
 
@@ -181,6 +185,7 @@ export const STEPS: readonly Step[] = [
   'give_back',
   'return_to_desk',
   'recall_forward',
+  'recall_payment',
   'return_to_signer',
   'answer',
   'ask_for_more',
@@ -191,6 +196,7 @@ export const STEPS: readonly Step[] = [
   'extend',
   'ask_to_withdraw',
   'stop',
+  'take_up_again',
   'reopen',
   'hand_over',
 ]

@@ -50,6 +50,7 @@ const CONFIRMED_STEPS = [
   'send_back',
   'issue',
   'return_to_signer',
+  'recall_payment',
   'reopen',
   'ask_to_withdraw',
   'keep_going',
@@ -136,6 +137,14 @@ export const StopDossier = z.object({
   step: z.enum(['stop', 'confirm_withdrawal']),
   reason: Reason,
   refund: z.boolean(),
+})
+
+/** `papersHere`: whoever takes it up again has looked that the papers which the counter kept are still there. */
+export const TakeUpAgain = z.object({
+  code: DossierCode,
+  version: Version,
+  reason: needed('Ghi lý do mở lại; người nộp đọc được'),
+  papersHere: z.boolean(),
 })
 
 export const ExtendDossier = z.object({

@@ -15,7 +15,9 @@ import { type HandOver, handOversOf, type Unit, unitKey, unitName } from './hand
 import { passagesIn } from './passages'
 import { processRows } from './process-rows'
 import { DossierCode } from './schema'
+import { MOVING } from './sent-back'
 import { readableBy } from './store'
+import { STANDING_FEES } from './unpaid'
 import { NAME_DELETED, OUTCOME_WORDS } from './words'
 
 const Day = DayText('Chọn ngày bàn giao', { first: 2000, last: 2100 })
@@ -87,7 +89,7 @@ const HANDED = {
   procedureVersion: { select: { shortName: true } },
   answer: { select: { request: true } },
   applicant: { select: { fullName: true, address: true } },
-  feeLines: { where: { amount: { gt: 0 } }, select: { createdAt: true } },
+  feeLines: { where: { ...STANDING_FEES, amount: { gt: 0 } }, select: { createdAt: true } },
   events: EVENTS,
 } satisfies Prisma.DossierSelect
 

@@ -1,5 +1,6 @@
 /** Sheets of paper that a counter keeps of a component, by kind, and the boxes that count them. Pure. */
 import { z } from 'zod'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Channel } from '@/prisma/generated/enums'
 
 /** The kinds of sheets that a counter keeps, as the receipt counts them. */
@@ -34,6 +35,11 @@ export function readSheets(
   const of = (wanted: SheetKind): number => read.find(({ kind }) => kind === wanted)?.data ?? 0
   return { counts: { originals: of('originals'), certified: of('certified'), copies: of('copies') } }
 }
+
+/** Whether the counter keeps any of it, in a query. */
+export const HELD = {
+  OR: [{ originals: { gt: 0 } }, { certified: { gt: 0 } }, { copies: { gt: 0 } }],
+} satisfies Prisma.DossierComponentWhereInput
 
 /** Whether any of it is there. */
 export const isHeld = ({ originals, certified, copies, shown }: Held): boolean => originals + certified + copies > 0 || shown

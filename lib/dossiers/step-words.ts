@@ -49,6 +49,11 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
     done: 'Đã nộp tiền',
     consequence: 'Ghi số biên lai. Hồ sơ về người giải quyết, thời hạn chạy tiếp.',
   },
+  recall_payment: {
+    action: 'Rút yêu cầu nộp tiền',
+    done: 'Rút yêu cầu nộp tiền',
+    consequence: 'Phải ghi lý do. Khoản phải nộp được hủy, hồ sơ về người giải quyết, thời hạn chạy tiếp.',
+  },
   ask_agency: {
     action: 'Chuyển cơ quan phối hợp',
     done: 'Chuyển cơ quan phối hợp',
@@ -83,6 +88,11 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
     action: 'Dừng giải quyết',
     done: 'Dừng giải quyết',
     consequence: 'Phải ghi lý do. Ra Thông báo dừng, trả giấy tờ và tiền đã nộp; hồ sơ đóng lại.',
+  },
+  take_up_again: {
+    action: 'Mở lại hồ sơ',
+    done: 'Mở lại hồ sơ đã dừng',
+    consequence: 'Phải ghi lý do. Chỉ khi giấy tờ và tiền chưa trả. Thông báo dừng bị thu hồi, thời hạn chạy tiếp từ lúc dừng.',
   },
   ask_to_withdraw: {
     action: 'Ghi đề nghị rút hồ sơ',

@@ -84,6 +84,7 @@ const SUBJECT = {
   dueAt: true,
   appointmentAt: true,
   pausedAt: true,
+  closedAt: true,
   supplementRequests: true,
   hasResultFile: true,
   nextDueAt: true,
@@ -125,11 +126,11 @@ export async function circumstancesOf({ db, actor, now }: Writing, dossier: Lock
   const { communeId, id: dossierId } = dossier
   const [calendar, leg, events] = await Promise.all([
     loadCalendar(db, communeId),
-    dossier.stage === 'withdrawal_asked' && dossier.withAgency !== null
+    (dossier.stage === 'withdrawal_asked' || dossier.stage === 'stopped') && dossier.withAgency !== null
       ? db.agencyLeg.findFirst({ where: { communeId, dossierId, returnedAt: null }, orderBy: { number: 'desc' }, select: { dueAt: true } })
       : null,
     // Only the end of a pause asks for those before it.
-    dossier.pausedAt === null
+    dossier.pausedAt === null && dossier.closedAt === null
       ? []
       : db.dossierEvent.findMany({
           where: { communeId, dossierId },

@@ -62,6 +62,7 @@ type Before = Pick<
   | 'nextDueAt'
   | 'stepDueAt'
   | 'extendedAt'
+  | 'closedAt'
 >
 
 /** The same, with the stage that the dossier comes to. */
@@ -91,6 +92,7 @@ export function transition(before: Before, move: Move, circumstances: Circumstan
     ...(move.clock === 'reopen' ? { finishedAt: null, outcome: null } : {}),
     ...(stage === 'returned' ? { returnedAt: now } : {}),
     ...(CLOSED_STAGES.includes(stage) ? { closedAt: now } : {}),
+    ...(move.clock === 'go_on' ? { closedAt: null } : {}),
   }
 }
 /** By when somebody has to act next: the office, or the applicant while the dossier is hers. */
@@ -108,7 +110,7 @@ function nextDue(
 /** By when the step it comes to should be done: the office time allotted to it, and never later than the dossier itself is due. */
 function stepDue(before: Before, { stage, now, calendar, way, dueAt, agencyDueAt }: Coming & { dueAt: Date | null }): Date | null {
   if (before.stepDueAt && sharesStep(before.stage, stage)) return before.stepDueAt
-  const began = before.pausedAt ?? now
+  const began = before.pausedAt ?? before.closedAt ?? now
   const isBackAtAgency = stage === 'with_agency' && agencyDueAt !== undefined
   // Who was late before the pause stays it; else the agency has what was left to it.
   if (isBackAtAgency && agencyDueAt <= began) return agencyDueAt
@@ -118,9 +120,9 @@ function stepDue(before: Before, { stage, now, calendar, way, dueAt, agencyDueAt
   return dueAt !== null && at > dueAt ? dueAt : at
 }
 
-/** What is kept of where it came from while it waits for the desk or for another agency. */
+/** What is kept of where it came from while it waits for the desk or for another agency, or after the office has stopped it. */
 function waiting(before: Before, { stage, named }: Coming): Partial<LifeCycle> {
-  if (stage === 'withdrawal_asked') return { stageBefore: before.stage }
+  if (stage === 'withdrawal_asked' || (stage === 'stopped' && before.stage !== 'withdrawal_asked')) return { stageBefore: before.stage }
   if (stage === 'with_agency' && named) return { withAgency: named.departmentCode }
   return {
     ...(before.stageBefore === null ? {} : { stageBefore: null }),
@@ -135,8 +137,15 @@ function clockDates(before: Before, move: Move, coming: Coming): Partial<LifeCyc
   if (before.receivedAt === null) return {}
   // A pause that runs already goes on; it ends only when nobody waits for the applicant any more.
   if (move.clock === 'pause') return before.pausedAt === null ? { pausedAt: now } : {}
+  if (move.clock === 'go_on') return goOn(before.receivedAt, before, coming)
   if (move.clock !== 'resume' || before.pausedAt === null || PAUSED_STAGES.includes(stage)) return {}
   return resumeClock(before.receivedAt, before, coming)
+}
+
+/** The time from the stop on stands like any pause; what already stood when it was stopped stands on. */
+function goOn(receivedAt: Date, before: Before, coming: Circumstances): Partial<LifeCycle> {
+  if (before.pausedAt !== null || before.closedAt === null) return {}
+  return resumeClock(receivedAt, before, { ...coming, pauses: [...coming.pauses, { from: before.closedAt, to: null }] })
 }
 
 /** The pause that runs ends now; the due time moves by what remained, and the person is told the new one. */

@@ -6,8 +6,12 @@ const WITHOUT_RESULT: readonly Stage[] = ['refused', 'withdrawn', 'stopped']
 
 export const endedWithoutResult = (stage: Stage): boolean => WITHOUT_RESULT.includes(stage)
 
+/** What was asked for by mistake and taken back is kept, and asked of nobody. */
+export const STANDING_FEES = { cancelledAt: null } satisfies Prisma.FeeLineWhereInput
+
 /** Fees are due once the dossier was received, for the receipt is what settles them. */
 export const UNPAID = {
+  ...STANDING_FEES,
   paymentId: null,
   amount: { gt: 0 },
   quantity: { gt: 0 },

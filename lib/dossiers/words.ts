@@ -194,6 +194,12 @@ export const CUT_SHORT: Partial<Record<Stop, Partial<Record<Stop, string>>>> = {
   withdrawal: { stopped: 'Đã xin rút' },
 }
 
+/** Stops that a step ended otherwise than in what they were for, whatever came then. */
+export const ENDED_BY: Readonly<Record<string, string>> = {
+  recall_payment: 'Được yêu cầu nộp tiền, yêu cầu đã rút lại',
+  take_up_again: 'Đã dừng, sau đó được giải quyết tiếp',
+}
+
 /** Rounds between work and approval that led back: who broke them off, how often, and for what. */
 export const BACK_WORDS = {
   send_back: (by: string, times: number) => `${by} trả lại ${times} lần để giải quyết thêm`,

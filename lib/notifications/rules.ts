@@ -12,9 +12,11 @@ export type NoticeEvent =
   | 'received'
   | 'payment_asked'
   | 'payment_confirmed'
+  | 'payment_recalled'
   | 'withdrawal_asked'
   | 'withdrawal_dropped'
   | 'stopped'
+  | 'taken_up_again'
   | 'extended'
   | 'reopened'
   | 'result_ready'
@@ -155,6 +157,16 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       FOLLOW(facts),
     ],
   }),
+  payment_recalled: (facts) => ({
+    subject: `Hồ sơ ${facts.code} không phải nộp khoản đã yêu cầu`,
+    paragraphs: [
+      `Yêu cầu nộp tiền của hồ sơ "${facts.procedureName}" đã được rút lại. Ông/Bà không phải nộp khoản đó nữa.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...(facts.owed === null ? [] : [`Khoản khác còn phải nộp: ${facts.owed}`]),
+      ...(facts.dueAt ? [`Thời hạn chạy tiếp. Hẹn trả kết quả mới: ${momentWords(facts.dueAt)}`] : []),
+      FOLLOW(facts),
+    ],
+  }),
   withdrawal_asked: (facts) => ({
     subject: `Đã nhận đề nghị rút hồ sơ ${facts.code}`,
     paragraphs: [
@@ -180,6 +192,16 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
       `Hồ sơ "${facts.procedureName}" không được giải quyết tiếp.`,
       `Mã hồ sơ: ${facts.code}`,
       'Lý do, giấy tờ và tiền được trả lại ghi ở Thông báo dừng giải quyết hồ sơ, có trong Hồ sơ của tôi.',
+      FOLLOW(facts),
+    ],
+  }),
+  taken_up_again: (facts) => ({
+    subject: `Hồ sơ ${facts.code} được giải quyết tiếp`,
+    paragraphs: [
+      `Hồ sơ "${facts.procedureName}" đã dừng nay được mở lại và giải quyết tiếp từ chỗ đã dừng. Thông báo dừng giải quyết trước đây không còn giá trị.`,
+      `Mã hồ sơ: ${facts.code}`,
+      ...(facts.dueAt ? [`Hẹn trả kết quả: ${momentWords(facts.dueAt)}`] : []),
+      'Lý do mở lại, và việc Ông/Bà còn phải làm nếu có, ghi trong Hồ sơ của tôi.',
       FOLLOW(facts),
     ],
   }),

@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'answer_incomplete'
   | 'nothing_due'
   | 'nothing_to_return'
+  | 'money_returned'
+  | 'nobody_goes_on'
   | 'counter_only'
   | 'draft_incomplete'
   | 'already_filed'

@@ -32,7 +32,7 @@ const inTime = ({ end, judgedAt }: Span) =>
 const isOnline = Prisma.sql`(d.channel::text = ANY(${[...ONLINE_CHANNELS]}))`
 
 const hasFee = Prisma.sql`
-  EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0)`
+  EXISTS (SELECT 1 FROM fee_line f WHERE f."communeId" = d."communeId" AND f."dossierId" = d.id AND f.amount > 0 AND f."cancelledAt" IS NULL)`
 
 const paidOnline = Prisma.sql`
   EXISTS (

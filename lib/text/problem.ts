@@ -28,6 +28,8 @@ const STATUS: Record<RefusalCode, number> = {
   question_taken_back: 409,
   nothing_due: 409,
   nothing_to_return: 409,
+  money_returned: 409,
+  nobody_goes_on: 409,
   counter_only: 422,
   draft_incomplete: 422,
   already_filed: 409,

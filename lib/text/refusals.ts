@@ -30,6 +30,9 @@ const SENTENCES: Record<RefusalCode, Sentence> = {
   answer_incomplete: 'Còn giấy tờ chưa được bổ sung. Tải tệp lên, hoặc ghi rõ vì sao không có.',
   nothing_due: 'Hồ sơ này không có khoản nào phải thu, hoặc đã có người ghi thu rồi. Tải lại danh sách.',
   nothing_to_return: 'Hồ sơ này không có khoản nào phải hoàn, hoặc đã hoàn rồi. Tải lại danh sách.',
+  money_returned: 'Tiền đã nộp đã hoàn cho người nộp nên hồ sơ không mở lại được. Hướng dẫn người nộp nộp hồ sơ mới.',
+  nobody_goes_on: (d) =>
+    `${d.department ?? 'Phòng giải quyết'} đã đóng hoặc không còn ai nhận việc nên hồ sơ không mở lại được. Hướng dẫn người nộp nộp hồ sơ mới.`,
   counter_only: 'Thủ tục này chỉ làm tại quầy. Xem giấy tờ cần mang theo ở trang thủ tục.',
   draft_incomplete: 'Hồ sơ chưa đủ để gửi. Xem các phần còn thiếu.',
   draft_changed:

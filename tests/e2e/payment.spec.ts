@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { waitForMail } from '../support/mail'
-import { asCitizen, asOfficer, chooseStep, done, dossierPage, inHand, MAIL, SPECIALIST } from './support/dossiers'
+import { asCitizen, asOfficer, chooseStep, done, dossierPage, inHand, MAIL, SPECIALIST, takeStepAt } from './support/dossiers'
 import { expectAccessible, expectNoSidewaysScroll, goToStep } from './support/portal'
 
 // A tax or land notice has to be paid before the work goes on (nghĩa vụ tài chính): the clock stands until the cashier has it.
@@ -64,6 +64,42 @@ test('the specialist says what is to be paid, she reads it on an old phone witho
     await phone.goto(`/ho-so/${code}`)
     await expect(phone.locator('.panel')).toHaveCount(0)
     await expect(phone.locator('main')).toContainText('Đã nộp tiền theo thông báo')
+    await expectNoSidewaysScroll(phone)
+  })
+})
+
+test('what was asked for by mistake is taken back by the specialist: the clock goes on, and she is told that nothing is to be paid', async ({
+  browser,
+}) => {
+  const code = await inHand(browser)
+  await asOfficer(browser, SPECIALIST, async (page) => {
+    await takeStepAt(page, code, {
+      path: 'yeu-cau-nop-tien',
+      button: 'Yêu cầu nộp tiền',
+      fill: async (asked) => {
+        await asked.getByLabel('Khoản phải nộp').fill('Lệ phí trước bạ')
+        await asked.getByLabel('Số tiền (đồng)').fill('750.000')
+        await asked.getByLabel('Căn cứ').fill('Thông báo số 14/TB-CCT')
+      },
+    })
+    await chooseStep(page, code, /^Rút yêu cầu nộp tiền/)
+    await page.locator('main').getByRole('button', { name: 'Rút yêu cầu nộp tiền' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Nhập lý do; người nộp đọc được')
+    await expectAccessible(page)
+    await page.getByLabel('Lý do rút yêu cầu').fill('Thông báo là của hồ sơ khác')
+    await page.locator('main').getByRole('button', { name: 'Rút yêu cầu nộp tiền' }).click()
+    await expect(done(page)).toContainText('Đã rút yêu cầu nộp tiền lúc')
+    await expect(page.locator('main')).toContainText('Lệ phí trước bạ 750.000 đồng, rút yêu cầu')
+    await expect(page.getByRole('radio', { name: /^Trình ký duyệt/ })).toBeVisible()
+    await expectAccessible(page)
+  })
+  await waitForMail({ to: MAIL, subject: `Hồ sơ ${code} không phải nộp khoản đã yêu cầu`, timeoutMs: 30_000 })
+  await asCitizen(browser, async (phone) => {
+    await phone.goto(`/ho-so/${code}`)
+    await expect(phone.locator('main')).toContainText('Ông/Bà không phải nộp khoản đã yêu cầu')
+    await expect(phone.locator('main')).toContainText('Thông báo là của hồ sơ khác')
+    await expect(phone.locator('main')).toContainText('Được yêu cầu nộp tiền, yêu cầu đã rút lại')
+    await expect(phone.locator('main')).not.toContainText('750.000')
     await expectNoSidewaysScroll(phone)
   })
 })

@@ -151,3 +151,51 @@ test('the leader stops what cannot be granted: its paper lists what goes back, a
     await expect(done(page)).toContainText(`Đã ghi hoàn phí hồ sơ ${code}`)
   })
 })
+
+test('what the leader has stopped is taken up again where it stood: the papers are looked at, the letter is revoked, she is told why', async ({
+  browser,
+}) => {
+  const code = await asOfficer(browser, CLERK, async (page) => {
+    await page.goto(COUNTER)
+    await begin(page)
+    await choose(page)
+    await fillRequest(page)
+    await paper(page, FORM).getByLabel('Bản chính').fill('1')
+    await paper(page, 'Giấy tờ tùy thân').getByLabel('Đã xuất trình').check()
+    await receiveAtCounter(page).click()
+    await page.waitForURL(/xong=receive/)
+    const own = await codeOn(page)
+    await takeStepAt(page, own, { path: 'chuyen-phong', button: 'Chuyển phòng' })
+    return own
+  })
+  await asOfficer(browser, LEADER, async (page) => {
+    await takeStepAt(page, code, {
+      path: 'dung',
+      button: 'Dừng giải quyết hồ sơ',
+      fill: (asked) => asked.getByLabel('Lý do dừng').fill('Xem nhầm nơi cư trú'),
+    })
+    await chooseStep(page, code, /^Mở lại hồ sơ/)
+    await expect(page.locator('main')).toContainText(`${FORM}: 1 bản chính`)
+    await expect(page.locator('.opinion')).toContainText('“Xem nhầm nơi cư trú”')
+    await page.getByLabel('Lý do mở lại').fill('Người nộp có cư trú tại xã')
+    await page.getByRole('button', { name: 'Mở lại hồ sơ' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('Xem lại giấy tờ còn ở quầy rồi đánh dấu')
+    await expect(page.getByLabel('Lý do mở lại')).toHaveValue('Người nộp có cư trú tại xã')
+    await expectAccessible(page)
+    await page.getByLabel('Đã xem, các giấy tờ này còn ở quầy').check()
+    await page.getByRole('button', { name: 'Mở lại hồ sơ' }).click()
+    await expect(done(page)).toContainText('Đã mở lại hồ sơ lúc')
+    await expect(page.locator('main')).toContainText('đã thu hồi')
+    await expect(page.locator('.standing')).toContainText('Chờ phòng nhận')
+    await expectAccessible(page)
+  })
+  await withPage(browser, OLD_PHONE, async (phone) => {
+    await signInCitizen(phone, AT_THE_COUNTER)
+    await phone.goto(`/ho-so/${code}`)
+    await expect(phone.locator('main')).toContainText('Hồ sơ đã dừng nay được giải quyết tiếp')
+    await expect(phone.locator('main')).toContainText('Lý do: Người nộp có cư trú tại xã')
+    await expect(phone.locator('main')).toContainText('không còn giá trị')
+    await expect(phone.locator('main')).toContainText('Đã dừng, sau đó được giải quyết tiếp')
+    await expectNoSidewaysScroll(phone)
+  })
+})

@@ -25,8 +25,8 @@ afterAll(async () => {
 const EVENTS: NoticeEvent[] = [
   ...(['submitted', 'supplement_asked', 'supplement_answered', 'refused'] as const),
   ...(['withdrawn', 'received', 'result_ready', 'handed_over'] as const),
-  ...(['payment_asked', 'payment_confirmed', 'withdrawal_asked', 'withdrawal_dropped'] as const),
-  ...(['stopped', 'extended', 'reopened'] as const),
+  ...(['payment_asked', 'payment_confirmed', 'payment_recalled', 'withdrawal_asked', 'withdrawal_dropped'] as const),
+  ...(['stopped', 'taken_up_again', 'extended', 'reopened'] as const),
 ]
 const AT_ONCE = 60
 

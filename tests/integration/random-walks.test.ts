@@ -20,7 +20,7 @@ import * as book from '@/tests/support/reference-dossier'
 import { someEvent } from '@/tests/support/some-event'
 import { expectReplays } from '@/tests/support/replayed'
 
-const DOSSIERS = 80
+const DOSSIERS = 100
 /** Dossiers on their way while officers are suspended and come back. */
 const COMINGS = 40
 /** Trợ cấp xã hội hàng tháng: its result is numbered by the registrar. */
@@ -142,9 +142,11 @@ function agencyTime(walk: Walk, before: book.Folder, { step, days }: { step: str
     const asked = CLOCK.closeInWorkingDays(now, days)
     return (walk.agencyBy = due !== null && due > now && asked > due ? due : asked)
   }
-  if (step !== 'keep_going' || folder.place !== 'with_agency' || agencyBy === null || before.standsSince === null) return null
-  if (agencyBy <= before.standsSince) return agencyBy
-  const left = CLOCK.after(now, CLOCK.between(before.standsSince, agencyBy))
+  const since = before.standsSince ?? before.closed
+  if ((step !== 'keep_going' && step !== 'take_up_again') || folder.place !== 'with_agency' || agencyBy === null || since === null)
+    return null
+  if (agencyBy <= since) return agencyBy
+  const left = CLOCK.after(now, CLOCK.between(since, agencyBy))
   return (walk.agencyBy = due !== null && left > due ? due : left)
 }
 
@@ -273,7 +275,9 @@ describe('whatever people press, in whatever order', () => {
     const { code } = await begin(4_711)
     const hold = (staffId: string) =>
       office.db.dossier.updateMany({ where: { code }, data: { holderKind: 'person', holderStaffId: staffId, holderDepartment: 'UBND' } })
-    await hold(String(officers.find(({ departmentCode }) => departmentCode === 'KINH_TE')?.staffId))
+    await hold(
+      String(officers.find(({ departmentCode, roles }) => departmentCode === 'KINH_TE' && roles.includes('department_head'))?.staffId),
+    )
     expect(await hanging()).toEqual([{ code, why: 'held across departments' }])
     await hold('00000000-0000-7000-8000-000000000000')
     expect(await hanging()).toEqual([{ code, why: 'held by nobody at work' }])

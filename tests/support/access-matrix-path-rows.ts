@@ -15,6 +15,7 @@ export const PATH_ROWS: Row[] = [
   step('keep_going', 'withdrawal_asked', BY_THE_APPLICANT_TOO),
   step('issue', 'awaiting_issue', 's | a a n n | a a y a | a a n | a a n | n | n n'),
   step('return_to_signer', 'awaiting_issue', 's | a a n n | a a y a | a a n | a a n | n | n n', 'Thiếu nơi nhận'),
+  step('recall_payment', 'awaiting_payment', BY_THE_HOLDER, 'Yêu cầu nhầm'),
   step('reopen', 'finished', BY_THE_HEADS, 'Sai ngày sinh'),
   {
     door: 'dossier.stop',
@@ -27,6 +28,12 @@ export const PATH_ROWS: Row[] = [
     at: 'withdrawal_asked',
     answers: BY_THE_DESK,
     input: (subject) => ({ ...current(subject), step: 'confirm_withdrawal', refund: true }),
+  },
+  {
+    door: 'dossier.take_up_again',
+    at: 'stopped',
+    answers: BY_THE_HEADS,
+    input: (subject) => ({ ...current(subject), reason: 'Dừng nhầm', papersHere: true }),
   },
   {
     door: 'dossier.extend',

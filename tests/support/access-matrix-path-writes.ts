@@ -21,6 +21,7 @@ export const PATH_WRITES: readonly Write[] = [
     typed: () => NO_SUCH_VERSION,
   },
   step('stopDossierAction', 'leader', { to: ({ code }) => stepPage(code, 'dung'), typed: [REASON] }),
+  step('takeUpAgainAction', 'leader', { to: ({ work }) => stepPage(work.stopped, 'mo-lai'), typed: [REASON, ['papersHere', 'yes']] }),
   step('extendDossierAction', 'leader', {
     to: ({ code }) => stepPage(code, 'gia-han'),
     typed: [REASON, ['newDay.day', '05'], ['newDay.month', '01'], ['newDay.year', '2099']],

@@ -39,7 +39,7 @@ export type Sample = {
   /** What the specialist has asked the colleague about it. */
   questionId: string
   /** Codes of dossiers that wait for a step of the clerk. */
-  work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'sent' | 'toAnswer' | 'withAgency', string>
+  work: Record<'submitted' | 'received' | 'inDepartment' | 'finished' | 'stopped' | 'sent' | 'toAnswer' | 'withAgency', string>
   applicant: { personalNumber: string; phone: string; fullName: string }
   identityServer: string
   /** An officer at work, one suspended and stood in for, and the token of an open link to set the first one's password. */
@@ -178,6 +178,7 @@ export async function openPortal(procedure = '2.000635'): Promise<Portal> {
     received: await waiting({ stage: 'received' }),
     inDepartment: await waiting({ stage: 'in_department', holderDepartment: staff.head.departmentCode }),
     finished: await waiting({ stage: 'finished' }),
+    stopped: await waiting({ stage: 'stopped', stageBefore: { not: null } }),
     ...(await addWaiting(db, COMMUNE, {
       personalNumber: applicant.personalNumber,
       citizenId: owner.id,

@@ -11,6 +11,7 @@ import { aDossier } from '@/prisma/seed/builders/dossier'
 import type { SeedPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
 import { type ActorName, type Standing, table } from '@/tests/support/access-matrix'
+import { AFTER } from '@/tests/support/access-matrix-times'
 import { aCompleteDraft, aFile, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { aCompleteIntake } from '@/tests/support/intake'
 import { openOffice } from '@/tests/support/office'
@@ -81,41 +82,6 @@ const LAST_STEP: Partial<Record<Stage, Step>> = {
 }
 
 const ISSUE = { position: 9, kind: 'ISSUE', name: 'Cấp số, đóng dấu', role: 'registrar', departmentCode: null, minutes: 60 } as const
-
-/** Minutes after the sending at which each step was taken. */
-const AFTER: Record<Step, number> = {
-  ask_for_more: 5,
-  answer: 7,
-  refuse: 5,
-  withdraw: 5,
-  receive: 10,
-  forward: 15,
-  take: 20,
-  propose: 30,
-  approve: 40,
-  send_back: 45,
-  assign: 20,
-  give_back: 25,
-  pass_on: 25,
-  pass_to_department: 25,
-  recall: 35,
-  ask_again: 26,
-  ask_for_payment: 26,
-  confirm_payment: 28,
-  ask_agency: 26,
-  agency_answer: 28,
-  ask_to_withdraw: 26,
-  keep_going: 28,
-  confirm_withdrawal: 28,
-  stop: 28,
-  recall_forward: 17,
-  return_to_desk: 17,
-  issue: 42,
-  return_to_signer: 42,
-  reopen: 44,
-  extend: 26,
-  hand_over: 50,
-}
 
 /** The people of two communes and a citizen who files; the marital status certificate is Văn phòng's work. */
 export async function openTown(): Promise<Town> {

@@ -12,6 +12,7 @@ import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
 import { recordPayment } from '@/lib/dossiers/commands/record-payment'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { stopDossier } from '@/lib/dossiers/commands/stop-dossier'
+import { takeUpAgain } from '@/lib/dossiers/commands/take-up-again'
 import { withdrawDossier } from '@/lib/dossiers/commands/withdraw-dossier'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { newId } from '@/lib/platform/clock'
@@ -54,6 +55,7 @@ const DOORS: Partial<Record<Step, Door>> = {
   withdraw: (_office, actor, { code, version, reason }) => withdrawDossier(actor, newId(), { code, version, reason }),
   stop: stop('stop'),
   confirm_withdrawal: stop('confirm_withdrawal'),
+  take_up_again: (_office, actor, { code, version, reason }) => takeUpAgain(actor, newId(), { code, version, reason, papersHere: true }),
   ask_for_payment: (_office, actor, sending) => askForPayment(actor, newId(), { ...sending, name: 'Khoản phải nộp', amount: '120000' }),
   confirm_payment: (_office, actor, { code }) => recordPayment(actor, newId(), { code, method: 'CASH', reference: newId() }),
   ask_agency: (_office, actor, sending) => askAgency(actor, newId(), sending),

@@ -2,98 +2,8 @@
  * The life of a dossier as a rule book on paper has it, read line by line by somebody who has never seen the program: the reference that the random
  * walks compare `lib/dossiers` with. Written from NĐ 118/2025/NĐ-CP Điều 17–22 and the list of national states, and it imports no rule.
  */
+import { FOR_APPLICANTS, type Line, linesFrom, linesOf } from './reference-book'
 import type { ReferenceClock } from './reference-clock'
-
-/**
- * One line a right to act: what is done | where it lies | by whom | which of them | and only if | where it goes | who has it then | the legal clock.
- * Which: `any`, one of the department that has it (`there`), the one who has it (`holder`), the one who worked on it (`worker`), or either that one or
- * the agency that has it (`agency`). `*`: what the dossier waits for at that place.
- */
-const BOOK = `
-* receive             | submitted           | clerk director           | any    |                | received            |       | start
-  ask_for_more        | submitted           | clerk director           | any    |                | awaiting_supplement |       |
-  refuse              | submitted           | clerk director           | any    |                | refused             |       |
-  withdraw            | submitted           | applicant                | any    | not received   | withdrawn           |       |
-* answer              | awaiting_supplement | clerk director applicant | any    |                | back                |       | go
-  withdraw            | awaiting_supplement | applicant                | any    | not received   | withdrawn           |       |
-  ask_to_withdraw     | awaiting_supplement | clerk director applicant | any    | received       | withdrawal_asked    |       | stand
-  stop                | awaiting_supplement | leader head              | any    | received       | stopped             |       |
-* forward             | received            | clerk director           | any    |                | in_department       |       |
-* take                | in_department       | specialist head          | there  |                | in_hand             | actor |
-  assign              | in_department       | head                     | there  |                | in_hand             | named |
-  pass_to_department  | in_department       | specialist head          | there  |                | in_department       | named |
-  return_to_desk      | in_department       | specialist head          | there  |                | received            |       |
-  recall_forward      | in_department       | clerk director           | any    |                | received            |       |
-* propose             | in_hand             | specialist head          | holder |                | awaiting_approval   |       |
-  ask_for_more        | in_hand             | specialist head          | holder | never asked    | awaiting_supplement |       | stand
-  ask_again           | in_hand             | leader head              | any    | asked before   | awaiting_supplement |       | stand
-  ask_for_payment     | in_hand             | specialist head          | holder |                | awaiting_payment    |       | stand
-  ask_agency          | in_hand             | specialist head          | holder |                | with_agency         | named |
-  give_back           | in_hand             | specialist head          | holder |                | in_department       |       |
-  pass_on             | in_hand             | specialist head          | holder |                | in_hand             | named |
-  pass_to_department  | in_hand             | specialist head          | holder |                | in_department       | named |
-  assign              | in_hand             | head                     | there  |                | in_hand             | named |
-* agency_answer       | with_agency         | specialist head          | agency |                | in_hand             |       |
-* approve             | awaiting_approval   | leader head              | there  |                | signed              |       |
-  send_back           | awaiting_approval   | leader head              | there  |                | in_hand             |       |
-  recall              | awaiting_approval   | specialist head          | worker |                | in_hand             |       |
-* issue               | awaiting_issue      | registrar                | any    |                | finished            |       |
-  issue               | awaiting_issue      | head                     | holder |                | finished            |       |
-  return_to_signer    | awaiting_issue      | registrar                | any    |                | awaiting_approval   |       |
-  return_to_signer    | awaiting_issue      | head                     | holder |                | awaiting_approval   |       |
-* confirm_payment     | awaiting_payment    | cashier clerk director   | any    |                | back                |       | go
-* confirm_withdrawal  | withdrawal_asked    | clerk director           | any    |                | stopped             |       |
-  keep_going          | withdrawal_asked    | clerk director applicant | any    |                | back                |       | go
-* hand_over           | finished            | clerk director           | any    |                | returned            |       |
-  reopen              | finished            | leader head              | any    |                | in_hand             |       |`
-
-/** What may be done wherever the office works on a received dossier. */
-const WHEREVER = [
-  [
-    'received in_department in_hand with_agency awaiting_approval awaiting_payment',
-    'ask_to_withdraw',
-    'clerk director applicant',
-    'received',
-    'withdrawal_asked',
-    'stand',
-  ],
-  ['received in_department in_hand with_agency awaiting_approval awaiting_payment', 'stop', 'leader head', 'received', 'stopped', ''],
-  ['received in_department in_hand with_agency awaiting_approval awaiting_issue', 'extend', 'leader head', 'no apology yet', 'same', ''],
-] as const
-
-type Line = {
-  event: string
-  from: string
-  who: string[]
-  which: string
-  only: string
-  to: string
-  holder: string
-  clock: string
-  isNext: boolean
-}
-
-const LINES: readonly Line[] = [
-  ...BOOK.trim()
-    .split('\n')
-    .map((line): Line => {
-      const [first = '', from = '', who = '', which = '', only = '', to = '', holder = '', clock = ''] = line
-        .split('|')
-        .map((cell) => cell.trim())
-      return { event: first.replace(/^\* /, ''), from, who: who.split(' '), which, only, to, holder, clock, isNext: first.startsWith('*') }
-    }),
-  ...WHEREVER.flatMap(([places, event, who, only, to, clock]) =>
-    places.split(' ').map((from): Line => ({ event, from, who: who.split(' '), which: 'any', only, to, holder: '', clock, isNext: false })),
-  ),
-]
-
-const BY_PLACE = new Map(LINES.map(({ from }) => [from, LINES.filter((line) => line.from === from)]))
-const BY_EVENT = new Map(
-  LINES.map(({ from, event }) => [`${from} ${event}`, LINES.filter((line) => line.from === from && line.event === event)]),
-)
-const linesFrom = (place: string): readonly Line[] => BY_PLACE.get(place) ?? []
-const linesOf = (place: string, event: string): readonly Line[] => BY_EVENT.get(`${place} ${event}`) ?? []
-const FOR_APPLICANTS = new Set(LINES.flatMap(({ event, who }) => (who.includes('applicant') ? [event] : [])))
 
 /** The ten states of TT 04/2025/TT-VPCP, each with the places that it covers. */
 const STATES: readonly (readonly [number, string])[] = [
@@ -179,6 +89,7 @@ const IF: Record<string, (folder: Folder) => string> = {
   received: ({ received }) => (received === null ? 'step_not_possible' : 'yes'),
   'never asked': ({ askedAtWork }) => (askedAtWork === null ? 'yes' : 'already_asked'),
   'asked before': ({ askedAtWork }) => (askedAtWork === null ? 'step_not_possible' : 'yes'),
+  'by the office': ({ cameFrom }) => (cameFrom === null ? 'step_not_possible' : 'yes'),
   'no apology yet': ({ apologised }) => (apologised === null ? 'yes' : 'already_extended'),
 }
 
@@ -238,9 +149,26 @@ function turnClock(next: Folder, { clock }: Line, { deed: { now }, house }: Doin
     next.first = next.due = next.told = house.clock.due(now, house.limit, [])
   }
   if (clock === 'stand' && next.received !== null) next.standsSince ??= now
+  if (clock === 'again') {
+    takeUp(next, now, house)
+    return
+  }
   if (clock !== 'go' || next.received === null || next.standsSince === null || WAITS.includes(next.place)) return
   if (now > next.standsSince) next.stood = [...next.stood, [next.standsSince, now]]
   next.standsSince = null
+  next.due = house.clock.due(next.received, house.limit, next.stood)
+  next.told = next.apologised !== null && next.told !== null && next.told > next.due ? next.told : next.due
+}
+
+/** Stopped by the office, which then knows where it stood; what the applicant wished herself is closed for good. */
+const wasStopped = (next: Folder, folder: Folder): boolean => next.place === 'stopped' && folder.place !== 'withdrawal_asked'
+
+/** From the stop until now the clock has stood, unless it stood already: then it stands on. */
+function takeUp(next: Folder, now: number, house: House): void {
+  const since = next.closed
+  next.closed = null
+  if (next.received === null || next.standsSince !== null || since === null) return
+  if (now > since) next.stood = [...next.stood, [since, now]]
   next.due = house.clock.due(next.received, house.limit, next.stood)
   next.told = next.apologised !== null && next.told !== null && next.told > next.due ? next.told : next.due
 }
@@ -255,14 +183,14 @@ function writeDates(next: Folder, { folder, line, deed: { event, now } }: { fold
   if (next.place === 'finished') next.done = now
   if (next.place === 'returned') next.givenOut = now
   if (CLOSED.includes(next.place)) next.closed = now
-  next.cameFrom = next.place === 'withdrawal_asked' ? folder.place : null
+  next.cameFrom = next.place === 'withdrawal_asked' || wasStopped(next, folder) ? folder.place : null
 }
 
 /** Who has it at each place, where the line names nobody. */
 function giveTo(next: Folder, { holder }: Line, { deed: { event, post, named }, house }: Doing): void {
   const give = (kind: string, department: string | null, officer: string | null = null) => (next.holder = { kind, department, officer })
   const { place } = next
-  if (place !== 'with_agency' && place !== 'withdrawal_asked') next.agency = null
+  if (place !== 'with_agency' && place !== 'withdrawal_asked' && !(place === 'stopped' && next.cameFrom !== null)) next.agency = null
   if (event === 'extend') return
   if (holder === 'named' && named) {
     if (place === 'with_agency') next.agency = named.departmentCode

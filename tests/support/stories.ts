@@ -52,6 +52,7 @@ export const STORIES_OF_STEPS: Record<Step, readonly Story[]> = {
   ],
   confirm_withdrawal: [['withdrawal-and-stop', 'the desk agrees: Thông báo dừng with her own reason']],
   stop: [['withdrawal-and-stop', 'the leader stops what cannot be granted']],
+  take_up_again: [['withdrawal-and-stop', 'what the leader has stopped is taken up again']],
   recall_forward: [['ways-of-the-office', 'what went to the wrong department is taken back by the desk']],
   return_to_desk: [['ways-of-the-office', 'what went to the wrong department is taken back by the desk, or returned to it']],
   ask_again: [['ways-of-the-office', 'a second request is the leader’s to answer for']],
@@ -70,6 +71,7 @@ export const STORIES_OF_STEPS: Record<Step, readonly Story[]> = {
   confirm_payment: [
     ['payment', 'the specialist says what is to be paid, she reads it on an old phone without script, and the cashier’s record'],
   ],
+  recall_payment: [['payment', 'what was asked for by mistake is taken back by the specialist']],
   extend: [['extension', 'the leader apologises and gives a new date']],
 }
 

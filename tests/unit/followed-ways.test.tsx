@@ -91,6 +91,8 @@ describe('what she is told in the office’s own words', () => {
   test('is the notice to pay while it waits, the apology, the reason of the end, and nothing that officers wrote each other', () => {
     expect(toldOf({ stage: 'awaiting_payment', extendedAt: null, events, feeLines })).toEqual({
       closedBecause: null,
+      recalled: null,
+      takenUp: null,
       apology: null,
       obligation: {
         askedAt: local('2026-11-24 09:00'),
@@ -105,6 +107,13 @@ describe('what she is told in the office’s own words', () => {
       apology: { because: 'Chờ xác minh' },
     })
     expect(toldOf({ stage: 'stopped', extendedAt: null, events, feeLines }).closedBecause).toBe('Vì vậy')
+    const back = [...events, note('take_up_again', 'Dừng nhầm'), note('recall_payment', 'Ghi nhầm')]
+    expect(toldOf({ stage: 'in_hand', extendedAt: null, events: back, feeLines })).toMatchObject({
+      closedBecause: null,
+      takenUp: { because: 'Dừng nhầm' },
+      recalled: { because: 'Ghi nhầm' },
+    })
+    expect(toldOf({ stage: 'stopped', extendedAt: null, events: back, feeLines })).toMatchObject({ takenUp: null, recalled: null })
     expect(JSON.stringify(toldOf({ stage: 'stopped', extendedAt: null, events, feeLines }))).not.toContain('Nội bộ')
   })
 })

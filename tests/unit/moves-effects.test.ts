@@ -13,12 +13,14 @@ const EFFECTS: Record<Step, object> = {
   answer: { ...QUIET, to: 'back', clock: 'resume', notice: 'supplement_answered' },
   ask_for_payment: { ...QUIET, to: 'awaiting_payment', clock: 'pause', needsReason: true, notice: 'payment_asked' },
   confirm_payment: { ...QUIET, to: 'back', clock: 'resume', notice: 'payment_confirmed' },
+  recall_payment: { ...QUIET, to: 'back', clock: 'resume', needsReason: true, notice: 'payment_recalled' },
   refuse: { ...QUIET, to: 'refused', needsReason: true, paper: 'REFUSAL', notice: 'refused' },
   withdraw: { ...QUIET, to: 'withdrawn', notice: 'withdrawn' },
   ask_to_withdraw: { ...QUIET, to: 'withdrawal_asked', clock: 'pause', notice: 'withdrawal_asked' },
   keep_going: { ...QUIET, to: 'back', clock: 'resume', notice: 'withdrawal_dropped' },
   confirm_withdrawal: { ...QUIET, to: 'stopped', paper: 'STOP', notice: 'stopped' },
   stop: { ...QUIET, to: 'stopped', needsReason: true, paper: 'STOP', notice: 'stopped' },
+  take_up_again: { ...QUIET, to: 'back', clock: 'go_on', needsReason: true, notice: 'taken_up_again' },
   forward: { ...QUIET, to: 'in_department' },
   recall_forward: { ...QUIET, to: 'received', needsReason: true },
   return_to_desk: { ...QUIET, to: 'received', needsReason: true },
@@ -66,8 +68,10 @@ describe('what a step does', () => {
       'confirm_payment resume',
       'issue stop',
       'keep_going resume',
+      'recall_payment resume',
       'receive start',
       'reopen reopen',
+      'take_up_again go_on',
     ])
   })
 })

@@ -68,12 +68,14 @@ const GRANTED: readonly (readonly [Stage, Step, readonly Role[]])[] = [
   ['awaiting_issue', 'return_to_signer', ['registrar', 'department_head']],
   ['awaiting_issue', 'extend', HEADS],
   ['awaiting_payment', 'confirm_payment', ['cashier', 'clerk', 'centre_director']],
+  ['awaiting_payment', 'recall_payment', WORKERS],
   ['awaiting_payment', 'ask_to_withdraw', DESK],
   ['awaiting_payment', 'stop', HEADS],
   ['withdrawal_asked', 'confirm_withdrawal', DESK],
   ['withdrawal_asked', 'keep_going', DESK],
   ['finished', 'hand_over', DESK],
   ['finished', 'reopen', HEADS],
+  ['stopped', 'take_up_again', HEADS],
 ]
 
 /** The ordinary next step of each stage; a closed one has none. */
@@ -120,7 +122,7 @@ const theirs = (stage: Stage, step?: Step): Standing => ({
   // More is asked for again only of what was asked for once.
   askedInWorkAt: step === 'ask_again' ? new Date('2026-11-21T08:00:00+07:00') : null,
   extendedAt: null,
-  stageBefore: stage === 'withdrawal_asked' ? 'in_hand' : null,
+  stageBefore: stage === 'withdrawal_asked' || stage === 'stopped' ? 'in_hand' : null,
 })
 
 const OUTSIDERS: readonly [string, Actor, string][] = [
@@ -134,7 +136,7 @@ describe('who may take which step', () => {
   test('the walk covers every stage, every step and every role that there is', () => {
     expect([...STAGES].sort()).toEqual(Object.values(Stage).sort())
     expect([...STEPS].sort()).toEqual([...new Set(Object.values(MOVES).flatMap((moves) => Object.keys(moves)))].sort())
-    expect(cells).toHaveLength(15 * 31 * 8)
+    expect(cells).toHaveLength(15 * 33 * 8)
   })
 
   test.each(cells)('$stage, $step, $role', ({ stage, step, role }) => {
@@ -240,9 +242,9 @@ describe('the way of a dossier', () => {
     expect(Object.values(MOVES[stage]).filter(({ ordinary }) => ordinary)).toHaveLength(1)
   })
 
-  test('a dossier is closed when its result was handed over, when it was refused, withdrawn or stopped, and has no way out', () => {
+  test('a dossier is closed when its result was handed over, when it was refused, withdrawn or stopped, and only what the office has stopped has a way out', () => {
     expect(CLOSED_STAGES).toEqual(CLOSED)
-    for (const stage of CLOSED) expect(MOVES[stage]).toEqual({})
+    for (const stage of CLOSED) expect(Object.keys(MOVES[stage])).toEqual(stage === 'stopped' ? ['take_up_again'] : [])
   })
 
   test('from every stage the ordinary steps lead to a closed stage, so none is a dead end', () => {

@@ -28,6 +28,7 @@ describe('a wrong line in the table', () => {
   const CONTRARY: Record<Condition, Condition> = {
     ...{ before_receipt: 'after_receipt', after_receipt: 'before_receipt', not_asked_yet: 'asked_once', asked_once: 'not_asked_yet' },
     not_extended_yet: 'asked_once',
+    stopped_by_office: 'not_extended_yet',
   }
   /** What somebody could write by mistake into a line. */
   const FAULTS: readonly (readonly [string, (move: Move) => Partial<Move>])[] = [
@@ -39,12 +40,13 @@ describe('a wrong line in the table', () => {
     ['another condition', ({ only }) => ({ only: only === null ? 'asked_once' : CONTRARY[only] })],
     ['who pressed holds it', ({ holder }) => ({ holder: holder === 'actor' ? 'stage' : 'actor' })],
   ]
-  /** What would change nothing: no right of staff's to narrow, the same stage, and the one who takes a proposal back has it then anyway. */
+  /** What would change nothing: no right of staff's to narrow, the same stage, and the one who takes a proposal or a request back has it then anyway. */
   const HARMLESS = new Set([
     'submitted withdraw: anybody or only the holder',
     'awaiting_supplement withdraw: anybody or only the holder',
     'in_department extend: another stage',
     'awaiting_approval recall: who pressed holds it',
+    'awaiting_payment recall_payment: who pressed holds it',
   ])
   const cells = whole
     .flatMap(({ stage, step, move }) => FAULTS.map(([name, fault]) => ({ stage, step, name, planted: { ...move, ...fault(move) } })))

@@ -1,5 +1,6 @@
 import { command } from '@/lib/access/gate'
 import { notify } from '../notify'
+import { obligationCode } from '../obligations'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { AskForPayment } from '../schema'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
@@ -22,7 +23,7 @@ export const askForPayment = command({
     const set = transition(dossier, moveFrom(dossier.stage, 'ask_for_payment'), await circumstancesOf(writing, dossier))
     const saved = await saveStep(writing, dossier, { step: 'ask_for_payment', set, version, note: reason, content: reason })
     await writing.db.feeLine.create({
-      data: { communeId, id: newId(), dossierId, code: `OBLIGATION-${saved}`, name, kind: 'CHARGE', amount, quantity: 1, createdAt: now },
+      data: { communeId, id: newId(), dossierId, code: obligationCode(saved), name, kind: 'CHARGE', amount, quantity: 1, createdAt: now },
     })
     await notify(writing, dossier, 'payment_asked')
     return { version: saved }

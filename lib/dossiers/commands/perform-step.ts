@@ -1,11 +1,12 @@
 import { command } from '@/lib/access/gate'
-import type { Writing } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
+import { resumeLeg } from '../agency-leg'
 import { notifyOfMove } from '../notify'
+import { cancelObligations, goOnPaid, isPaid } from '../obligations'
 import type { Step } from '../move-rules'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
-import { circumstancesOf, lockDossier, type LockedDossier, mustBeCurrent, saveStep } from '../store'
+import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
 
 /** What is asked for where a reason is missing: who reads it wants something else of each. */
@@ -15,6 +16,7 @@ const WITHOUT_REASON: Partial<Record<Step, string>> = {
   return_to_desk: 'Nhập lý do, để Một cửa biết phải làm gì',
   return_to_signer: 'Nhập lý do, ghi rõ chỗ người ký phải sửa',
   reopen: 'Nhập lý do, ghi rõ chỗ sai',
+  recall_payment: 'Nhập lý do; người nộp đọc được',
 }
 
 /**
@@ -42,13 +44,12 @@ export const performStep = command({
     }
     const saved = await saveStep(writing, dossier, { step, set, version, note: reason || null, content: reason })
     if (step === 'keep_going' && set.stage === 'with_agency') await resumeLeg(writing, dossier, set.stepDueAt)
+    if (step === 'recall_payment') await cancelObligations(writing, dossier)
     await notifyOfMove(writing, dossier, { move, stage: set.stage })
+    // Paid while the desk still had to answer: nobody waits for it any more.
+    if (set.stage === 'awaiting_payment' && (await isPaid(writing, dossier)))
+      return { version: await goOnPaid(writing, { ...dossier, ...set, version: saved }) }
     return { version: saved }
   },
   about: ({ step }, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { step } }),
 })
-
-/** The agency's part goes on with the time that was left to it. */
-async function resumeLeg({ db }: Writing, { communeId, id: dossierId }: LockedDossier, dueAt: Date | null | undefined): Promise<void> {
-  if (dueAt) await db.agencyLeg.updateMany({ where: { communeId, dossierId, returnedAt: null }, data: { dueAt } })
-}

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { command } from '@/lib/access/gate'
-import type { Writing } from '@/lib/access/gate'
 import { asStaff, may } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
-import { notify } from '../notify'
-import { moveFrom } from '../rules'
+import { goOnPaid } from '../obligations'
 import { DossierCode } from '../schema'
-import { circumstancesOf, lockDossier, saveStep, type LockedDossier } from '../store'
-import { transition } from '../transition'
+import { lockDossier } from '../store'
 import { UNPAID } from '../unpaid'
 
 /**
@@ -41,15 +38,8 @@ export const recordPayment = command({
     })
     if (count === 0) throw new Refusal('invalid_input', {}, { reference: 'Số này đã ghi cho một lần nộp khác. Xem lại số trên biên lai' })
     await db.feeLine.updateMany({ where: { communeId, id: { in: lines.map(({ id }) => id) } }, data: { paymentId: payment.id } })
-    if (dossier.stage === 'awaiting_payment') await goOn(writing, dossier)
+    if (dossier.stage === 'awaiting_payment') await goOnPaid(writing, dossier)
     return { amount }
   },
   about: (_input, dossier, { amount }) => ({ kind: 'dossier', id: dossier.id, detail: { paid: amount } }),
 })
-
-/** What was waited for is paid: whoever works on the dossier has it again, and the clock runs on. */
-async function goOn(writing: Writing, dossier: LockedDossier): Promise<void> {
-  const set = transition(dossier, moveFrom(dossier.stage, 'confirm_payment'), await circumstancesOf(writing, dossier))
-  await saveStep(writing, dossier, { step: 'confirm_payment', set, version: dossier.version })
-  await notify(writing, dossier, 'payment_confirmed')
-}

@@ -9,6 +9,7 @@ import { oweRefunds } from '../refunds'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { StopDossier } from '../schema'
 import { stopFacts } from '../slip-facts'
+import { HELD } from '../sheets'
 import { signsFor, slipSource } from '../slip-source'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
@@ -75,7 +76,7 @@ async function issueStop(
 /** The papers that the counter has kept, each with its counts. */
 async function keptOnPaper({ db }: Writing, { communeId, id: dossierId, versionId }: LockedDossier): Promise<string[]> {
   const held = await db.dossierComponent.findMany({
-    where: { communeId, dossierId, OR: [{ originals: { gt: 0 } }, { certified: { gt: 0 } }, { copies: { gt: 0 } }] },
+    where: { communeId, dossierId, ...HELD },
     orderBy: { position: 'asc' },
     select: { position: true, originals: true, certified: true, copies: true },
   })

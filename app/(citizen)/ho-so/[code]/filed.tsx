@@ -9,11 +9,11 @@ import { channelWords, RETURN_WORDS, STAGE_TAGS } from '@/lib/dossiers/words'
 import { INTERNAL, paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
 import { phoneWords } from '@/lib/people/rules'
-import { toIsoLocal } from '@/lib/platform/local-date'
+import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { formatVnd } from '@/lib/platform/money'
 import { totalDue } from '@/lib/procedures/rules'
 import { feeTerm, possibleFeesWords } from '@/lib/procedures/words'
-import { momentWords } from '@/lib/text/dates'
+import { dateWords, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 
 /** `home`: the commune of this site; a file of another one is asked for by name. */
@@ -52,13 +52,14 @@ export function Papers({ dossier, home }: Props) {
     <>
       <h2>Giấy tờ của cơ quan</h2>
       <Rows
-        rows={papers.map(({ id, kind, number, printed, issuedAt }) => ({
+        rows={papers.map(({ id, kind, number, printed, issuedAt, revokedAt }) => ({
           href: paperHref(id, elsewhere(dossier.communeId, home)),
           label: PAPER_NAMES[kind],
           note: (
             <>
               Số {paperNumber({ kind, number, printed })}, ký lúc <time dateTime={toIsoLocal(issuedAt)}>{momentWords(issuedAt)}</time>, tệp
               PDF
+              {revokedAt === null ? null : <strong> (đã thu hồi {dateWords(localDateOf(revokedAt))}, không còn giá trị)</strong>}
             </>
           ),
         }))}

@@ -12,7 +12,9 @@ import { ClosedWithout, closedWithout } from './closed-without'
 import { Filed, Papers, Result } from './filed'
 import { KeepGoing } from './keep-going'
 import { MustPay } from './must-pay'
+import { Recalled } from './recalled'
 import { Sorry } from './sorry'
+import { TakenUp } from './taken-up'
 
 type Address = {
   params: Promise<{ code: string }>
@@ -68,6 +70,8 @@ export default async function MyDossierPage({ params, searchParams }: Address) {
       >
         {dossier.asked === null ? null : <Asked code={code} asked={dossier.asked} lookAgainAt={dossier.nextDueAt} />}
         {told.obligation === null ? null : <MustPay obligation={told.obligation} commune={commune} />}
+        {told.takenUp === null ? null : <TakenUp takenUp={told.takenUp} />}
+        {told.recalled === null ? null : <Recalled recalled={told.recalled} />}
         {told.apology !== null && !CLOSED_STAGES.includes(dossier.stage) ? <Sorry apology={told.apology} commune={commune} /> : null}
         {dossier.mayKeepGoing ? <KeepGoing code={code} version={dossier.version} /> : null}
         {closedWithout(dossier) ? <ClosedWithout dossier={dossier} /> : null}

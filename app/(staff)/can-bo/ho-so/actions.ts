@@ -17,6 +17,7 @@ import { performStep } from '@/lib/dossiers/commands/perform-step'
 import { receiveDossier } from '@/lib/dossiers/commands/receive-dossier'
 import { refuseDossier } from '@/lib/dossiers/commands/refuse-dossier'
 import { stopDossier } from '@/lib/dossiers/commands/stop-dossier'
+import { takeUpAgain } from '@/lib/dossiers/commands/take-up-again'
 import { wholeReason } from '@/lib/dossiers/reason-rules'
 import { revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { actorForWrite } from '@/lib/identity/session'
@@ -121,6 +122,17 @@ export async function stopDossierAction(_state: FormState, form: FormData): Prom
   const result = await stopDossier(asked.value, requestId, { code, version, step, reason: wholeReason(fields), refund: refund === 'yes' })
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), step))
+}
+
+export async function takeUpAgainAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '', version, papersHere } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const answer = { code, version, reason: wholeReason(fields), papersHere: papersHere === 'yes' }
+  const result = await takeUpAgain(asked.value, requestId, answer)
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'take_up_again'))
 }
 
 export async function extendDossierAction(_state: FormState, form: FormData): Promise<FormState> {

@@ -88,6 +88,8 @@ const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => st
   take: (_dossier, at) => `Đã nhận xử lý lúc ${at}.`,
   ask_for_payment: ({ owed }, at) =>
     `Đã yêu cầu nộp ${formatVnd(owed)} lúc ${at}; người nộp được báo qua thư điện tử nếu có. Thời hạn tạm dừng.`,
+  recall_payment: ({ dueAt }, at) =>
+    `Đã rút yêu cầu nộp tiền lúc ${at}; người nộp được báo qua thư điện tử nếu có.${dueAt ? ` Thời hạn chạy tiếp, hẹn trả ${momentWords(dueAt)}.` : ''}`,
   ask_agency: ({ holder }, at) => `Đã chuyển ${holder ?? 'cơ quan phối hợp'} lúc ${at}. Thời hạn vẫn chạy.`,
   agency_answer: ({ holder }, at) => `Đã ghi trả lời của cơ quan phối hợp lúc ${at}. Hồ sơ về ${holder ?? 'người giải quyết'}.`,
   attach_result: (_dossier, at) => `Đã đính kèm văn bản kết quả lúc ${at}. Có thể trình ký duyệt.`,
@@ -105,6 +107,8 @@ const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => st
   ask_to_withdraw: (_dossier, at) => `Đã ghi đề nghị rút lúc ${at}. Thời hạn tạm dừng; Một cửa trả lời trong 8 giờ làm việc.`,
   keep_going: ({ dueAt }, at) => `Đã ghi lúc ${at}: người nộp không rút nữa.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
   stop: (dossier, at) => `Đã dừng giải quyết lúc ${at}. ${stopped(dossier)}`,
+  take_up_again: ({ holder, dueAt }, at) =>
+    `Đã mở lại hồ sơ lúc ${at}${holder === null ? '' : `, về ${holder}`}; người nộp được báo qua thư điện tử nếu có.${dueAt ? ` Hẹn trả ${momentWords(dueAt)}.` : ''}`,
   confirm_withdrawal: (dossier, at) => `Đã đồng ý cho rút lúc ${at}. ${stopped(dossier)}`,
   send_back: ({ holder }, at) => `Đã trả lại ${holder ?? 'chuyên viên'} lúc ${at}, kèm lý do.`,
   recall: (_dossier, at) => `Đã rút lại bản trình lúc ${at}. Sửa xong thì trình lại.`,

@@ -7,7 +7,7 @@ import { handedOverTo } from '@/lib/dossiers/hand-over-words'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { paperOf } from '@/lib/dossiers/rules'
 import { eventWords } from '@/lib/dossiers/step-words'
-import { paperNumber } from '@/lib/papers/rules'
+import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
 import { controlHref, handOverHref, processHref } from '../../ban-giao/addresses'
@@ -33,7 +33,7 @@ export function History({ dossier }: { dossier: StaffDossier }) {
 
 /** The dossier on paper: how it went from hand to hand, once it is closed as it was issued, and everything that was done. */
 function Sheets({ dossier: { code, receivedAt, papers } }: { dossier: StaffDossier }) {
-  const control = papers.find(({ kind }) => kind === 'CONTROL')
+  const control = papers.findLast(({ kind, revokedAt }) => kind === 'CONTROL' && revokedAt === null)
   return (
     <>
       {receivedAt === null ? null : (
@@ -47,6 +47,9 @@ function Sheets({ dossier: { code, receivedAt, papers } }: { dossier: StaffDossi
     </>
   )
 }
+
+/** Papers that a dossier can have more than one of. */
+const AGAIN: ReadonlySet<string> = new Set<PaperKind>(['SUPPLEMENT', 'STOP'])
 
 /** Steps that take the papers of a dossier to another place of the office. */
 const CARRIED: ReadonlySet<string> = new Set<Step>(['forward', 'ask_agency', 'pass_to_department', 'return_to_desk'])
@@ -69,14 +72,15 @@ function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], d
         .join(', ') || undefined
     )
   const issued = paperOf(step)
-  // Only a supplement request can be issued more than once.
-  const paper = papers.findLast(({ kind, issuedAt }) => kind === issued && (kind !== 'SUPPLEMENT' || issuedAt.getTime() === at.getTime()))
+  // What can be issued more than once is the one of that moment.
+  const paper = papers.findLast(({ kind, issuedAt }) => kind === issued && (!AGAIN.has(kind) || issuedAt.getTime() === at.getTime()))
   if (paper)
     return (
       <>
         <a href={paperHref(paper.id)} target="_blank" rel="noopener">
           {SHORT_NAMES[paper.kind]} số {paperNumber(paper)}
         </a>
+        {paper.revokedAt === null ? '' : ', đã thu hồi'}
         {note === null ? '' : `. “${note}”`}
       </>
     )

@@ -79,6 +79,10 @@ function requestFacts(dossier: StaffDossier): Fact[] {
       ...(returnMethod === 'POST' && applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
     },
     { term: feeTerm(dossier.feeLines), value: <Fees dossier={dossier} /> },
+    ...dossier.cancelledFees.map(({ name, amount, quantity, cancelledAt }) => ({
+      term: 'Khoản đã hủy',
+      value: `${name} ${formatVnd(amount * quantity)}, rút yêu cầu${cancelledAt ? ` ${dayMonth(localDateOf(cancelledAt))}` : ''}`,
+    })),
     { term: 'Kênh nộp', value: channelWords(channel) },
   ]
 }

@@ -27,6 +27,7 @@ const BUTTON: Record<ConfirmedStep, string> = {
   issue: 'Cấp số, ban hành kết quả',
   return_to_signer: 'Trả lại người ký',
   reopen: 'Rút lại kết quả',
+  recall_payment: 'Rút yêu cầu nộp tiền',
   ask_to_withdraw: 'Ghi đề nghị rút',
   keep_going: 'Giải quyết tiếp',
 }
@@ -46,6 +47,8 @@ const MEANS: Record<ConfirmedStep, (dossier: StaffDossier) => string> = {
   return_to_signer: () => 'Hồ sơ về chờ ký duyệt cùng lý do. Thời hạn vẫn chạy.',
   reopen: () =>
     'Kết quả chưa trả cho ai nên còn rút lại được. Hồ sơ về người giải quyết để sửa rồi trình lại; thời hạn tính như chưa dừng. Người nộp được báo.',
+  recall_payment: () =>
+    'Rút được khi người nộp chưa nộp. Khoản đã yêu cầu không phải nộp nữa, vẫn ghi trong hồ sơ là đã hủy. Hồ sơ về người giải quyết, thời hạn chạy tiếp. Người nộp được báo.',
   ask_to_withdraw: () =>
     'Ghi khi người nộp đề nghị rút tại quầy hoặc bằng văn bản. Thời hạn tạm dừng; Một cửa trả lời trong 8 giờ làm việc. Người nộp được báo.',
   keep_going: () => 'Người nộp không rút nữa. Hồ sơ về chỗ trước khi xin rút, thời hạn chạy tiếp. Người nộp được báo.',
@@ -64,6 +67,7 @@ const REASON: Partial<Record<ConfirmedStep, { label: string; hint: string }>> = 
   recall_forward: { label: 'Lý do rút về', hint: 'Ghi trong Quá trình.' },
   return_to_desk: { label: 'Lý do trả lại', hint: 'Một cửa đọc được trong Quá trình.' },
   return_to_signer: { label: 'Lý do trả lại', hint: 'Người ký đọc được trong Quá trình.' },
+  recall_payment: { label: 'Lý do rút yêu cầu', hint: 'Người nộp đọc được lý do này trong Hồ sơ của tôi.' },
   reopen: { label: 'Lý do rút lại', hint: 'Ghi rõ chỗ sai. Chuyên viên đọc được trong Quá trình.' },
   ask_to_withdraw: { label: 'Lý do người nộp nêu (không bắt buộc)', hint: 'In trên Thông báo dừng giải quyết.' },
   keep_going: { label: 'Ghi chú (không bắt buộc)', hint: 'Ví dụ: đã gọi điện hỏi lại.' },

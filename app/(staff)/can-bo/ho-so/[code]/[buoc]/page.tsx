@@ -38,6 +38,7 @@ import {
   receiveDossierAction,
   refuseDossierAction,
   stopDossierAction,
+  takeUpAgainAction,
 } from '../../actions'
 import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
 import { waitingWords } from '../next'
@@ -55,6 +56,7 @@ import { Receive } from './receive'
 import { Refuse } from './refuse'
 import { Stop } from './stop'
 import { askedBefore } from './supplement-form'
+import { TakeUpAgain } from './take-up-again'
 
 type StepAddress = Omit<DossierAddress, 'params'> & { params: Promise<{ code: string; buoc: string }> }
 
@@ -127,6 +129,15 @@ export default async function StepPage(address: StepAddress) {
           <ActionForm action={stopDossierAction} start={{ ...EMPTY_FORM, values: { refund: 'yes' } }}>
             <Head dossier={dossier} list={list} step={step} />
             <Stop dossier={dossier} step={step} reasons={await reasonsFor(actor, reasonKindOf(step))} />
+          </ActionForm>
+        </Main>
+      )
+    case 'take_up_again':
+      return (
+        <Main>
+          <ActionForm action={takeUpAgainAction} start={EMPTY_FORM}>
+            <Head dossier={dossier} list={list} step={step} />
+            <TakeUpAgain dossier={dossier} />
           </ActionForm>
         </Main>
       )

@@ -10,7 +10,8 @@ export type StopStep = 'stop' | 'confirm_withdrawal'
 
 const WORDS: Record<StopStep, { means: string; label: string; hint: string; button: string }> = {
   stop: {
-    means: 'Hồ sơ đóng lại ngay, không mở lại được. Người nộp nhận Thông báo dừng giải quyết và được báo qua thư điện tử nếu có.',
+    means:
+      'Hồ sơ đóng lại ngay; chỉ mở lại được khi giấy tờ và tiền chưa trả. Người nộp nhận Thông báo dừng giải quyết và được báo qua thư điện tử nếu có.',
     label: 'Lý do dừng',
     hint: 'Ghi rõ căn cứ. In nguyên văn trên Thông báo dừng giải quyết.',
     button: 'Dừng giải quyết hồ sơ',

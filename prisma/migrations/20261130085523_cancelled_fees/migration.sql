@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "fee_line" ADD COLUMN     "cancelledAt" TIMESTAMPTZ(3);
