@@ -1,8 +1,6 @@
 // Reference data: places, calendar, procedures, and the communes with their hours and departments. What people do stands elsewhere.
 import { genericForm } from '@/lib/procedures/e-form'
-import { searchTextOf } from '@/lib/procedures/search'
 import { columnOfLocalDate, type LocalDate } from '@/lib/platform/local-date'
-import { sha256 } from '@/lib/platform/digest'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import {
@@ -18,27 +16,14 @@ import {
   loadWards,
   SECOND_HOST,
 } from './data'
+import { referenceId } from './reference-id'
 import type { CommuneRow, ProcedureRow } from './schema'
-import { wayOf } from './way'
-
-/** The one agency that procedures of the catalogue name as competent. */
-const POLICE = 'CONG_AN'
+import { seedVersions } from './versions'
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, Prisma half of them. */
 const CHUNK = 2_000
 
-/**
- * The id of a reference row, made from what it is: the same on every installation and at every seeding, so that tests and links can name
- * it. A UUID of version 8 (RFC 9562), which leaves the content to us.
- */
-export function referenceId(...what: readonly string[]): string {
-  const hex = sha256(what.join('\n'))
-  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
 const day = (date: LocalDate): Date => columnOfLocalDate(date)
-const dayOrNull = (date: LocalDate | null): Date | null => (date === null ? null : day(date))
 
 async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK))
@@ -97,52 +82,8 @@ async function seedProcedures(db: Prisma.TransactionClient): Promise<void> {
     })),
     skipDuplicates: true,
   })
-  const rows = procedures.flatMap((procedure) => versionRows(procedure, fieldName.get(procedure.field) ?? ''))
-  await db.procedureVersion.createMany({ data: rows.map(({ version }) => version), skipDuplicates: true })
-  await db.procedureStep.createMany({ data: rows.flatMap(({ steps }) => steps), skipDuplicates: true })
-  await db.procedureComponent.createMany({ data: rows.flatMap(({ components }) => components), skipDuplicates: true })
-  await db.feeRule.createMany({ data: rows.flatMap(({ fees }) => fees), skipDuplicates: true })
+  await seedVersions(db, procedures, (field) => fieldName.get(field) ?? '')
   await db.formVersion.createMany({ data: procedures.map(formRow), skipDuplicates: true })
-}
-
-/** The rows of every version of a procedure. */
-function versionRows({ code, versions }: ProcedureRow, fieldName: string) {
-  return versions.map((version) => {
-    const versionId = referenceId('procedure version', code, version.validFrom)
-    const { name, shortName, lead, limit, fees, components } = { ...version, limit: version.timeLimit }
-    return {
-      version: {
-        id: versionId,
-        procedureCode: code,
-        validFrom: day(version.validFrom),
-        validTo: dayOrNull(version.validTo),
-        name,
-        shortName,
-        lead,
-        searchText: searchTextOf({ name, shortName, lead }, fieldName),
-        limitValue: limit.value,
-        limitUnit: limit.unit,
-        limitNote: version.timeLimitNote,
-        onlineLevel: version.onlineLevel,
-        result: version.result,
-        interAgency: version.interAgency,
-        legalBasis: version.legalBasis,
-        departmentCode: version.department,
-        bring: version.bring,
-        feeSentence: version.feeSentence,
-        feeShort: version.feeShort,
-        verified: version.confidence === 'HIGH',
-      },
-      steps: wayOf({ limit, result: version.result, isAgency: version.department === POLICE }).map((step) => ({ versionId, ...step })),
-      components: components.map((component) => ({ versionId, ...component })),
-      fees: fees.map(({ applies: _applies, pages: _pages, cap: _cap, ...fee }) => ({
-        ...fee,
-        versionId,
-        validFrom: day(fee.validFrom),
-        validTo: dayOrNull(fee.validTo),
-      })),
-    }
-  })
 }
 
 /** The first form of a procedure: the generic one, until a form of its own is written. */

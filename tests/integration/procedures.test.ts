@@ -8,7 +8,8 @@ import { findProcedures, listFields, listPopular, readPostingSet, readProcedure 
 import { loadForm } from '@/lib/procedures/store'
 import type { Result } from '@/lib/platform/refusal'
 import { PrismaClient } from '@/prisma/generated/client'
-import { referenceId, seedReference } from '@/prisma/seed/reference'
+import { seedReference } from '@/prisma/seed/reference'
+import { referenceId } from '@/prisma/seed/reference-id'
 import { databaseUrl, openReference } from '@/tests/support/database'
 
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) })

@@ -40,6 +40,7 @@ const ofProcedure = (door: string, input: () => Promise<{ code: string }>): Row 
 
 export const VERSION_ROWS: readonly Row[] = [
   { door: 'procedure.find_kept', answers: FOR_ADMIN, input: () => ({ q: 'khai sinh' }) },
+  { door: 'procedure.find_coming', answers: FOR_ADMIN, input: () => ({}) },
   ofProcedure('procedure.read_versions', async () => ({ code: WRITTEN })),
   ofProcedure('procedure.start_version', async () => ({ code: WRITTEN })),
   ofProcedure('procedure.read_version_draft', () => ready()),

@@ -6,10 +6,12 @@ import { Rows } from '@/components/ui/rows'
 import { hasRight } from '@/lib/access/policy'
 import { requireStaff } from '@/lib/identity/session'
 import { findUnfilledSteps } from '@/lib/procedures/filling-queries'
+import { findComingVersions } from '@/lib/procedures/versions/queries'
 import { UNTOLD } from '@/lib/places/schema'
 import { currentSite } from '@/lib/places/site'
 import { ADMIN, BOOKS, CALENDAR, COMMUNE, DEPARTMENTS, IMPORTS, OFFICERS, REASONS, UNVERIFIED } from './addresses'
 import { VERSIONS } from './thu-tuc/addresses'
+import { Coming } from './thu-tuc/coming'
 import { Unfilled } from './unfilled'
 
 export const metadata: Metadata = { title: 'Quản trị' }
@@ -18,6 +20,7 @@ export const metadata: Metadata = { title: 'Quản trị' }
 export default async function AdminPage() {
   const [actor, site] = await Promise.all([requireStaff(ADMIN), currentSite()])
   if (!hasRight(actor, 'staff.manage')) await nowhere()
+  const coming = await shown(await findComingVersions(actor, {}))
   return (
     <StaffMain>
       <h1>Quản trị {site.name}</h1>
@@ -28,6 +31,7 @@ export default async function AdminPage() {
         </Notice>
       ) : null}
       <Unfilled unfilled={await shown(await findUnfilledSteps(actor, {}))} />
+      {coming.length === 0 ? null : <Coming coming={coming} />}
       <Rows
         rows={[
           { href: OFFICERS, label: 'Nhân sự', note: 'Tài khoản, phòng, vai trò; tạm ngừng, đặt lại mật khẩu, làm thay.' },

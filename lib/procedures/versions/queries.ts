@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may, mayForAll } from '@/lib/access/policy'
 import { findKeeper } from '@/lib/places/store'
-import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
+import type { Tx } from '@/lib/platform/db'
+import { columnOfLocalDate, type LocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { departmentsOf, officerNames } from '@/lib/staff/store'
 import { inTime, versionOn } from '../rules'
@@ -19,6 +20,25 @@ const MOST = 100
 
 /** What is kept of a publication's differences. */
 const Differences = z.array(z.object({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
+
+/** The versions that have not begun, the next one first. */
+async function comingFrom(db: Tx, today: LocalDate) {
+  const coming = await db.procedureVersion.findMany({
+    where: { validFrom: { gt: columnOfLocalDate(today) } },
+    orderBy: [{ validFrom: 'asc' }, { procedureCode: 'asc' }],
+    take: PAGE,
+    select: { procedureCode: true, shortName: true, validFrom: true },
+  })
+  return coming.map(({ validFrom, procedureCode: code, shortName }) => ({ code, shortName, from: localDateOfColumn(validFrom) }))
+}
+
+/** The versions of procedures that are announced and have not begun, for the administrators of every commune that will work by them. */
+export const findComingVersions = query({
+  name: 'procedure.find_coming',
+  input: z.object({}),
+  allow: (actor) => may(actor, 'procedure.manage'),
+  run: ({ db, now }) => comingFrom(db, localDateOf(now)),
+})
 
 /**
  * The procedures in force that answer `q`, with the version in force of each, the first day of one to come and whether a draft is being written;
@@ -43,12 +63,7 @@ export const findKeptProcedures = query({
       }),
       findKeeper(db),
       db.commune.count(),
-      db.procedureVersion.findMany({
-        where: { validFrom: { gt: columnOfLocalDate(today) } },
-        orderBy: [{ validFrom: 'asc' }, { procedureCode: 'asc' }],
-        take: PAGE,
-        select: { procedureCode: true, shortName: true, validFrom: true },
-      }),
+      comingFrom(db, today),
     ])
     const rowOf = new Map(rows.map((row) => [row.code, row]))
     return {
@@ -66,7 +81,7 @@ export const findKeptProcedures = query({
       }),
       ...{ total: ranked.length, nextCursor, communes },
       ...{ keeper, isKeeper: mayForAll(actor, 'procedure.manage', keeper) === true },
-      coming: coming.map(({ validFrom, procedureCode: code, shortName }) => ({ code, shortName, from: localDateOfColumn(validFrom) })),
+      coming,
     }
   },
 })

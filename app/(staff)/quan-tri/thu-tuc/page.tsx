@@ -3,7 +3,7 @@ import { shown } from '@/app/shown'
 import { QueueHead } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { Icon } from '@/components/ui/icon'
-import { EmptyState, Notice } from '@/components/ui/notice'
+import { EmptyState } from '@/components/ui/notice'
 import { Pagination } from '@/components/ui/pagination'
 import { type Column, Ledger } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -13,6 +13,7 @@ import { findKeptProcedures } from '@/lib/procedures/versions/queries'
 import { dateWords } from '@/lib/text/dates'
 import { ADMIN } from '../addresses'
 import { VERSIONS, versionsHref } from './addresses'
+import { Coming } from './coming'
 
 export const metadata: Metadata = { title: 'Thủ tục và phiên bản' }
 
@@ -103,20 +104,3 @@ const rowOf = ({ code, shortName, field, limit, from, verified, next, isDrafted 
     ),
   },
 })
-
-function Coming({ coming }: Pick<Found, 'coming'>) {
-  return (
-    <Notice>
-      <p>
-        <strong>Sắp có phiên bản mới:</strong>
-      </p>
-      <ul className="plain">
-        {coming.map(({ code, shortName, from }) => (
-          <li key={`${code} ${from}`}>
-            <a href={versionsHref(code)}>{shortName}</a>, từ {dateWords(from)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
