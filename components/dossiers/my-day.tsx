@@ -24,22 +24,31 @@ export function MyDay({
   drafts,
   questions,
   stuck,
+  next,
+  isLater = false,
   hrefOf,
   extendHrefOf,
   answerHrefOf,
   askHrefOf,
+  dayHrefOf,
 }: {
   warnings: readonly Warned[]
   drafts: readonly Drafted[]
   questions: readonly Asked[]
   stuck: readonly Stuck[]
+  /** The cursor of what is less pressing; null: this is all. */
+  next: string | null
+  /** Whether this is what came behind the first page. */
+  isLater?: boolean
   hrefOf: (code: string) => string
   extendHrefOf: (code: string) => string
   /** The page of one question, where it is answered or taken back. */
   answerHrefOf: (code: string, id: string) => string
   askHrefOf: (code: string) => string
+  /** The page with what comes behind a cursor; null: where the day begins. */
+  dayHrefOf: (cursor: string | null) => string
 }) {
-  if (warnings.length + drafts.length + questions.length + stuck.length === 0) return null
+  if (warnings.length + drafts.length + questions.length + stuck.length === 0 && next === null && !isLater) return null
   return (
     <Notice tone="soon">
       {warnings.length === 0 ? null : (
@@ -116,6 +125,14 @@ export function MyDay({
             ))}
           </ul>
         </details>
+      )}
+      {next === null && !isLater ? null : (
+        <p>
+          {next === null ? 'Hết việc cần chú ý. ' : isLater ? 'Còn nữa. ' : 'Đây mới là các hồ sơ gấp nhất, còn nữa. '}
+          {next === null ? null : <a href={dayHrefOf(next)}>Xem tiếp các việc sau</a>}
+          {next !== null && isLater ? ', ' : null}
+          {isLater ? <a href={dayHrefOf(null)}>{next === null ? 'Về đầu danh sách' : 'về đầu danh sách'}</a> : null}
+        </p>
       )}
     </Notice>
   )

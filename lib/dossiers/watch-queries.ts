@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { asStaff, hasRight, placesOf, staffOnly } from '@/lib/access/policy'
+import { RowPlace } from '@/lib/platform/row-place'
 import type { Prisma } from '@/prisma/generated/client'
 import { QUESTIONS } from './consultations'
 import { STANDING, visibleTo } from './store'
@@ -8,8 +9,14 @@ import { askedFrom, stuckAmong } from './stuck-questions'
 import { warningsFor } from './watch-receivers'
 import { isAbout, WARNINGS } from './watch-rules'
 
-/** Dossiers of a day's list; what is more pressing stands first. */
+/** Dossiers of one page of a day's list; what is more pressing stands first. */
 const SHOWN = 30
+
+/** What comes behind the last row of the page before. */
+const after = ({ at, id }: RowPlace): Prisma.DossierWhereInput => ({
+  nextDueAt: { gte: at },
+  OR: [{ nextDueAt: { gt: at } }, { id: { gt: id } }],
+})
 
 /** What is still worked on, or waits for the desk's answer to a wish to withdraw: all that can be warned of. */
 const RUNNING: Prisma.DossierWhereInput = { finishedAt: null, OR: [{ pausedAt: null }, { stage: 'withdrawal_asked' }] }
@@ -17,22 +24,24 @@ const RUNNING: Prisma.DossierWhereInput = { finishedAt: null, OR: [{ pausedAt: n
 /**
  * What the watchdog has to say to this person today, the most pressing first, the apologies that wait for their signature, the opinions that they
  * are asked for, also in place of an absent colleague, and the questions of theirs that nobody can answer any more (`stuck`). A warning about a due
- * time that has moved meanwhile, or about what is done, says nothing any more. Refusals: `not_allowed`.
+ * time that has moved meanwhile, or about what is done, says nothing any more. At most 30 dossiers at once; `next`: the cursor of the others, null where
+ * these are all. Refusals: `not_allowed`.
  */
 export const readMyDay = query({
   name: 'dossier.read_my_day',
-  input: z.object({}),
+  input: z.object({ cursor: RowPlace.optional().catch(undefined) }),
   allow: (actor) => staffOnly(actor),
-  run: async ({ db, actor, now }) => {
+  run: async ({ db, actor, now }, { cursor }) => {
     const staff = asStaff(actor)
     const mine = placesOf(staff).map(({ staffId }) => staffId)
     const ofMine = { askedOf: { in: mine }, answeredAt: null, takenBackAt: null } satisfies Prisma.ConsultationWhereInput
     const signs = hasRight(staff, 'dossier.extend')
     const drafted = { extendedAt: null, extension: { issuedAt: null } } satisfies Prisma.DossierWhereInput
     const asking = askedFrom(staff)
-    const dossiers = await db.dossier.findMany({
+    const rows = await db.dossier.findMany({
       where: {
         ...{ communeId: staff.communeId, closedAt: null },
+        ...(cursor ? { AND: after(cursor) } : {}),
         OR: [
           {
             AND: [
@@ -46,9 +55,9 @@ export const readMyDay = query({
         ],
       },
       orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
-      take: SHOWN,
+      take: SHOWN + 1,
       select: {
-        ...{ ...STANDING, code: true, nextDueAt: true, dueAt: true, stepDueAt: true, appointmentAt: true },
+        ...{ ...STANDING, id: true, code: true, nextDueAt: true, dueAt: true, stepDueAt: true, appointmentAt: true },
         applicant: { select: { fullName: true } },
         procedureVersion: { select: { shortName: true } },
         ...{ finishedAt: true, pausedAt: true },
@@ -57,6 +66,8 @@ export const readMyDay = query({
         consultations: { where: { OR: [ofMine, asking] }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], select: QUESTIONS.select },
       },
     })
+    const dossiers = rows.slice(0, SHOWN)
+    const last = rows.length > SHOWN ? dossiers.at(-1) : undefined
     const others = dossiers.map((dossier) => ({
       ...dossier,
       consultations: dossier.consultations.filter(({ askedOf }) => !mine.includes(askedOf)),
@@ -85,6 +96,7 @@ export const readMyDay = query({
         ),
       ),
       stuck: await stuckAmong(db, staff, { dossiers: others, now }),
+      next: last?.nextDueAt ? `${last.nextDueAt.toISOString()}_${last.id}` : null,
     }
   },
 })

@@ -59,8 +59,8 @@ describe('the watchdog', () => {
     const day = valueOf(await readMyDay(leader, {}))
     expect(day.warnings).toMatchObject([{ kind: 'dossier_late', code }])
     expect(day.drafts).toMatchObject([{ code }])
-    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [] })
-    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [] })
+    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [], next: null })
+    expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [], next: null })
 
     const [draft] = day.drafts
     const newDay = localDateOf(draft?.newDueAt ?? late)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
-import { askOpinionHref, dossierHref, questionHref, stepHref } from '@/app/(staff)/can-bo/addresses'
+import { askOpinionHref, dayHref, dossierHref, questionHref, stepHref } from '@/app/(staff)/can-bo/addresses'
 import { MyDay } from '@/components/dossiers/my-day'
 import { LeaderMain } from '@/components/layout/staff-page'
 import { hasRight } from '@/lib/access/policy'
@@ -38,6 +38,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         extendHrefOf={(code) => stepHref(code, 'extend', null)}
         answerHrefOf={(code, id) => questionHref(code, id, null)}
         askHrefOf={(code) => askOpinionHref(code, null)}
+        dayHrefOf={(cursor) => (cursor === null ? DASHBOARD : dayHref(cursor))}
       />
       <NoApology overdue={today.noApology} prefix={site.agencyCode} />
       <TodaySection today={today} prefix={site.agencyCode} whole={whole} />

@@ -46,6 +46,9 @@ function query(list: List | null, more: Readonly<Record<string, string>> = {}): 
 
 export const queueHref = (list: List, cursor?: string): string => `${QUEUE}${query(list, cursor ? { sau: cursor } : {})}`
 
+/** Where somebody's day begins, and what comes behind a cursor of it. */
+export const dayHref = (cursor: string | null): string => `${QUEUE}${query(null, cursor === null ? {} : { viec: cursor })}`
+
 export const dossierHref = (code: string, list: List | null): string => `/can-bo/ho-so/${encodeURIComponent(code)}${query(list)}`
 
 /** The dossier after `step` was taken: it says so. */

@@ -13,7 +13,7 @@ import { type Shelf, SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
-import { askOpinionHref, dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
+import { askOpinionHref, dayHref, dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
 import { HAND_OVERS } from '../ban-giao/addresses'
 import { readPassed } from '../passed-cookie'
 import { queueItem, railOf } from '../queue-items'
@@ -36,7 +36,8 @@ export default async function QueuePage({ searchParams }: Address) {
   const params = await searchParams
   const list = listOr(params)
   const cursor = typeof params.sau === 'string' ? params.sau : undefined
-  const actor = await requireStaff(queueHref(list, cursor))
+  const dayCursor = typeof params.viec === 'string' ? params.viec : undefined
+  const actor = await requireStaff(dayCursor === undefined ? queueHref(list, cursor) : dayHref(dayCursor))
   const assigns = list.shelf === 'department' && maySomewhere(actor, 'dossier.assign') === true
   const [queue, counts, site, passed, assignees, day] = await Promise.all([
     findQueue(actor, { ...list, cursor }).then(shown),
@@ -45,7 +46,7 @@ export default async function QueuePage({ searchParams }: Address) {
     readPassed(),
     assigns ? findAssignees(actor, {}).then(shown) : [],
     // Said where everyone's day begins, and once.
-    list.shelf === 'mine' && cursor === undefined ? readMyDay(actor, {}).then(shown) : null,
+    list.shelf === 'mine' && cursor === undefined ? readMyDay(actor, { cursor: dayCursor }).then(shown) : null,
   ])
   const { title } = SHELF_WORDS[list.shelf]
   const tickOf = ({ code, version, mayAssign }: QueueRow) =>
@@ -91,6 +92,8 @@ export default async function QueuePage({ searchParams }: Address) {
           extendHrefOf={(code) => stepHref(code, 'extend', list)}
           answerHrefOf={(code, id) => questionHref(code, id, list)}
           askHrefOf={(code) => askOpinionHref(code, list)}
+          dayHrefOf={dayHref}
+          isLater={dayCursor !== undefined}
         />
       )}
       {assigns ? (
