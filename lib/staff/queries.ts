@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { may } from '@/lib/access/policy'
+import { asStaff, may, staffOnly } from '@/lib/access/policy'
 import { columnOfLocalDate, localDateOf, localDateOfColumn } from '@/lib/platform/local-date'
 import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
@@ -63,6 +63,24 @@ export const findOfficers = query({
       substitutions: substitutions.map((row) => dated(row, now)),
       now,
     }
+  },
+})
+
+/** For whom the actor stands in today, and to which day: their work lies among the actor's own. */
+export const findStandIns = query({
+  name: 'staff.find_stand_ins',
+  input: z.object({}),
+  allow: (actor) => staffOnly(actor),
+  run: async ({ db, actor, now }) => {
+    const { communeId, staffId } = asStaff(actor)
+    const today = columnOfLocalDate(localDateOf(now))
+    const rows = await db.substitution.findMany({
+      where: { communeId, substituteId: staffId, endedAt: null, firstDay: { lte: today }, lastDay: { gte: today } },
+      orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
+      take: MOST,
+      select: { id: true, lastDay: true, absent: { select: { fullName: true } } },
+    })
+    return rows.map(({ id, lastDay, absent }) => ({ id, fullName: absent.fullName, lastDay: localDateOfColumn(lastDay) }))
   },
 })
 

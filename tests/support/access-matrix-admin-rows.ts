@@ -37,6 +37,7 @@ export const ADMIN_ROWS: readonly Row[] = [
   { door: 'staff.find', answers: FOR_ADMIN, input: nothing },
   { door: 'procedure.find_unfilled_steps', answers: FOR_ADMIN, input: nothing },
   { door: 'dossier.erase_person', answers: FOR_ADMIN, input: () => ({ personalNumber: () => '000000000000' }) },
+  { door: 'staff.find_stand_ins', answers: 's | a a a a | y y y y | y y y | y y y | y | y y', input: nothing },
   { door: 'staff.list_departments', answers: FOR_ADMIN, input: nothing },
   { door: 'staff.add', answers: FOR_ADMIN, input: () => ({ ...POSITION, userName: `thu.${newId()}` }) },
   { door: 'staff.end_substitution', answers: FOR_ADMIN.replace('y', 'n'), input: () => ({ id: newId() }) },

@@ -90,6 +90,7 @@ export const STORIES_OF_THE_ADMINISTRATOR: Readonly<Record<string, Story>> = {
   'suspends an officer with work in hand, and restores': ['administrator', 'an officer with work in hand is suspended'],
   'resets a password by a one-time link': ['administrator', 'a forgotten password is reset by a link that works once'],
   'names a substitute for a period': ['administrator', 'a colleague stands in for a period'],
+  'has the work of an absent officer done over a holiday': ['substitution', 'an officer is away over a holiday'],
   'announces a holiday': ['administrator-office', 'a change of the calendar says first what it does'],
   'sees which due dates change and which by law do not': ['administrator-office', 'a holiday near by names the appointments that move'],
   'announces a swapped day and other office hours': ['administrator-office', 'a swapped Saturday and other office hours'],

@@ -13,6 +13,7 @@ import { type Shelf, SHELF_WORDS } from '@/lib/dossiers/shelves'
 import { requireStaff } from '@/lib/identity/session'
 import { currentSite } from '@/lib/places/site'
 import { newId } from '@/lib/platform/clock'
+import { findStandIns } from '@/lib/staff/queries'
 import { askOpinionHref, dayHref, dossierHref, type List, listOr, questionHref, queueHref, stepHref } from '../addresses'
 import { HAND_OVERS } from '../ban-giao/addresses'
 import { readPassed } from '../passed-cookie'
@@ -20,6 +21,7 @@ import { queueItem, railOf } from '../queue-items'
 import { tickField, tickValue } from '../ticks'
 import { Assign } from './assign'
 import { Filters } from './filters'
+import { StandingIn } from './standing-in'
 import { summaryOf } from './summary'
 
 /** The lists from which papers, or results, are carried to another place of the office. */
@@ -39,7 +41,7 @@ export default async function QueuePage({ searchParams }: Address) {
   const dayCursor = typeof params.viec === 'string' ? params.viec : undefined
   const actor = await requireStaff(dayCursor === undefined ? queueHref(list, cursor) : dayHref(dayCursor))
   const assigns = list.shelf === 'department' && maySomewhere(actor, 'dossier.assign') === true
-  const [queue, counts, site, passed, assignees, day] = await Promise.all([
+  const [queue, counts, site, passed, assignees, day, standIns] = await Promise.all([
     findQueue(actor, { ...list, cursor }).then(shown),
     countShelves(actor, list).then(shown),
     currentSite(),
@@ -47,6 +49,7 @@ export default async function QueuePage({ searchParams }: Address) {
     assigns ? findAssignees(actor, {}).then(shown) : [],
     // Said where everyone's day begins, and once.
     list.shelf === 'mine' && cursor === undefined ? readMyDay(actor, { cursor: dayCursor }).then(shown) : null,
+    list.shelf === 'mine' && actor.standsInFor?.length ? findStandIns(actor, {}).then(shown) : [],
   ])
   const { title } = SHELF_WORDS[list.shelf]
   const tickOf = ({ code, version, mayAssign }: QueueRow) =>
@@ -85,6 +88,7 @@ export default async function QueuePage({ searchParams }: Address) {
         }
         filters={<Filters list={list} fields={counts.fields} />}
       />
+      {standIns.length === 0 ? null : <StandingIn standIns={standIns} />}
       {day === null ? null : (
         <MyDay
           {...day}
