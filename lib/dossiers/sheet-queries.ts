@@ -15,7 +15,6 @@ import { type HandOver, handOversOf, type Unit, unitKey, unitName } from './hand
 import { passagesIn } from './passages'
 import { processRows } from './process-rows'
 import { DossierCode } from './schema'
-import { MOVING } from './sent-back'
 import { readableBy } from './store'
 import { STANDING_FEES } from './unpaid'
 import { NAME_DELETED, OUTCOME_WORDS } from './words'

@@ -9,7 +9,8 @@ import type { ProcedureRow } from '@/prisma/seed/schema'
 import { seedVersions } from '@/prisma/seed/versions'
 import { valueOf } from '@/tests/support/filing'
 import { openOffice, type Office } from '@/tests/support/office'
-import { administrator, readyDraft, today } from '@/tests/support/versions'
+import { today } from '@/tests/support/today'
+import { administrator, readyDraft } from '@/tests/support/versions'
 
 // A later portal brings versions of its own; an office may have written its own before.
 
