@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { Followed, Moment, WayStop } from '@/lib/dossiers/followed'
 import { sentenceCase } from '@/lib/text/dates'
@@ -20,7 +21,7 @@ type Props = {
  * comes and why, the way behind and ahead. Roles, never names.
  */
 export function FollowedDossier({ followed, children, saysWhatToDo = false }: Props) {
-  const { tag, place, promise, way } = followed
+  const { tag, place, offices, promise, way } = followed
   return (
     <>
       <p>
@@ -31,6 +32,15 @@ export function FollowedDossier({ followed, children, saysWhatToDo = false }: Pr
         {place.at === null ? '' : `, ${place.at}`}
         {place.purpose === '' ? '' : `, ${place.purpose}`}.
       </p>
+      {offices === null ? null : (
+        <Facts
+          facts={[
+            { term: 'Nơi nhận hồ sơ', value: offices.received },
+            { term: 'Cơ quan giải quyết', value: offices.decides },
+            { term: 'Nơi trả kết quả', value: offices.result },
+          ]}
+        />
+      )}
       {children}
       {saysWhatToDo ? null : <WhatToDo toDo={followed.toDo} />}
       {promise === null ? null : <Promised promise={promise} />}

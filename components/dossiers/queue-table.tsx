@@ -18,6 +18,8 @@ export type QueueItem = {
   when: string
   person: string
   procedure: string
+  /** "của xã Thí Dụ": the other commune that takes part; null or left out: none. */
+  other?: string | null
   stage: { family: TagFamily; label: string }
   next: string | null
   nextHref: string | null
@@ -53,11 +55,12 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
           when: item.when,
           code: (
             <a href={item.href}>
-              <DossierCode code={item.code} short />
+              {/* The head of the column says the agency of this commune's codes alone. */}
+              <DossierCode code={item.code} short={item.code.startsWith(`${prefix}-`)} />
             </a>
           ),
           person: <Cut text={item.person} />,
-          procedure: <Cut text={item.procedure} />,
+          procedure: <Cut text={item.other ? `${item.procedure} (${item.other})` : item.procedure} />,
           stage: <StageTag {...item.stage} />,
           next: <NextStep code={item.code} href={item.nextHref ?? item.href} step={item.next} />,
         },

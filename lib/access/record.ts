@@ -8,11 +8,27 @@ export function actorId(actor: Actor): string | null {
   return actor.kind === 'system' ? actor.name : null
 }
 
+/**
+ * Who acts on what is of a commune, as its chain keeps it: an officer is known by commune and id, so the commune is told where it is another one
+ * (a counter that receives for the competent commune).
+ */
+export const actorAt = (actor: Actor, communeId: number) => ({
+  actorKind: actor.kind,
+  actorId: actorId(actor),
+  ...(isFromElsewhere(actor, communeId) ? { actorCommuneId: actor.communeId } : {}),
+})
+
+const isFromElsewhere = (actor: Actor, communeId: number): boolean => actor.kind === 'staff' && actor.communeId !== communeId
+
 /** One text for one actor, to tell whose request it was. */
 export const actorKey = (actor: Actor): string => `${actor.kind}:${actorId(actor) ?? ''}`
 
 /** What was done, what came of it, and to what. */
-type Act = { action: string; outcome: 'done' | 'read'; about?: { kind: string; id: string; detail?: AuditDetail } | undefined }
+type Act = {
+  action: string
+  outcome: 'done' | 'read'
+  about?: { kind: string; id: string; communeId?: number; detail?: AuditDetail } | undefined
+}
 
 /** An audit line: who did what to what, in codes and ids only. */
 export function auditLine(actor: Actor, at: Date, { action, outcome, about }: Act): Link {
@@ -26,7 +42,10 @@ export function auditLine(actor: Actor, at: Date, { action, outcome, about }: Ac
       subjectKind: about?.kind ?? null,
       subjectId: about?.id ?? null,
       outcome,
-      detail: about?.detail ?? {},
+      detail: {
+        ...about?.detail,
+        ...(about?.communeId !== undefined && isFromElsewhere(actor, about.communeId) ? { actorCommune: actor.communeId } : {}),
+      },
     },
   }
 }

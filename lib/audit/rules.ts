@@ -26,6 +26,8 @@ export type EventContent = {
   step: string
   actorKind: string
   actorId: string | null
+  /** Whose officer acted; left out: one of this commune, or nobody of an office. */
+  actorCommuneId?: number
   changes: Readonly<Record<string, string | number | boolean | null>>
   contentHash: string | null
 }

@@ -44,9 +44,9 @@ async function append(tx: Tx, communeId: number, { links, writes = [], jobs = []
     WITH RECURSIVE head AS MATERIALIZED (SELECT seq, hash FROM chain_head WHERE "communeId" = ${communeId} FOR UPDATE),
     link AS MATERIALIZED (
       SELECT * FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS (kind text, covered text, note text,
-        at timestamptz, "actorKind" text, "actorId" text, "dossierId" uuid, seq int, step text, changes jsonb, "contentHash" text,
+        at timestamptz, "actorKind" text, "actorId" text, "actorCommuneId" int, "dossierId" uuid, seq int, step text, changes jsonb, "contentHash" text,
         action text, "subjectKind" text, "subjectId" text, outcome text, detail jsonb)) WITH ORDINALITY AS given(kind, covered, note,
-        at, "actorKind", "actorId", "dossierId", seq, step, changes, "contentHash", action, "subjectKind", "subjectId", outcome, detail, place)),
+        at, "actorKind", "actorId", "actorCommuneId", "dossierId", seq, step, changes, "contentHash", action, "subjectKind", "subjectId", outcome, detail, place)),
     placed AS (
       SELECT 0::bigint AS place, seq AS "chainSeq", NULL::text AS "prevHash", hash FROM head
       UNION ALL
@@ -88,8 +88,9 @@ export async function appendManyEvents(tx: Tx, communeId: number, contents: read
 }
 
 const EVENTS = (communeId: number) => Prisma.sql`
-  INSERT INTO dossier_event ("communeId", "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", changes, "contentHash", "prevHash", hash)
-  SELECT ${communeId}, "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", changes, "contentHash", "prevHash", hash
+  INSERT INTO dossier_event
+    ("communeId", "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", "actorCommuneId", changes, "contentHash", "prevHash", hash)
+  SELECT ${communeId}, "dossierId", seq, "chainSeq", at, step, "actorKind", "actorId", "actorCommuneId", changes, "contentHash", "prevHash", hash
   FROM link JOIN placed USING (place) WHERE kind = 'event'`
 
 const NOTES = (communeId: number) => Prisma.sql`
@@ -108,12 +109,12 @@ export async function readLinks(tx: Tx, communeId: number, { after, limit }: { a
   const events = await tx.dossierEvent.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })
   const lines = await tx.auditLine.findMany({ where, orderBy: { chainSeq: 'asc' }, take: limit })
   const links: PlacedLink[] = [
-    ...events.map(({ communeId: _commune, chainSeq, prevHash, hash, changes, ...rest }) => ({
+    ...events.map(({ communeId: _commune, chainSeq, prevHash, hash, changes, actorCommuneId, ...rest }) => ({
       kind: 'event' as const,
       chainSeq,
       prevHash,
       hash,
-      content: { ...rest, changes: plain(changes) },
+      content: { ...rest, ...(actorCommuneId === null ? {} : { actorCommuneId }), changes: plain(changes) },
     })),
     ...lines.map(({ communeId: _commune, chainSeq, prevHash, hash, detail, ...rest }) => ({
       kind: 'audit' as const,

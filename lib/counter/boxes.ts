@@ -3,13 +3,16 @@ import { appliesBox, under } from '@/lib/dossiers/draft-rules'
 import { TypedPrincipal } from '@/lib/dossiers/draft-schema'
 import { countBox, SHEETS, shownBox } from '@/lib/dossiers/sheets'
 import { fieldsOf } from '@/lib/procedures/e-form'
-import { counterForm, type IntakeFacts, paperOf } from './intake-rules'
+import { counterForm, FOR_COMMUNE, type IntakeFacts, paperOf } from './intake-rules'
 import { type IntakeData, TypedPaper, TypedPerson } from './schema'
 
 const FEE = 'fee-'
 
 /** Name of the box of a fee that is due only in some cases. */
 export const intakeFeeBox = (code: string): string => `${FEE}${code}`
+
+/** The commune that a box names; null: this counter's own. What is no number names none that there is. */
+const communeIn = (typed: string): number | null => (typed === '' ? null : /^\d{1,9}$/.test(typed) ? Number(typed) : 0)
 
 const PERSON = 'person.'
 const PRINCIPAL = 'principal.'
@@ -36,6 +39,7 @@ export function withBoxes(
   const method = fields.returnMethod
   return {
     ...data,
+    forCommuneId: communeIn(kept(FOR_COMMUNE, data.forCommuneId === null ? '' : String(data.forCommuneId))),
     sought: kept('sought', data.sought),
     person,
     birthDate: person.personalNumber === data.person.personalNumber ? data.birthDate : null,
@@ -73,6 +77,7 @@ export function boxesOf(data: IntakeData): Typed {
     ...(paper.applies === null ? [] : [[appliesBox(Number(position)), paper.applies ? 'yes' : 'no'] as const]),
   ])
   return {
+    [FOR_COMMUNE]: data.forCommuneId === null ? '' : String(data.forCommuneId),
     sought: data.sought,
     ...prefixedWith(PERSON, data.person),
     ...(data.forOther ? { forOther: 'yes' } : {}),

@@ -12,23 +12,33 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Intake } from './intakes'
 import type { CompleteIntake } from './intake-rules'
 
-/** An intake on its way to becoming a dossier. */
-export type Filing = { intake: Intake; complete: CompleteIntake; dossierId: string; fees: FeeDue[]; files: Intake['documents'] }
+/** An intake on its way to becoming a dossier of the commune that decides; `receivingCommuneId`: whose counter it is, where that is another one. */
+export type Filing = {
+  intake: Intake
+  communeId: number
+  receivingCommuneId: number | null
+  complete: CompleteIntake
+  dossierId: string
+  fees: FeeDue[]
+  files: Intake['documents']
+}
 
 /** The intake with the id, the fees and the files of the dossier that it becomes. */
 export function filingOf(writing: Writing, intake: Intake, complete: CompleteIntake): Filing {
   const kept = new Set(complete.papers.flatMap(({ position, check }) => (check === 'NOT_NEEDED' ? [] : [position])))
   const files = intake.documents.filter(({ position }) => position !== null && kept.has(position))
-  return { intake, complete, dossierId: writing.newId(), fees: feesOf(writing, intake, complete), files }
+  if (!intake.decides) throw new Error('A complete intake names a commune that decides')
+  const { id: communeId } = intake.decides
+  const receivingCommuneId = communeId === intake.communeId ? null : intake.communeId
+  return { intake, communeId, receivingCommuneId, complete, dossierId: writing.newId(), fees: feesOf(writing, intake, complete), files }
 }
 
 const feesOf = ({ now }: Writing, { procedure, data }: Intake, { answers }: CompleteIntake): FeeDue[] =>
   feesDue({ rules: procedure.fees, channel: 'COUNTER', on: localDateOf(now), quantity: copiesAsked(answers), conditions: data.fees })
 
 /** What the dossier is opened with. */
-export const openingOf = ({ intake, complete, dossierId, files }: Filing) => ({
-  communeId: intake.communeId,
-  dossierId,
+export const openingOf = ({ intake, communeId, receivingCommuneId, complete, dossierId, files }: Filing) => ({
+  ...{ communeId, receivingCommuneId, dossierId },
   begunAs: intake.id,
   // Whose it is, the personal number says; nobody has signed in.
   citizenId: null,
@@ -40,9 +50,9 @@ export const openingOf = ({ intake, complete, dossierId, files }: Filing) => ({
 })
 
 /** Writes of who applies, what for, what was handed over and what it costs. */
-export function rowsOf(writing: Writing, { intake, complete, dossierId, fees }: Filing): Prisma.Sql[] {
+export function rowsOf(writing: Writing, { intake, communeId, complete, dossierId, fees }: Filing): Prisma.Sql[] {
   const { actor, now } = writing
-  const { communeId, data, procedure, form } = intake
+  const { data, procedure, form } = intake
   const { person, principal, answers, papers, returnAddress } = complete
   const birthDate = data.birthDate === null ? null : parseLocalDate(data.birthDate)
   const applicant = {
@@ -70,12 +80,13 @@ export function rowsOf(writing: Writing, { intake, complete, dossierId, fees }: 
 }
 
 /** The intake's files become the dossier's; those for a component that turned out not to belong are let go. */
-export async function moveFiles(writing: Writing, { intake, dossierId, files }: Filing): Promise<void> {
-  const { communeId, id: intakeId, documents } = intake
+export async function moveFiles(writing: Writing, { intake, communeId, dossierId, files }: Filing): Promise<void> {
+  const { communeId: from, id: intakeId, documents } = intake
   await removeDocuments(
     writing,
-    communeId,
+    from,
     documents.filter((document) => !files.includes(document)),
   )
-  if (files.length > 0) await writing.db.document.updateMany({ where: { communeId, intakeId }, data: { intakeId: null, dossierId } })
+  if (files.length > 0)
+    await writing.db.document.updateMany({ where: { communeId: from, intakeId }, data: { communeId, intakeId: null, dossierId } })
 }

@@ -25,6 +25,9 @@ import { inSentence } from '@/lib/text/typed-date'
 import type { ComponentCheck, ReturnMethod } from '@/prisma/generated/enums'
 import { type IntakeData, NO_PAPER, type TypedPaper } from './schema'
 
+/** Name of the box that says which commune decides. */
+export const FOR_COMMUNE = 'forCommune'
+
 /** Days after its last change an intake is deleted: whoever stood at the counter has long left, or came again. */
 export const INTAKE_DAYS = 2
 
@@ -36,6 +39,8 @@ export function mayTakeIn(actor: Actor): true | RefusalCode {
 
 export type IntakeFacts = {
   data: IntakeData
+  /** Whether the commune that is to decide is one that this counter receives for. */
+  isKnownCommune: boolean
   form: FormDefinition
   components: readonly NeededPaper[]
   /** Position of each file that lies with the intake. */
@@ -106,6 +111,8 @@ export type Outcome = Extract<Step, 'receive' | 'ask_for_more' | 'refuse'>
 
 /** What the boxes of an intake say, by the part of it. */
 const PARTS = {
+  commune: ({ isKnownCommune }: IntakeFacts): Fault[] =>
+    isKnownCommune ? [] : [{ field: FOR_COMMUNE, sentence: 'Chọn xã, phường giải quyết trong danh sách' }],
   person: ({ data }: IntakeFacts): Fault[] => [
     ...faults(Person, data.person, 'person.'),
     ...(data.forOther ? faults(Principal, data.principal, 'principal.') : []),
@@ -123,9 +130,9 @@ const PARTS = {
  * What is asked for and comes back is received without this page, so the rest has to be said by then.
  */
 const NEEDED: Record<Outcome, readonly (keyof typeof PARTS)[]> = {
-  receive: ['person', 'content', 'papers', 'return'],
-  ask_for_more: ['person', 'content', 'counts', 'return'],
-  refuse: ['person'],
+  receive: ['commune', 'person', 'content', 'papers', 'return'],
+  ask_for_more: ['commune', 'person', 'content', 'counts', 'return'],
+  refuse: ['commune', 'person'],
 }
 
 /** Everything that is missing or has to be corrected for this outcome, in the order of the page. */

@@ -1,6 +1,8 @@
 import type { Reading, Writing } from '@/lib/access/gate'
 import type { Actor } from '@/lib/access/policy'
 import type { Tx } from '@/lib/platform/db'
+import { findNeighbours, type Neighbour } from '@/lib/places/store'
+import { CENTRE } from '@/lib/dossiers/letterhead'
 import { localDateOf } from '@/lib/platform/local-date'
 import { Refusal } from '@/lib/platform/refusal'
 import { isInForce } from '@/lib/procedures/rules'
@@ -21,12 +23,22 @@ const INTAKE = {
   },
   procedureVersion: { select: VERSION },
   form: { select: FORM },
+  commune: { select: { ...CENTRE, id: true } },
 } satisfies Prisma.IntakeSelect
 
 type IntakeRow = Prisma.IntakeGetPayload<{ select: typeof INTAKE }>
 
 /** A clerk's own intake with its files and what it is judged by. */
-export type Intake = Omit<IntakeRow, 'data' | 'procedureVersion' | 'form'> & { data: IntakeData; procedure: Procedure; form: Form }
+export type Intake = Omit<IntakeRow, 'data' | 'procedureVersion' | 'form'> & {
+  data: IntakeData
+  procedure: Procedure
+  form: Form
+  /** The commune that decides; null: none that this counter receives for, whatever was sent. */
+  decides: Deciding | null
+}
+
+/** `department` null: it is the counter's own commune, of whose departments nothing has to be said. */
+type Deciding = Pick<Neighbour, 'id' | 'name'> & { department: Neighbour['department'] | null }
 
 /** An intake is the clerk's alone who began it: it holds what a person said at the counter, before anything was filed. */
 export const ownIntake = (actor: Actor): Prisma.IntakeWhereInput =>
@@ -39,13 +51,26 @@ export const ownIntake = (actor: Actor): Prisma.IntakeWhereInput =>
  */
 export async function findIntake(reading: Reading, id: string): Promise<Intake | null> {
   const row = await findRow(reading, id)
-  return row && readable(row)
+  return row && readable(reading, row)
 }
 
-function readable({ data, procedureVersion, form, ...intake }: IntakeRow): Intake {
+async function readable({ db }: Reading, { data, procedureVersion, form, ...intake }: IntakeRow): Promise<Intake> {
   const kept = IntakeData.safeParse(data)
   if (!kept.success) throw new Refusal('draft_unreadable')
-  return { ...intake, data: kept.data, procedure: asProcedure(procedureVersion), form: asForm(form) }
+  const procedure = asProcedure(procedureVersion)
+  const decides = await decidingOf(db, { ...intake, procedure }, kept.data)
+  return { ...intake, data: kept.data, procedure, form: asForm(form), decides }
+}
+
+/** The commune that an intake says decides: the counter's own, or a neighbour; null for any other, as for one that there is not. */
+export async function decidingOf(
+  db: Tx,
+  { commune, procedure }: Pick<Intake, 'commune' | 'procedure'>,
+  { forCommuneId: only }: IntakeData,
+): Promise<Deciding | null> {
+  if (only === null) return { ...commune, department: null }
+  const [found] = await findNeighbours(db, commune.id, { department: procedure.departmentCode, only })
+  return found ?? null
 }
 
 async function findRow({ db, actor }: Reading, id: string): Promise<IntakeRow | null> {
@@ -54,7 +79,13 @@ async function findRow({ db, actor }: Reading, id: string): Promise<IntakeRow | 
   if (actor.kind !== 'staff') return null
   const { communeId, staffId } = actor
   const filed = await db.dossier.findFirst({
-    where: { communeId, draftId: id, events: { some: { seq: 1, actorId: staffId } } },
+    where: {
+      OR: [
+        { communeId, draftId: id },
+        { receivingCommuneId: communeId, draftId: id },
+      ],
+      events: { some: { seq: 1, actorId: staffId } },
+    },
     select: { code: true },
   })
   if (filed) throw new Refusal('already_filed', { code: filed.code })
@@ -64,7 +95,7 @@ async function findRow({ db, actor }: Reading, id: string): Promise<IntakeRow | 
 /** `findIntake` with its row locked until the transaction ends, so that two sendings of one intake come one after the other. */
 export async function lockIntake(reading: Reading, id: string): Promise<Intake | null> {
   const row = await lockIntakeRow(reading, id)
-  return row && readable(row)
+  return row && readable(reading, row)
 }
 
 /** `lockIntake` for what has to be possible with an intake that cannot be read. */
@@ -79,8 +110,9 @@ export async function keepIntake({ db, now }: Writing, { communeId, id }: Intake
 }
 
 /** The intake as the rules judge it, with other data in place of its own when something was just typed. */
-export const factsOf = ({ form, procedure, documents, data }: Intake, typed: IntakeData = data): IntakeFacts => ({
+export const factsOf = ({ form, procedure, documents, data, decides }: Intake, typed: IntakeData = data): IntakeFacts => ({
   data: typed,
+  isKnownCommune: decides !== null,
   form: form.definition,
   components: procedure.components,
   files: documents,

@@ -6,6 +6,7 @@ import { loadCalendar } from '@/lib/deadlines/store'
 import { dayRoom } from '@/lib/documents/quota'
 import { roomBeside } from '@/lib/dossiers/upload-queries'
 import { maskPersonalNumber } from '@/lib/people/rules'
+import { findNeighbours } from '@/lib/places/store'
 import { localDateOf } from '@/lib/platform/local-date'
 import { answersSchema, copiesAsked } from '@/lib/procedures/answers'
 import { conditionalFees, feesDue, isInForce } from '@/lib/procedures/rules'
@@ -52,8 +53,12 @@ export const readIntake = query({
   subject: (reading, { intakeId }) => findIntake(reading, intakeId),
   allow: (actor) => mayTakeIn(actor),
   run: async ({ db, now }, _input, intake) => {
-    const { id, data, procedure, form, documents, communeId, updatedAt } = intake
-    const calendar = await loadCalendar(db, communeId)
+    const { id, data, procedure, form, documents, communeId, updatedAt, decides } = intake
+    // Its office hours count that decides.
+    const [calendar, neighbours] = await Promise.all([
+      loadCalendar(db, decides?.id ?? communeId),
+      findNeighbours(db, communeId, { department: procedure.departmentCode }),
+    ])
     const on = localDateOf(now)
     const facts = factsOf(intake)
     const asked = counterForm(form.definition)
@@ -61,7 +66,15 @@ export const readIntake = query({
     const question = { rules: procedure.fees, channel: 'COUNTER' as const, on, quantity: answers.success ? copiesAsked(answers.data) : 1 }
     const counted = deadline({ receivedAt: now, limit: procedure.limit, pauses: [], calendar })
     return {
-      ...{ id, data, procedure, form: asked, updatedAt },
+      ...{
+        id,
+        data,
+        procedure,
+        form: asked,
+        updatedAt,
+        commune: intake.commune.name,
+        neighbours: neighbours.map(({ id: value, name }) => ({ id: value, name })),
+      },
       components: procedure.components.map((component) => ({
         ...component,
         belongs: belongs(component, data),

@@ -40,6 +40,8 @@ export type TypedPaper = z.output<typeof TypedPaper>
 export const NO_PAPER: TypedPaper = TypedPaper.parse({})
 
 export const IntakeData = z.object({
+  /** The commune that decides, where the person files for another one than this counter's; null: its own. */
+  forCommuneId: z.int().nullable().default(null),
   /** What the person was last searched by: a personal number or a phone. */
   sought: typedText,
   person: TypedPerson.default(TypedPerson.parse({})),

@@ -34,12 +34,12 @@ export async function ask(
 }
 
 /** What is asked for by name, each with its sentence. Refusals: `nothing_asked`, `reason_needed` at the component's box. */
-async function readAsked({ db, now }: Writing, dossier: LockedDossier, items: Items): Promise<Asked[]> {
-  const { communeId, versionId } = dossier
+async function readAsked({ db, actor, now }: Writing, { versionId }: LockedDossier, items: Items): Promise<Asked[]> {
   const [components, reasons] = await Promise.all([
     db.procedureComponent.findMany({ where: { versionId }, orderBy: { position: 'asc' }, select: { position: true, name: true } }),
     db.listedReason.findMany({
-      where: { communeId, kind: 'SUPPLEMENT', ...inForceOn(localDateOf(now)) },
+      // From the list of the office that asks, which the form has offered.
+      where: { communeId: actor.communeId, kind: 'SUPPLEMENT', ...inForceOn(localDateOf(now)) },
       select: { code: true, text: true },
     }),
   ])

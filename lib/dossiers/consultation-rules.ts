@@ -10,9 +10,9 @@ import { movesFrom, type Standing } from './rules'
 export type Question = { askedOf: string; askedBy: string; answeredAt: Date | null; takenBackAt: Date | null }
 
 /** Who asks at which stage: whoever works on the dossier then. At the other stages nobody does. */
-const ASKS: Partial<Record<Stage, Pick<Move, 'right' | 'by'>>> = {
-  in_hand: { right: 'dossier.process', by: 'person' },
-  awaiting_approval: { right: 'dossier.approve', by: 'department' },
+const ASKS: Partial<Record<Stage, Pick<Move, 'right' | 'by' | 'desk'>>> = {
+  in_hand: { right: 'dossier.process', by: 'person', desk: 'competent' },
+  awaiting_approval: { right: 'dossier.approve', by: 'department', desk: 'competent' },
 }
 
 /** Whether this actor may ask for opinions on the dossier. Refusals: `step_not_possible`, `not_allowed`. */

@@ -6,7 +6,7 @@ import { letterheadOf } from '@/lib/papers/rules'
 import type { Tx } from '@/lib/platform/db'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { PlainFacts } from '@/lib/platform/plain-facts'
-import { type OfficerNames, officerNames } from '@/lib/staff/store'
+import { officerIds, type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { lookUpOf } from './addresses'
 import { takePaperNumber } from './books/store'
@@ -43,6 +43,7 @@ export const OFFICE = {
 
 const SOURCE = {
   communeId: true,
+  receivingCommuneId: true,
   code: true,
   channel: true,
   receivedAt: true,
@@ -58,6 +59,24 @@ const SOURCE = {
 
 type Source = Prisma.DossierGetPayload<{ select: typeof SOURCE }>
 
+/** The offices that act on a dossier: the one that decides and, where another commune's counter received it, that one. */
+export type Offices = { communeId: number; receivingCommuneId?: number | null }
+
+/** The names of those officers, in one question; of the other commune with that commune's name. */
+export async function namesOf(db: Tx, { communeId, receivingCommuneId }: Offices, ids: readonly (string | null)[]): Promise<OfficerNames> {
+  if (!receivingCommuneId) return officerNames(db, [communeId], ids)
+  const staff = await db.staff.findMany({
+    where: { communeId: { in: [communeId, receivingCommuneId] }, id: { in: officerIds(ids) } },
+    select: OFFICER,
+  })
+  return (id) => {
+    const officer = staff.find((one) => one.id === id)
+    return officer ? (officer.communeId === communeId ? officer.fullName : `${officer.fullName}, ${officer.commune.name}`) : null
+  }
+}
+
+const OFFICER = { communeId: true, id: true, fullName: true, commune: { select: { name: true } } } satisfies Prisma.StaffSelect
+
 /**
  * The facts of Phiếu kiểm soát (TT 03/2025/TT-VPCP, Mẫu 06) of a received dossier as it stands, without a number; null before its receipt. `closing`:
  * the event that this transaction adds and has not written yet, and who took the result.
@@ -72,9 +91,9 @@ export async function controlFacts(
   if (!receivedAt || !dueAt) return null
   const events = [...toldOf(source.events), ...(closing ? [closing.event] : [])]
   const handOvers = handOversOf(events)
-  const names = await officerNames(
+  const names = await namesOf(
     db,
-    [key.communeId],
+    source,
     handOvers.flatMap(({ giver, receiver }) => [giver, receiver?.id ?? null]),
   )
   const receiverName = closing?.receiverName ?? source.handOver?.receiverName ?? null

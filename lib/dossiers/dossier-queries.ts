@@ -7,22 +7,22 @@ import type { Tx } from '@/lib/platform/db'
 import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import { WAY } from '@/lib/procedures/way'
-import { officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { ISSUED_PAPERS } from './paper-queries'
 import { mayAskOpinion } from './consultation-rules'
+import { namesOf } from './control'
 import { findAsked, namedIn, QUESTIONS, shownQuestion } from './consultations'
 import { explainDue, explainIfReceived, standingOf } from './follow'
 import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { FEES, refundOf } from './refunds'
 import type { Step } from './move-rules'
-import { PAUSED_STAGES, permittedSteps, stageBack } from './rules'
+import { deskOf, PAUSED_STAGES, permittedSteps, stageBack } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { NOTHING_HELD } from './sheets'
-import { readableBy, STANDING } from './store'
+import { codedAtDesk, readableBy, STANDING } from './store'
 import { owed } from './unpaid'
 import { wayStood } from './way-rules'
 import { heldWords, PLACE_WORDS } from './words'
@@ -33,7 +33,6 @@ const SHOWN_EVENTS = 100
 const DOSSIER = {
   ...STANDING,
   id: true,
-  communeId: true,
   code: true,
   version: true,
   channel: true,
@@ -67,6 +66,8 @@ const DOSSIER = {
     },
   },
   department: { select: { name: true } },
+  commune: { select: { name: true } },
+  receivingCommune: { select: { name: true, centreName: true } },
   applicant: {
     select: {
       fullName: true,
@@ -124,12 +125,12 @@ export const readDossier = query({
   name: 'dossier.read',
   input: z.object({ code: DossierCode }),
   subject: ({ db, actor }, { code }) =>
-    db.dossier.findFirst({ where: { AND: [{ communeId: actor.communeId, code }, readableBy(actor)] }, select: DOSSIER }),
+    db.dossier.findFirst({ where: { AND: [codedAtDesk(actor, code), readableBy(actor)] }, select: DOSSIER }),
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor, now }, _input, row) => {
     const [calendar, names, asked] = await Promise.all([
       loadCalendar(db, row.communeId),
-      namesOf(db, row),
+      namesIn(db, row),
       findAsked(db, row.communeId, { rows: row.consultations, now }),
     ])
     const { procedureVersion, components, documents, events, supplements, consultations, ...rest } = row
@@ -137,6 +138,7 @@ export const readDossier = query({
     const { components: listed, fees, steps: way, ...procedure } = procedureVersion
     const feeLines = row.feeLines.filter(({ cancelledAt }) => cancelledAt === null)
     const answers = parseAnswers(answer?.values ?? {})
+    const isOwn = row.communeId === actor.communeId
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
     const acts = events.map(({ step, at, actorId }) => ({ step, at, by: names.staff(actorId) }))
     const steps = permittedSteps(actor, row)
@@ -160,7 +162,9 @@ export const readDossier = query({
       cancelledFees: row.feeLines.filter(({ cancelledAt }) => cancelledAt !== null),
       refund: refundOf(feeLines),
       owed: owed({ ...row, feeLines }),
-      mayRecordPayment: hasRight(actor, 'payment.record'),
+      /** Whether it is this officer's own commune that decides; else their counter has only received it. */
+      isOwn,
+      mayRecordPayment: isOwn && hasRight(actor, 'payment.record'),
       results: ofPurpose('RESULT').map((document) => ({ ...document, isOpened: opened.has(document.id) })),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
       supplements: supplements.map(({ items, ...request }) => ({
@@ -194,7 +198,11 @@ export const readDossier = query({
       questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
       mayAskOpinion: mayAskOpinion(actor, row) === true,
       // Number and seal are the registrar's, in whichever department they are given.
-      holder: row.stage === 'awaiting_issue' ? PLACE_WORDS.registrar : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
+      holder: inOffice(
+        row.stage === 'awaiting_issue' ? PLACE_WORDS.registrar : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
+        row,
+        { isOwn },
+      ),
       steps,
       standing: standingOf(row, calendar, now),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),
@@ -204,8 +212,16 @@ export const readDossier = query({
       now,
     }
   },
-  logsRead: (_input, { id }) => ({ kind: 'dossier', id }),
+  logsRead: (_input, { id, communeId }) => ({ kind: 'dossier', id, communeId }),
 })
+
+/** Who holds it, with the commune where that is not plain: two of them have a counter, and an office is read from the other one. */
+function inOffice(holder: string | null, row: Row, { isOwn }: { isOwn: boolean }): string | null {
+  const { communeId, commune, receivingCommune } = row
+  const desk = deskOf(row)
+  if (receivingCommune && desk !== null && desk !== communeId) return `${receivingCommune.centreName}, ${receivingCommune.name}`
+  return holder === null || isOwn ? holder : `${holder}, ${commune.name}`
+}
 
 /** A dossier as its page shows it. */
 export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok: true }>['value']
@@ -228,11 +244,11 @@ function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holde
 }
 
 /** The names behind the ids of a dossier, for the commune's own staff. */
-async function namesOf(db: Tx, { communeId, events, consultations, holderStaffId }: Row) {
+async function namesIn(db: Tx, row: Row) {
+  const { communeId, events, consultations, holderStaffId } = row
   const moved = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
-  const named = [...moved, ...consultations.flatMap(namedIn)]
   const [staff, departments] = await Promise.all([
-    officerNames(db, [communeId], [...named, holderStaffId]),
+    namesOf(db, row, [...moved, ...consultations.flatMap(namedIn), holderStaffId]),
     db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
   ])
   return {
@@ -247,10 +263,10 @@ export const revealPersonalNumber = query({
   input: z.object({ code: DossierCode }),
   subject: ({ db, actor }, { code }) =>
     db.dossier.findFirst({
-      where: { AND: [{ communeId: actor.communeId, code }, readableBy(actor)] },
-      select: { id: true, applicant: { select: { personalNumber: true } } },
+      where: { AND: [codedAtDesk(actor, code), readableBy(actor)] },
+      select: { communeId: true, id: true, applicant: { select: { personalNumber: true } } },
     }),
   allow: (actor) => staffOnly(actor),
   run: async (_reading, _input, { applicant }) => ({ personalNumber: applicant?.personalNumber ?? null }),
-  logsRead: (_input, { id }) => ({ kind: 'dossier', id, detail: { field: 'personalNumber' } }),
+  logsRead: (_input, { communeId, id }) => ({ kind: 'dossier', id, communeId, detail: { field: 'personalNumber' } }),
 })

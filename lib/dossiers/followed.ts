@@ -42,6 +42,8 @@ export type FollowedRow = Dates & {
   agency: { name: string } | null
   department: { name: string; kind: DepartmentKind }
   commune: { name: string }
+  /** Another commune at whose counter it was filed and the result is fetched; null or left out: none. */
+  receivingCommune?: { name: string } | null
   events: readonly { at: Date; step: string; changes: unknown }[]
 }
 
@@ -78,8 +80,13 @@ type DuePromise =
       reasons: readonly ReasonLine[]
     }
 
+/** Where it was received, who decides and where the result is had, where those are of two communes (NĐ 118/2025/NĐ-CP Điều 14). */
+type Offices = { received: string; decides: string; result: string }
+
 export type Followed = {
   tag: { family: TagFamily; label: string }
+  /** Null: all of it is one commune's. */
+  offices: Offices | null
   place: { lead: string; holder: string; at: string | null; purpose: string }
   toDo: ToDo
   promise: DuePromise | null
@@ -99,19 +106,48 @@ export function followedOf(row: FollowedRow, telling: Telling): Followed {
     place: handed
       ? { ...handedTo(handed.place, telling), at: null, purpose: '' }
       : { lead, ...named(holderAt(row, row.stage), telling), purpose },
-    toDo: whatToDo(row, telling),
+    offices: officesOf(row),
+    toDo: toDoIn(row, telling),
     promise: promiseOf(row, telling),
     way: [...wayBehind(row, telling.now), ...wayAhead(row)].map((stop) => (telling.toApplicant ? toHer(stop) : stop)),
   }
 }
 
+function officesOf({ receivingCommune, commune, department, returnMethod }: FollowedRow): Offices | null {
+  if (!receivingCommune) return null
+  const counter = `Quầy Một cửa ${receivingCommune.name}`
+  return {
+    received: counter,
+    decides: department.kind === 'AGENCY' ? `${department.name}, ${commune.name}` : `UBND ${commune.name}`,
+    result: returnMethod === 'COUNTER' ? counter : RETURN_WORDS[returnMethod],
+  }
+}
+
+/** Whoever filed at another commune's counter is told that it is that one to come to. */
+function toDoIn(row: FollowedRow, telling: Telling): ToDo {
+  const toDo = whatToDo(row, telling)
+  if (!row.receivingCommune || row.stage !== 'finished' || row.returnMethod !== 'COUNTER') return toDo
+  return { ...toDo, next: `Kết quả ở quầy Một cửa ${row.receivingCommune.name}. ${toDo.next}` }
+}
+
+/** Whose desk has it, said where two communes have one. */
+const DESKS: Partial<Record<Stage, 'commune' | 'receivingCommune'>> = {
+  submitted: 'commune',
+  received: 'commune',
+  withdrawal_asked: 'commune',
+  finished: 'receivingCommune',
+}
+
 /** Who holds a dossier at a stage, by role, and in whose house: "chuyên viên" of "Văn phòng HĐND và UBND". */
-function holderAt({ department, commune, agency }: FollowedRow, stage: Stage): { holder: string; at: string | null } {
+function holderAt(row: FollowedRow, stage: Stage): { holder: string; at: string | null } {
+  const { department, commune, agency } = row
   const { holder, at } = WHERE_IT_IS[stage]
   const isAgency = department.kind === 'AGENCY'
   // What an agency works on is decided in the agency itself.
   if (at === 'approver') return { holder: `${holder} ${isAgency ? department.name : `UBND ${commune.name}`}`, at: null }
   if (at === 'agency') return { holder: agency?.name ?? holder, at: null }
+  const desk = row.receivingCommune ? DESKS[stage] : undefined
+  if (desk) return { holder, at: row[desk]?.name ?? null }
   return { holder: isAgency && stage === 'in_hand' ? AGENCY_OFFICER : holder, at: at === 'department' ? department.name : null }
 }
 

@@ -8,6 +8,8 @@ import type { Pause } from '@/lib/deadlines/rules'
  */
 export type LifeCycle = {
   code: string
+  /** At whose counter it was taken in, where that is another commune's than the one that decides; null: its own. */
+  receivingCommuneId: number | null
   channel: Channel
   departmentCode: string
   returnMethod: ReturnMethod
@@ -79,6 +81,7 @@ export const replay = (events: readonly { changes: Changes }[]): Record<string, 
 
 /** What a row has before its first event. */
 export const EMPTY_LIFE_CYCLE = {
+  receivingCommuneId: null,
   holderDepartment: null,
   holderStaffId: null,
   processorId: null,

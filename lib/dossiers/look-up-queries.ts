@@ -34,6 +34,7 @@ const limitsOf = (actor: Actor, { code }: { code: string }): Limit[] => [
 const FOLLOWED = {
   code: true,
   commune: { select: { id: true, name: true, phone: true } },
+  receivingCommune: { select: { name: true } },
   stage: true,
   channel: true,
   returnMethod: true,

@@ -49,6 +49,12 @@ type NextHolder = 'stage' | 'actor' | 'named' | 'same'
 /** What must hold beyond the stage. */
 export type Condition = 'before_receipt' | 'after_receipt' | 'not_asked_yet' | 'asked_once' | 'not_extended_yet' | 'stopped_by_office'
 
+/**
+ * At whose desk a move is made where a dossier was taken in for another commune (NĐ 118/2025/NĐ-CP Điều 14). `either`: what the person comes to a
+ * counter for, at the one that received as well; never there alone, so that nothing waits for a counter that is shut. `competent`: the rest.
+ */
+export type Desk = 'competent' | 'either'
+
 export type Move = {
   /** `back`: where the dossier was when it began to wait (`stageBack`); `signed`: to the registrar, or finished where the way has no such step. */
   to: Stage | 'back' | 'same' | 'signed'
@@ -60,6 +66,7 @@ export type Move = {
   only: Condition | null
   /** Beyond the right: anyone who has it, a member of the holding department, the holding person, who last took it, or the agency that has it. */
   by: 'anyone' | 'department' | 'person' | 'processor' | 'agency'
+  desk: Desk
   holder: NextHolder
   /**
    * What the move does to the legal clock: it starts at receipt, stands while the office waits for the applicant, and stops when the result is
@@ -78,6 +85,7 @@ const move = (m: Pick<Move, 'to' | 'right'> & Partial<Move>): Move => ({
   applicant: false,
   only: null,
   by: 'anyone',
+  desk: 'competent',
   holder: 'stage',
   clock: 'keep',
   needsReason: false,
@@ -108,6 +116,7 @@ const ASK_TO_WITHDRAW = move({
   to: 'withdrawal_asked',
   right: 'dossier.receive',
   applicant: true,
+  desk: 'either',
   only: 'after_receipt',
   clock: 'pause',
   notice: 'withdrawal_asked',
@@ -136,13 +145,13 @@ const AT_WORK = { ask_to_withdraw: ASK_TO_WITHDRAW, stop: STOP, extend: EXTEND }
  */
 export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   submitted: {
-    receive: move({ to: 'received', right: 'dossier.receive', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
-    ask_for_more: ask({ right: 'dossier.receive' }),
-    refuse: wayOut({ to: 'refused', right: 'dossier.receive', paper: 'REFUSAL', notice: 'refused' }),
+    receive: move({ to: 'received', right: 'dossier.receive', desk: 'either', clock: 'start', paper: 'RECEIPT', notice: 'received' }),
+    ask_for_more: ask({ right: 'dossier.receive', desk: 'either' }),
+    refuse: wayOut({ to: 'refused', right: 'dossier.receive', desk: 'either', paper: 'REFUSAL', notice: 'refused' }),
     withdraw: WITHDRAW,
   },
   awaiting_supplement: {
-    answer: move({ to: 'back', right: 'dossier.receive', applicant: true, clock: 'resume', notice: 'supplement_answered' }),
+    answer: move({ to: 'back', right: 'dossier.receive', desk: 'either', applicant: true, clock: 'resume', notice: 'supplement_answered' }),
     withdraw: WITHDRAW,
     ask_to_withdraw: ASK_TO_WITHDRAW,
     stop: STOP,
@@ -203,6 +212,7 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
     keep_going: move({
       to: 'back',
       right: 'dossier.receive',
+      desk: 'either',
       applicant: true,
       clock: 'resume',
       notice: 'withdrawal_dropped',
@@ -210,7 +220,7 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
     }),
   },
   finished: {
-    hand_over: move({ to: 'returned', right: 'dossier.hand_over', notice: 'handed_over' }),
+    hand_over: move({ to: 'returned', right: 'dossier.hand_over', desk: 'either', notice: 'handed_over' }),
     // A signed result that is wrong is taken back before anybody has it in hand.
     reopen: wayOut({ to: 'in_hand', right: 'dossier.approve', clock: 'reopen', notice: 'reopened' }),
   },

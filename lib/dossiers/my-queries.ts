@@ -18,10 +18,11 @@ import { followedOf } from './followed'
 import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
+import { findFile } from './received-papers'
 import { FEES, refundOf } from './refunds'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
-import { readableBy, STANDING, visibleTo } from './store'
+import { STANDING, visibleTo } from './store'
 import { DECLARED } from './supplements'
 import { toldOf } from './told'
 import { nextWords } from './what-to-do'
@@ -172,6 +173,7 @@ const WHOLE = {
   department: { select: { name: true, kind: true } },
   agency: { select: { name: true } },
   commune: { select: { name: true, phone: true, address: true } },
+  receivingCommune: { select: { name: true } },
   procedureVersion: {
     select: {
       procedureCode: true,
@@ -287,9 +289,8 @@ export const openMyDocument = query({
 export const openDossierDocument = query({
   name: 'document.open',
   input: OpenDocument,
-  subject: ({ db, actor }, { id }) =>
-    db.document.findFirst({ where: { AND: [{ communeId: actor.communeId, id }, { dossier: readableBy(actor) }] }, select: FILE }),
+  subject: (reading, { id }) => findFile(reading, id, { ...FILE, communeId: true }),
   allow: staffOnly,
-  run: async (_reading, _input, document) => document,
-  logsRead: ({ id }) => ({ kind: 'document', id }),
+  run: async (_reading, _input, { communeId: _commune, ...document }) => document,
+  logsRead: ({ id }, { communeId }) => ({ kind: 'document', id, communeId }),
 })

@@ -50,12 +50,15 @@ async function queue(
       channel: true,
       procedureVersion: { select: { name: true, onlineLevel: true, bring: true } },
       commune: { select: { name: true, phone: true, host: true } },
+      receivingCommune: { select: { name: true, phone: true } },
       applicant: { select: { email: true } },
     },
   })
   const recipient = facts.applicant?.email
   if (!recipient) return
   const due = owed(facts)
+  // Whoever filed at another commune's counter goes there and rings there.
+  const counter = facts.receivingCommune ?? facts.commune
   await queueNotice(writing, {
     communeId,
     dossierId: id,
@@ -64,8 +67,9 @@ async function queue(
     facts: {
       code: facts.code,
       procedureName: facts.procedureVersion.name,
-      communeName: facts.commune.name,
-      phone: facts.commune.phone,
+      communeName: counter.name,
+      ...(facts.receivingCommune ? { decidedBy: facts.commune.name } : {}),
+      phone: counter.phone,
       followUrl: followUrl(facts.commune, facts.code),
       supplementUrl: supplementUrl(facts.commune, facts.code),
       dueAt: facts.appointmentAt,

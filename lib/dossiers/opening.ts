@@ -1,5 +1,5 @@
 import type { Writing } from '@/lib/access/gate'
-import { actorId } from '@/lib/access/record'
+import { actorAt } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { canonicalJson, sha256 } from '@/lib/platform/digest'
@@ -17,6 +17,8 @@ import { answerDueAt } from './transition'
 /** What a dossier is opened from, whoever files it. */
 type Opening = {
   communeId: number
+  /** Whose counter takes it in, where that is another commune's; left out: its own, or none. */
+  receivingCommuneId?: number | null
   dossierId: string
   /** The draft or the counter's intake that it was: nobody files one twice. */
   begunAs: string
@@ -49,7 +51,8 @@ export type Opened = Pick<
   | 'nextDueAt'
   | 'submittedAt'
   | 'hasComponentFile'
->
+> &
+  Partial<Pick<LifeCycle, 'receivingCommuneId'>>
 
 /**
  * Opens a dossier, new at the desk: takes its code and chains the event that says so. Answers its row, to be inserted by the caller, and what it
@@ -68,6 +71,7 @@ export async function openDossier(
   const number = await takeNumber(db, communeId, { kind: 'CODE', period: day.slice(2).replaceAll('-', '') })
   const set: Opened = {
     code: dossierCode(agencyCode, day, number),
+    ...(opening.receivingCommuneId ? { receivingCommuneId: opening.receivingCommuneId } : {}),
     channel: opening.channel,
     departmentCode: procedure.departmentCode,
     returnMethod: opening.returnMethod,
@@ -98,8 +102,7 @@ export async function openDossier(
       seq: 1,
       at: now,
       step: 'submit',
-      actorKind: actor.kind,
-      actorId: actorId(actor),
+      ...actorAt(actor, communeId),
       changes: asChanges(set),
       contentHash: sha256(`${newId()}\n${canonicalJson(opening.said)}`),
     },

@@ -5,7 +5,7 @@ import { INTERNAL } from '@/lib/papers/rules'
 import { Int4 } from '@/lib/platform/int4'
 import type { Prisma } from '@/prisma/generated/client'
 import { WITH_FACTS } from './erasure'
-import { readableBy } from './store'
+import { readableBy, receivedBy } from './store'
 
 /** `communeId`: whose paper it is, where that is not the commune of the site; it only saves a search, it grants nothing. */
 const OpenPaper = z.object({ id: z.uuid(), communeId: Int4.optional() })
@@ -40,8 +40,11 @@ const shownTo = ({ kind }: Actor): Prisma.PaperWhereInput => (kind === 'citizen'
 export const openPaper = query({
   name: 'paper.open',
   input: OpenPaper,
-  subject: ({ db, actor }, { id, communeId = actor.communeId }) =>
-    db.paper.findFirst({ where: { AND: [{ communeId, id }, { dossier: readableBy(actor) }, shownTo(actor), WITH_FACTS] }, select: PAPER }),
+  subject: async ({ db, actor }, { id, communeId = actor.communeId }) => {
+    const open = { AND: [shownTo(actor), WITH_FACTS] }
+    const found = await db.paper.findFirst({ where: { communeId, id, dossier: readableBy(actor), ...open }, select: PAPER })
+    return found ?? db.paper.findFirst({ where: { id, dossier: receivedBy(actor), ...open }, select: PAPER })
+  },
   allow: (actor) => (actor.kind === 'citizen' ? true : staffOnly(actor)),
   run: async (_reading, _input, { kind, number, templateVersion, facts, storageKey, size, dossier }) => ({
     kind,

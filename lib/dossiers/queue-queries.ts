@@ -1,45 +1,21 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { asStaff, staffOnly, type StaffActor, placesOf } from '@/lib/access/policy'
+import { asStaff, hasRightSomewhere, staffOnly, type StaffActor } from '@/lib/access/policy'
 import { openState, type OpenState } from '@/lib/deadlines/opening'
-import { type DueStanding, dueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
-import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { loadFields } from '@/lib/procedures/store'
 import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { Channel } from '@/prisma/generated/enums'
-import { standingOf } from './follow'
-import type { Step } from './move-rules'
-import { isSentBack, MOVING } from './sent-back'
-import { mayMove, nextStep } from './rules'
+import { queueRow, ROW } from './queue-row'
 import { DossierCode } from './schema'
 import { countOn, endOfDay, groupOf, onShelf, type Shelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
-import { STANDING, visibleTo } from './store'
-import { NAME_DELETED } from './words'
+import { receivedBy, visibleTo } from './store'
 
 const PAGE = 50
-
-const ROW = {
-  ...STANDING,
-  id: true,
-  code: true,
-  version: true,
-  submittedAt: true,
-  nextDueAt: true,
-  dueAt: true,
-  stepDueAt: true,
-  finishedAt: true,
-  applicant: { select: { fullName: true } },
-  procedureVersion: { select: { shortName: true } },
-  /** The last step that moved it. */
-  events: { where: { step: { in: [...MOVING] } }, orderBy: { seq: 'desc' }, take: 1, select: { step: true } },
-} satisfies Prisma.DossierSelect
-
-type Row = Prisma.DossierGetPayload<{ select: typeof ROW }>
 
 /** `part`: what still can be late comes first (`open`), then the results that wait for their owners (`done`), each by time. */
 type Part = 'open' | 'done'
@@ -70,8 +46,17 @@ const openTo = (staff: StaffActor): Prisma.DossierWhereInput => ({
   AND: [{ communeId: staff.communeId, closedAt: null }, visibleTo(staff)],
 })
 
+/** What this person's counter has received for other communes and is not closed: a shelf of its own, since another commune holds it. */
+const forOthers = (staff: StaffActor): Prisma.DossierWhereInput => ({ AND: [{ closedAt: null }, receivedBy(staff)] })
+
+const receives = (staff: StaffActor): boolean => hasRightSomewhere(staff, 'dossier.receive')
+
 const narrowed = (staff: StaffActor, { shelf, field, channel }: Narrowed, now: Date): Prisma.DossierWhereInput => ({
-  AND: [openTo(staff), onShelf(shelf, staff, now), field ? { fieldCode: field } : {}, channel ? { channel } : {}],
+  AND: [
+    shelf === 'for_others' ? forOthers(staff) : { AND: [openTo(staff), onShelf(shelf, staff, now)] },
+    field ? { fieldCode: field } : {},
+    channel ? { channel } : {},
+  ],
 })
 
 const ofPart = (part: Part): Prisma.DossierWhereInput => ({ finishedAt: part === 'open' ? null : { not: null } })
@@ -125,45 +110,7 @@ export const findQueue = query({
 /** What is unusual about today or tomorrow; nothing on most days. */
 const noteOf = (state: OpenState): string | null => (state.today ? openWords(state) : tomorrowWords(state))
 
-export type QueueRow = {
-  code: string
-  version: number
-  applicant: string
-  procedure: string
-  stage: Row['stage']
-  /** By when somebody must act, or had to; null: nobody ever will, because it was closed before its receipt. */
-  dueAt: Date | null
-  standing: DueStanding | null
-  /** What this person can do now; null: it waits for somebody else. */
-  step: Step | null
-  /** Whether this person can say who works on it. */
-  mayAssign: boolean
-  /** Whether the approver sent it back, and it has not moved since. */
-  isSentBack: boolean
-}
-
-function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: Date; calendar: WorkCalendar }): QueueRow {
-  // The head's own act on what nobody has taken is to say who does.
-  const mayAssign = mayMove(staff, row, 'assign') === true
-  const step = row.stage === 'in_department' && mayAssign ? 'assign' : nextStep(row.stage)
-  // Another agency that is asked has its own time to answer in.
-  const isAsked = row.stage === 'with_agency' && placesOf(staff).some(({ departmentCode }) => departmentCode === row.holderDepartment)
-  const answerBy = isAsked ? row.stepDueAt : null
-  return {
-    code: row.code,
-    version: row.version,
-    applicant: row.applicant?.fullName ?? NAME_DELETED,
-    procedure: row.procedureVersion.shortName,
-    stage: row.stage,
-    dueAt: answerBy ?? row.nextDueAt ?? row.dueAt,
-    standing: answerBy === null ? standingOf(row, calendar, now) : dueStanding(now, answerBy, calendar),
-    step: step && mayMove(staff, row, step) === true ? step : null,
-    mayAssign,
-    isSentBack: isSentBack(row.events),
-  }
-}
-
-const GROUP = ['stage', 'holderKind', 'holderDepartment', 'holderStaffId', 'fieldCode', 'channel'] as const
+const GROUP = ['stage', 'holderKind', 'holderDepartment', 'holderStaffId', 'receivingCommuneId', 'fieldCode', 'channel'] as const
 
 /**
  * How many dossiers lie on each of this person's shelves, how many on the shelf at hand as it is narrowed, and by which fields it can be
@@ -177,32 +124,42 @@ export const countShelves = query({
     const staff = asStaff(actor)
     const where = openTo(staff)
     const pressing = { AND: [where, { finishedAt: null, nextDueAt: { lt: endOfDay(now) } }] }
-    const [all, soon, fields] = await Promise.all([
-      db.dossier.groupBy({ by: [...GROUP], where, _count: { _all: true } }),
+    const [open, soon, fields] = await Promise.all([
+      db.dossier.groupBy({
+        by: ['communeId', ...GROUP],
+        // In one question: what is held for other communes is told apart by whose it is.
+        where: receives(staff) ? { OR: [where, forOthers(staff)] } : where,
+        _count: { _all: true },
+      }),
       db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),
       loadFields(db),
     ])
+    const all = open.filter(({ communeId }) => communeId === staff.communeId)
+    const others = open.filter(({ communeId }) => communeId !== staff.communeId)
     const counted = soon.map(({ _count, ...group }) => ({
       ...group,
       count: _count._all,
       isLate: group.nextDueAt !== null && group.nextDueAt < now,
     }))
     const groups = {
-      all: all.map(({ _count, ...group }) => ({ ...group, count: _count._all })),
+      all: all.map(({ _count, communeId: _commune, ...group }) => ({ ...group, count: _count._all })),
       overdue: counted.filter(({ isLate }) => isLate),
       today: counted.filter(({ isLate }) => !isLate),
     }
     const fits = (group: { fieldCode: string; channel: string }) =>
       (!field || group.fieldCode === field) && (!channel || group.channel === channel)
-    const used = new Set(groups.all.map(({ fieldCode }) => fieldCode))
+    const used = new Set((at === 'for_others' ? others : groups.all).map(({ fieldCode }) => fieldCode))
+    const sum = (list: readonly { _count: { _all: number } }[]) => list.reduce((total, { _count }) => total + _count._all, 0)
+    const here = { all: groups.all.filter(fits), overdue: groups.overdue.filter(fits), today: groups.today.filter(fits) }
     return {
-      shelves: shelvesOf(staff).map((shelf) => ({
-        shelf,
-        group: groupOf(shelf, staff),
-        label: SHELF_WORDS[shelf].label,
-        count: countOn(shelf, staff, groups).count,
-      })),
-      at: countOn(at, staff, { all: groups.all.filter(fits), overdue: groups.overdue.filter(fits), today: groups.today.filter(fits) }),
+      shelves: shelvesOf(staff).flatMap((shelf) => {
+        const count = shelf === 'for_others' ? sum(others) : countOn(shelf, staff, groups).count
+        // Most counters receive for no other commune, and need no list that stays empty.
+        if (shelf === 'for_others' && count === 0 && at !== shelf) return []
+        return [{ shelf, group: groupOf(shelf, staff), label: SHELF_WORDS[shelf].label, count }]
+      }),
+      // Whether it is late is the deciding commune's to say.
+      at: at === 'for_others' ? { count: sum(others.filter(fits)), overdue: 0, today: 0 } : countOn(at, staff, here),
       fields: fields.filter(({ code }) => used.has(code) || code === field),
     }
   },
@@ -255,15 +212,19 @@ export const searchDossiers = query({
         : []),
     ]
     if (matches.length === 0) return { rows: [], isCut: false, now }
-    const [rows, calendar] = await Promise.all([
+    const find = (among: Prisma.DossierWhereInput) =>
       db.dossier.findMany({
-        where: { AND: [{ communeId: staff.communeId }, visibleTo(staff), { OR: matches }] },
+        where: { AND: [among, { OR: matches }] },
         orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
         take: FOUND,
         select: ROW,
-      }),
+      })
+    const [own, others, calendar] = await Promise.all([
+      find({ AND: [{ communeId: staff.communeId }, visibleTo(staff)] }),
+      receives(staff) ? find(receivedBy(staff)) : [],
       loadCalendar(db, staff.communeId),
     ])
+    const rows = [...own, ...others].toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime()).slice(0, FOUND)
     return { rows: rows.map((row) => queueRow(row, staff, { now, calendar })), isCut: rows.length === FOUND, now }
   },
   logsRead: ({ q }) => ({

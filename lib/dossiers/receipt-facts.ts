@@ -23,7 +23,10 @@ export const Principal = z.object({
 
 /** All that a receipt is filled from: plain values, so that the seed fills the same paper as the counter. */
 export type ReceiptSource = {
+  /** The centre that receives. */
   commune: { name: string; parentAgency: string; centreName: string; placeName: string; phone: string }
+  /** The agency of another commune that decides; left out: one of the same. */
+  decidedBy?: string
   code: string
   channel: Channel
   returnMethod: ReturnMethod
@@ -88,6 +91,7 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
     payment: source.paidBy ? PAYMENT[source.paidBy] : 'due',
     resultAt: resultAt(source),
     returnMethod: source.returnMethod,
+    ...(source.decidedBy === undefined ? {} : { decidedBy: source.decidedBy }),
     book: source.book,
     submitter: { name: applicant.fullName, confirmed: source.channel === 'ONLINE' ? 'Đã xác nhận bằng VNeID khi nộp trực tuyến' : null },
     receiver: { name: source.receiver, signature: { kind: 'recorded', agency: commune.centreName, at } },
@@ -105,5 +109,8 @@ export function bookOnReceipt(
 }
 
 /** Field 15: where the result goes, with the address that the post is to find. */
-const resultAt = ({ returnMethod, returnAddress }: ReceiptSource): string =>
-  returnMethod === 'POST' && returnAddress ? `Qua bưu chính, đến ${returnAddress}` : RETURN_WORDS[returnMethod]
+const resultAt = ({ returnMethod, returnAddress, decidedBy, commune }: ReceiptSource): string => {
+  if (returnMethod === 'POST' && returnAddress) return `Qua bưu chính, đến ${returnAddress}`
+  // Whoever filed elsewhere asks which counter is meant.
+  return returnMethod === 'COUNTER' && decidedBy !== undefined ? `${RETURN_WORDS.COUNTER} ${commune.name}` : RETURN_WORDS[returnMethod]
+}

@@ -8,6 +8,7 @@ import { lookUpOf } from './addresses'
 import { type RegisterNumber, takePaperNumber } from './books/store'
 import type { Judged } from './checks'
 import { issuePaper } from './issue-paper'
+import { CENTRE, receivedElsewhere } from './letterhead'
 import type { LifeCycle } from './life-cycle'
 import { bookOnReceipt, receiptFacts } from './receipt-facts'
 import type { Held } from './sheets'
@@ -17,7 +18,8 @@ import type { LockedDossier } from './store'
 const FILED = {
   procedureCode: true,
   field: { select: { mark: true } },
-  commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
+  commune: { select: { ...CENTRE, host: true } },
+  receivingCommune: { select: CENTRE },
   applicant: {
     select: { fullName: true, personalNumber: true, address: true, phone: true, email: true, returnAddress: true, principal: true },
   },
@@ -72,6 +74,9 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   const { limitValue: value, limitUnit: unit, name } = dossier.procedureVersion
   const facts = receiptFacts({
     commune: source.commune,
+    ...(source.receivingCommune && actor.communeId !== communeId
+      ? receivedElsewhere(source.receivingCommune, { name: source.commune.name, department: dossier.department })
+      : {}),
     code: dossier.code,
     channel: dossier.channel,
     returnMethod: dossier.returnMethod,

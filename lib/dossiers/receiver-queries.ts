@@ -45,7 +45,7 @@ export const findAgencies = query({
   subject: ({ db, actor }, { code }) =>
     db.dossier.findFirst({
       where: { AND: [{ communeId: actor.communeId, code }, visibleTo(actor)] },
-      select: { communeId: true, departmentCode: true, ...STANDING },
+      select: { ...STANDING, departmentCode: true },
     }),
   allow: (actor, dossier) => mayMove(actor, dossier, 'ask_agency'),
   run: ({ db }, _input, { communeId, departmentCode }) =>

@@ -4,7 +4,7 @@ import type { PaperKind } from '@/lib/papers/rules'
 import type { RefusalCode } from '@/lib/platform/refusal'
 import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
 import type { Channel, HolderKind, Stage } from '@/prisma/generated/enums'
-import { type Condition, type Move, MOVES, type Step } from './move-rules'
+import { type Condition, type Desk, type Move, MOVES, type Step } from './move-rules'
 
 /**
  * National status codes of TT 04/2025/TT-VPCP. A withdrawal before receipt needs nobody's consent, so 7 (asked) and 8 (stopped) fall together
@@ -48,6 +48,8 @@ const KEPT_STAGES: readonly Stage[] = ['withdrawal_asked', 'stopped']
 
 /** What the table needs to know of a dossier. */
 export type Standing = {
+  communeId: number
+  receivingCommuneId: number | null
   stage: Stage
   holderKind: HolderKind
   holderDepartment: string | null
@@ -106,13 +108,18 @@ const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {
 }
 
 /** Whether the move is this one place's: by its roles, its department, its person. */
-export function movesFrom(place: StaffActor, dossier: Standing, { right, by }: Pick<Move, 'right' | 'by'>): boolean {
+export function movesFrom(place: StaffActor, dossier: Standing, { right, by, desk }: Pick<Move, 'right' | 'by' | 'desk'>): boolean {
+  if (!isAtDesk(place, dossier, desk)) return false
   if (right === null || !(hasRight(place, right) || isInPlaceOfRegistrar(place, dossier, right))) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   if (by === 'processor') return dossier.processorId === place.staffId
   if (by === 'agency') return dossier.holderDepartment === place.departmentCode || dossier.processorId === place.staffId
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }
+
+/** Whether this officer's office is one at which the move is made: the commune that decides, or the one that received for it. */
+const isAtDesk = ({ communeId }: StaffActor, dossier: Pick<Standing, 'communeId' | 'receivingCommuneId'>, desk: Desk): boolean =>
+  communeId === dossier.communeId || (desk === 'either' && communeId === dossier.receivingCommuneId)
 
 /** The head who holds what waits for number and seal does so because there is no registrar (`nobody-there.ts`), and does the registrar's work. */
 const isInPlaceOfRegistrar = (place: StaffActor, { stage, holderStaffId }: Standing, right: Right): boolean =>
@@ -232,6 +239,17 @@ export function nextStep(stage: Stage): Step | null {
   const ordinary = STEPS.filter((step) => MOVES[stage][step]?.ordinary)
   return ordinary[0] ?? null
 }
+
+/**
+ * The commune at whose desk the dossier lies. A result lies where it is fetched, so at the counter that received; all else at the one that decides,
+ * which is answerable for it. Null while no desk has it. It follows from the stage, as who holds it does.
+ */
+export function deskOf({ stage, holderKind, communeId, receivingCommuneId }: AtDesk): number | null {
+  if (holderKind !== 'desk') return null
+  return stage === 'finished' ? (receivingCommuneId ?? communeId) : communeId
+}
+
+type AtDesk = Pick<Standing, 'stage' | 'holderKind' | 'communeId' | 'receivingCommuneId'>
 
 /** Channels that count as online filing (index 3.3 of QĐ 766/QĐ-TTg: KenhThucHien = 2). */
 export const ONLINE_CHANNELS: readonly Channel[] = ['ONLINE', 'NATIONAL_PORTAL']

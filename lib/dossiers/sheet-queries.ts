@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { type OfficerNames, officerNames } from '@/lib/staff/store'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
-import { controlFacts, EVENTS, OFFICE, toldOf } from './control'
+import { controlFacts, EVENTS, namesOf, OFFICE, toldOf } from './control'
 import { type HandOver, handOversOf, type Unit, unitKey, unitName } from './hand-overs'
 import { passagesIn } from './passages'
 import { processRows } from './process-rows'
@@ -46,6 +46,7 @@ export const printControl = query({
 
 const PROCESS = {
   ...KEY,
+  receivingCommuneId: true,
   code: true,
   channel: true,
   receivedAt: true,
@@ -70,7 +71,7 @@ export const printProcess = query({
       actorId,
       typeof changes.holderStaffId === 'string' ? changes.holderStaffId : null,
     ])
-    const names = await officerNames(db, [dossier.communeId], ids)
+    const names = await namesOf(db, dossier, ids)
     const owner = applicant?.fullName ?? NAME_DELETED
     return {
       letterhead: aboveOf(commune),

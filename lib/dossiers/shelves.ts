@@ -10,6 +10,7 @@ export const SHELF_NAMES = [
   'submitted',
   'received',
   'finished',
+  'for_others',
   'department',
   'approval',
   'issue',
@@ -44,6 +45,12 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
     label: 'Chờ trả kết quả',
     title: 'Chờ trả kết quả',
     empty: 'Không có kết quả nào chờ trả. Kết quả vừa ký duyệt sẽ hiện ở đây.',
+  },
+  for_others: {
+    group: 'Việc của tôi',
+    label: 'Nhận cho xã khác',
+    title: 'Nhận cho xã khác',
+    empty: 'Không có hồ sơ nào quầy này nhận cho xã, phường khác mà chưa trả kết quả.',
   },
   approval: {
     group: 'Việc của tôi',
@@ -92,10 +99,20 @@ export const SHELF_WORDS: Record<Shelf, ShelfWords> = {
 }
 
 /** Where a dossier lies: the columns by which shelves are told apart. */
-export type Place = { stage: Stage; holderKind: HolderKind; holderDepartment: string | null; holderStaffId: string | null }
+export type Place = {
+  stage: Stage
+  holderKind: HolderKind
+  holderDepartment: string | null
+  holderStaffId: string | null
+  /** Another commune's counter that received it; null: this one's. */
+  receivingCommuneId: number | null
+}
 
 /** Dossiers whose columns each have one of these values; a column that is not named may have any. */
-type Pile = { readonly [C in keyof Place]?: readonly NonNullable<Place[C]>[] }
+type Pile = { readonly [C in Exclude<keyof Place, 'receivingCommuneId'>]?: readonly NonNullable<Place[C]>[] } & {
+  /** Only what this commune's own counter, or none, has received. */
+  readonly isReceivedHere?: true
+}
 
 /** `any` due time, past it, or still to come today; the last two are of dossiers without a result, for only those can still be late. */
 type Due = 'any' | 'overdue' | 'today'
@@ -109,6 +126,8 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   submitted: { piles: () => [{ stage: ['submitted'] }], due: 'any' },
   received: { piles: () => [{ stage: ['received'] }], due: 'any' },
   finished: { piles: () => [{ stage: ['finished'] }], due: 'any' },
+  // Listed and counted over other communes' dossiers (`queue-queries.ts`); of the own ones none lies there.
+  for_others: { piles: () => [], due: 'any' },
   approval: { piles: (actor) => [{ stage: ['awaiting_approval'], holderDepartment: departmentsOf(actor) }], due: 'any' },
   issue: { piles: () => [{ stage: ['awaiting_issue'] }], due: 'any' },
   agency: { piles: (actor) => [{ stage: ['with_agency'], holderDepartment: departmentsOf(actor) }], due: 'any' },
@@ -129,11 +148,20 @@ function workOf(actor: StaffActor): Pile[] {
   return placesOf(actor).flatMap(workFrom)
 }
 
+/** What lies at a desk and is the deciding commune's, whichever counter has received it (`deskOf` in rules.ts). */
+const DECIDED_HERE: readonly Stage[] = ['submitted', 'received', 'withdrawal_asked']
+
 function workFrom(actor: StaffActor): Pile[] {
   const department = [actor.departmentCode]
   return [
     { holderStaffId: [actor.staffId] },
-    ...(hasRight(actor, 'dossier.receive') ? [{ holderKind: ['desk' as const] }] : []),
+    // A result that is fetched at another commune's counter lies there, and waits for nobody here.
+    ...(hasRight(actor, 'dossier.receive')
+      ? [
+          { holderKind: ['desk' as const], isReceivedHere: true as const },
+          { holderKind: ['desk' as const], stage: DECIDED_HERE },
+        ]
+      : []),
     ...(hasRight(actor, 'dossier.approve') ? [{ stage: ['awaiting_approval' as const], holderDepartment: department }] : []),
     ...(hasRight(actor, 'dossier.issue') ? [{ stage: ['awaiting_issue' as const] }] : []),
     ...(hasRight(actor, 'dossier.process')
@@ -147,7 +175,9 @@ export function shelvesOf(actor: StaffActor): Shelf[] {
   const wide = hasRightSomewhere(actor, 'dossier.read_all')
   return [
     'mine',
-    ...(hasRightSomewhere(actor, 'dossier.receive') ? (['submitted', 'received', 'finished', 'supplement_lapsed'] as const) : []),
+    ...(hasRightSomewhere(actor, 'dossier.receive')
+      ? (['submitted', 'received', 'finished', 'for_others', 'supplement_lapsed'] as const)
+      : []),
     ...(signingPlaces(actor).length > 0 ? (['approval'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.issue') ? (['issue'] as const) : []),
     ...(hasRightSomewhere(actor, 'dossier.process') ? (['department', 'agency'] as const) : []),
@@ -170,7 +200,8 @@ export function onShelf(shelf: Shelf, actor: StaffActor, now: Date): Prisma.Doss
   return { AND: [{ OR: piles(actor).map(clauseOf) }, dueClause(due, now)] }
 }
 
-const clauseOf = ({ stage, holderKind, holderDepartment, holderStaffId }: Pile): Prisma.DossierWhereInput => ({
+const clauseOf = ({ stage, holderKind, holderDepartment, holderStaffId, isReceivedHere }: Pile): Prisma.DossierWhereInput => ({
+  ...(isReceivedHere ? { receivingCommuneId: null } : {}),
   ...(stage ? { stage: { in: [...stage] } } : {}),
   ...(holderKind ? { holderKind: { in: [...holderKind] } } : {}),
   ...(holderDepartment ? { holderDepartment: { in: [...holderDepartment] } } : {}),
@@ -206,6 +237,7 @@ export function countOn<G extends Place>(shelf: Shelf, actor: StaffActor, groups
 function matches(pile: Pile, place: Place): boolean {
   const has = <T>(values: readonly T[] | undefined, value: T | null) => !values || (value !== null && values.includes(value))
   return (
+    (!pile.isReceivedHere || place.receivingCommuneId === null) &&
     has(pile.stage, place.stage) &&
     has(pile.holderKind, place.holderKind) &&
     has(pile.holderDepartment, place.holderDepartment) &&

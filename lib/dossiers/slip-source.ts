@@ -1,6 +1,7 @@
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
 import { lookUpOf } from './addresses'
+import { CENTRE } from './letterhead'
 import { committeeOf, type SlipSource } from './slip-facts'
 import type { LockedDossier } from './store'
 
@@ -12,7 +13,8 @@ export async function slipSource(writing: Writing, dossier: LockedDossier, numbe
     where: { communeId_id: { communeId, id } },
     select: {
       procedureCode: true,
-      commune: { select: { name: true, parentAgency: true, centreName: true, placeName: true, phone: true, host: true } },
+      commune: { select: { ...CENTRE, host: true } },
+      receivingCommune: { select: CENTRE },
       applicant: { select: { fullName: true, personalNumber: true, address: true, phone: true, email: true } },
       answer: { select: { request: true } },
       _count: { select: { documents: { where: { purpose: 'COMPONENT', supersededAt: null } } } },
@@ -20,7 +22,8 @@ export async function slipSource(writing: Writing, dossier: LockedDossier, numbe
   })
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
   return {
-    commune: source.commune,
+    // A slip that is handed out at the counter that received bears that counter's letterhead.
+    commune: (actor.communeId === communeId ? null : source.receivingCommune) ?? source.commune,
     code: dossier.code,
     channel: dossier.channel,
     procedureCode: source.procedureCode,

@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import type { Reading, Writing } from '@/lib/access/gate'
 import { hasRight, placesOf } from '@/lib/access/policy'
 import type { Actor, StaffActor } from '@/lib/access/policy'
-import { actorId } from '@/lib/access/record'
+import { actorAt } from '@/lib/access/record'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { WAY } from '@/lib/procedures/way'
 import { communeOfCode } from '@/lib/places/store'
@@ -19,7 +19,7 @@ import type { Circumstances } from './transition'
 
 /**
  * Whose dossiers an actor may see; everything else is simply not found. Staff see their own commune: all of it where their
- * role needs it, else what lies with their department. A citizen at identity level 2 sees what carries their personal number,
+ * role needs it, else what lies with their department; and who receives at a counter sees what it received for another commune. A citizen at identity level 2 sees what carries their personal number,
  * whoever filed it, in every commune.
  */
 export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
@@ -48,9 +48,14 @@ export function readableBy(actor: Actor): Prisma.DossierWhereInput {
   return { OR: [visibleTo(actor), { communeId, closedAt: null, consultations: { some: asked } }] }
 }
 
+/** What the officer's counter has received for other communes. */
+export const receivedBy = (actor: Actor): Prisma.DossierWhereInput =>
+  actor.kind === 'staff' ? { AND: [{ receivingCommuneId: actor.communeId }, visibleTo(actor)] } : NOTHING
+
 /** What is seen from one place of the office. */
 function visibleFrom(place: StaffActor): Prisma.DossierWhereInput {
   const { communeId, departmentCode } = place
+  if (hasRight(place, 'dossier.receive')) return { OR: [{ communeId }, { receivingCommuneId: communeId }] }
   if (hasRight(place, 'dossier.read_all')) return { communeId }
   if (!hasRight(place, 'dossier.read_department')) return NOTHING
   return { communeId, receivedAt: { not: null }, OR: [{ departmentCode }, { holderDepartment: departmentCode }] }
@@ -60,6 +65,8 @@ const NOTHING: Prisma.DossierWhereInput = { communeId: -1 }
 
 /** The columns that the table of moves asks a dossier for: who may move it, and whose turn it is, depends on all of them. */
 export const STANDING = {
+  communeId: true,
+  receivingCommuneId: true,
   stage: true,
   holderKind: true,
   holderDepartment: true,
@@ -73,7 +80,6 @@ export const STANDING = {
 
 const SUBJECT = {
   ...STANDING,
-  communeId: true,
   id: true,
   code: true,
   version: true,
@@ -111,15 +117,40 @@ const SUBJECT = {
 export type LockedDossier = Prisma.DossierGetPayload<{ select: typeof SUBJECT }>
 
 /**
+ * A dossier of this code in the officer's own office, or received there for another commune; to be joined with `readableBy` or `visibleTo`. Both
+ * halves name the code, so that each has an index.
+ */
+export const codedAtDesk = ({ communeId }: Actor, code: string): Prisma.DossierWhereInput => ({
+  OR: [
+    { communeId, code },
+    { receivingCommuneId: communeId, code },
+  ],
+})
+
+/**
  * Locks the dossier row first, then reads it as the actor may see it; null when there is none for them. Staff move what is of their commune; a
  * citizen's dossier is found where its code says, whichever commune's site is open.
  */
-export async function lockDossier({ db, actor }: Reading, code: string): Promise<LockedDossier | null> {
+export async function lockDossier(reading: Reading, code: string): Promise<LockedDossier | null> {
+  const { db, actor } = reading
   const communeId = actor.kind === 'citizen' ? (await communeOfCode(db, code))?.id : actor.communeId
   if (communeId === undefined) return null
   await db.$queryRaw`SELECT 1 FROM dossier WHERE "communeId" = ${communeId} AND code = ${code} FOR UPDATE`
-  return db.dossier.findFirst({ where: { AND: [{ communeId, code }, visibleTo(actor)] }, select: SUBJECT })
+  return readSubject(reading, communeId, code)
 }
+
+/** `lockDossier` for what the table of moves lets either desk do: also what this counter has received for another commune. */
+export async function lockAtEitherDesk(reading: Reading, code: string): Promise<LockedDossier | null> {
+  const { db, actor } = reading
+  if (actor.kind !== 'staff') return lockDossier(reading, code)
+  const [found] = await db.$queryRaw<{ communeId: number }[]>`
+    SELECT "communeId" FROM dossier WHERE code = ${code} AND ("communeId" = ${actor.communeId} OR "receivingCommuneId" = ${actor.communeId})
+    ORDER BY "communeId" = ${actor.communeId} DESC LIMIT 1 FOR UPDATE`
+  return found ? readSubject(reading, found.communeId, code) : null
+}
+
+const readSubject = ({ db, actor }: Reading, communeId: number, code: string): Promise<LockedDossier | null> =>
+  db.dossier.findFirst({ where: { AND: [{ communeId, code }, visibleTo(actor)] }, select: SUBJECT })
 
 /** What `transition` needs beyond the table, for this dossier now. */
 export async function circumstancesOf({ db, actor, now }: Writing, dossier: LockedDossier): Promise<Circumstances> {
@@ -195,8 +226,7 @@ export async function saveStep(
       seq,
       at: now,
       step: saving.step,
-      actorKind: actor.kind,
-      actorId: actorId(actor),
+      ...actorAt(actor, communeId),
       changes: asChanges(set),
       contentHash: saving.content === undefined ? null : sha256(`${writing.newId()}\n${saving.content}`),
     },
@@ -227,7 +257,7 @@ async function changedMeanwhile({ db, actor }: Reading, { communeId, id }: Pick<
   const last = await db.dossierEvent.findFirst({
     where: { communeId, dossierId: id },
     orderBy: { seq: 'desc' },
-    select: { at: true, actorKind: true, actorId: true },
+    select: { at: true, actorKind: true, actorId: true, actorCommuneId: true },
   })
   if (!last) return new Refusal('changed_meanwhile')
   const at = momentDayMonth(last.at)
@@ -235,7 +265,10 @@ async function changedMeanwhile({ db, actor }: Reading, { communeId, id }: Pick<
   if (actor.kind === 'citizen') return new Refusal('changed_meanwhile', { by: last.actorKind === 'staff' ? 'Cán bộ' : 'Ông/Bà', at })
   const staff =
     last.actorKind === 'staff' && last.actorId
-      ? await db.staff.findUnique({ where: { communeId_id: { communeId, id: last.actorId } }, select: { fullName: true } })
+      ? await db.staff.findUnique({
+          where: { communeId_id: { communeId: last.actorCommuneId ?? communeId, id: last.actorId } },
+          select: { fullName: true },
+        })
       : null
   return new Refusal('changed_meanwhile', { by: staff?.fullName ?? 'Người nộp', at })
 }

@@ -7,12 +7,11 @@ import { communeOfCode } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { mayMove } from './rules'
 import { DossierCode } from './schema'
-import { STANDING, visibleTo } from './store'
+import { codedAtDesk, STANDING, visibleTo } from './store'
 import { DECLARED, openRequest } from './supplements'
 
 const ASKED = {
   ...STANDING,
-  communeId: true,
   id: true,
   code: true,
   version: true,
@@ -31,7 +30,8 @@ const OfCode = z.object({ code: DossierCode })
 async function findAsked({ db, actor }: Reading, code: string) {
   const communeId = actor.kind === 'citizen' ? (await communeOfCode(db, code))?.id : actor.communeId
   if (communeId === undefined) return null
-  return db.dossier.findFirst({ where: { AND: [{ communeId, code }, visibleTo(actor)] }, select: ASKED })
+  const named = actor.kind === 'staff' ? codedAtDesk(actor, code) : { communeId, code }
+  return db.dossier.findFirst({ where: { AND: [named, visibleTo(actor)] }, select: ASKED })
 }
 
 /**

@@ -26,7 +26,10 @@ export type NoticeEvent =
 export type NoticeFacts = {
   code: string
   procedureName: string
+  /** Whose counter has received it. */
   communeName: string
+  /** The commune that decides, where that is another one; left out: the same. */
+  decidedBy?: string
   phone: string
   /** Address of the look-up for this dossier; the code may stand in it, the second factor never. */
   followUrl: string
@@ -66,16 +69,18 @@ const HANDED_OVER: Record<ReturnMethod, (facts: NoticeFacts) => { subject: strin
 }
 
 /** A signed result is not out yet: the desk has to hand it over, and until then there is nothing to download. */
-const WHAT_TO_DO: Record<ReturnMethod, string> = {
-  COUNTER: 'Đến quầy Một cửa trong giờ làm việc để nhận, mang theo Giấy tiếp nhận và giấy tờ tùy thân.',
-  POST: 'Cán bộ Một cửa sắp gửi qua bưu chính, gửi xong có thư báo.',
-  ONLINE: 'Bản điện tử chưa tải được ngay: cán bộ Một cửa trả xong có thư báo.',
+const WHAT_TO_DO: Record<ReturnMethod, (facts: NoticeFacts) => string> = {
+  COUNTER: ({ communeName, decidedBy }) =>
+    `Đến quầy Một cửa${decidedBy === undefined ? '' : ` ${communeName}`} trong giờ làm việc để nhận, mang theo Giấy tiếp nhận và giấy tờ tùy thân.`,
+  POST: () => 'Cán bộ Một cửa sắp gửi qua bưu chính, gửi xong có thư báo.',
+  ONLINE: () => 'Bản điện tử chưa tải được ngay: cán bộ Một cửa trả xong có thư báo.',
 }
 
 /** Nobody is told that there is nothing to do who has to come for it, or has perhaps not done what does not go over the network. */
-function whatToDo({ returnMethod, beyondNetwork }: NoticeFacts): string {
+function whatToDo(facts: NoticeFacts): string {
+  const { returnMethod, beyondNetwork } = facts
   const rest = beyondNetwork === null ? (returnMethod === 'COUNTER' ? [] : ['Lúc này chưa phải làm gì.']) : [ifNotDone(beyondNetwork)]
-  return [WHAT_TO_DO[returnMethod], ...rest].join(' ')
+  return [WHAT_TO_DO[returnMethod](facts), ...rest].join(' ')
 }
 
 const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
@@ -92,7 +97,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
   received: (facts) => ({
     subject: `Đã tiếp nhận hồ sơ ${facts.code}`,
     paragraphs: [
-      `Bộ phận Một cửa ${facts.communeName} đã tiếp nhận hồ sơ "${facts.procedureName}".`,
+      `Bộ phận Một cửa ${facts.communeName} đã tiếp nhận hồ sơ "${facts.procedureName}"${facts.decidedBy === undefined ? '' : `, do ${facts.decidedBy} giải quyết`}.`,
       `Mã hồ sơ: ${facts.code}`,
       ...(facts.dueAt ? [`Hẹn trả kết quả: ${momentWords(facts.dueAt)}`] : []),
       'Giấy tiếp nhận hồ sơ và hẹn trả kết quả có trong Hồ sơ của tôi. Cách tính ngày hẹn có ở trang theo dõi.',
@@ -170,7 +175,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
   withdrawal_asked: (facts) => ({
     subject: `Đã nhận đề nghị rút hồ sơ ${facts.code}`,
     paragraphs: [
-      `Bộ phận Một cửa ${facts.communeName} đã nhận đề nghị rút hồ sơ "${facts.procedureName}" và trả lời trong 8 giờ làm việc.`,
+      `Bộ phận Một cửa ${facts.decidedBy ?? facts.communeName} đã nhận đề nghị rút hồ sơ "${facts.procedureName}" và trả lời trong 8 giờ làm việc.`,
       `Mã hồ sơ: ${facts.code}`,
       'Thời hạn giải quyết tạm dừng. Nếu không muốn rút nữa, chọn Giải quyết tiếp trong Hồ sơ của tôi.',
       'Nếu Ông/Bà không xin rút hồ sơ này, gọi ngay số dưới đây.',
@@ -208,7 +213,7 @@ const TEXTS: Record<NoticeEvent, (facts: NoticeFacts) => NoticeText> = {
   extended: (facts) => ({
     subject: `Xin lỗi và hẹn lại ngày trả kết quả hồ sơ ${facts.code}`,
     paragraphs: [
-      `Hồ sơ "${facts.procedureName}" chưa thể xong đúng ngày đã hẹn. ${facts.communeName} xin lỗi Ông/Bà.`,
+      `Hồ sơ "${facts.procedureName}" chưa thể xong đúng ngày đã hẹn. ${facts.decidedBy ?? facts.communeName} xin lỗi Ông/Bà.`,
       `Mã hồ sơ: ${facts.code}`,
       ...(facts.dueAt ? [`Ngày hẹn mới: ${momentWords(facts.dueAt)}`] : []),
       'Lý do ghi ở Phiếu xin lỗi và đề nghị gia hạn, có trong Hồ sơ của tôi.',

@@ -137,6 +137,8 @@ export const ReceiptFacts = Issued.extend({
   fees: z.array(z.object({ name: Text, amount: Count.max(1_000_000_000), quantity: z.int().min(1) })),
   payment: z.enum(['paid_online', 'paid_cash', 'paid_transfer', 'due']),
   resultAt: Text,
+  /** Cơ quan giải quyết, where another commune's counter has received; left out: an agency of the commune in the letterhead. */
+  decidedBy: Text.optional(),
   /** How the result comes; a receipt from before this was kept has none, and says what it said then. */
   returnMethod: z.enum(['COUNTER', 'POST', 'ONLINE']).optional(),
   /** Sổ theo dõi hồ sơ: volume ("01/2026-HT"), running number and to how many digits it is filled up, where the office has said so. */

@@ -118,10 +118,11 @@ export function receiptOnForm(facts: ReceiptFacts): ReceiptOnForm {
   }
 }
 
-function partyRows({ letterhead, centre, applicant, authorising }: ReceiptFacts): FormRow[] {
+function partyRows({ letterhead, centre, decidedBy, applicant, authorising }: ReceiptFacts): FormRow[] {
   const person = applicant.kind === 'person'
   return [
     row('Nơi tiếp nhận hồ sơ', `${letterhead.unit} ${centre}`),
+    ...(decidedBy === undefined ? [] : [row('Cơ quan giải quyết', decidedBy)]),
     strongRow(person ? 'Tiếp nhận hồ sơ của Ông (Bà)' : 'Tiếp nhận hồ sơ của Tổ chức', applicant.name),
     row(person ? 'Số định danh cá nhân' : 'Số định danh tổ chức', applicant.identifier ?? NONE),
     row('Địa chỉ', applicant.address),

@@ -1,5 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
-import type { Commune, Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
+import type { Commune } from '@/prisma/generated/client'
+import type { DepartmentKind } from '@/prisma/generated/enums'
 
 /** What every page says of the commune whose site it is. `host`: the name that is its own; null for the one commune that answers to any other. */
 export type Site = Pick<Commune, 'id' | 'name' | 'agencyCode' | 'centreName' | 'address' | 'phone' | 'provinceCode' | 'isDemo' | 'host'>
@@ -31,6 +33,25 @@ export async function communeOfCode(db: Tx, dossierCode: string): Promise<{ id: 
   const agencyCode = agencyOf(dossierCode)
   return db.commune.findUnique({ where: { agencyCode }, select: { id: true, name: true, phone: true } })
 }
+
+/** A commune of this installation for which another one's counter may receive. */
+export type Neighbour = { id: number; name: string; department: { kind: DepartmentKind; name: string } }
+
+/**
+ * The other communes of the installation in the same province: a counter receives whatever the territory inside the province (NĐ 118/2025/NĐ-CP
+ * Điều 14). The province is the first level of an agency's code (QĐ 20/2020/QĐ-TTg). `department`: the one that does the work, which they must have;
+ * `only`: the one of this id, if it is one of them.
+ */
+export const findNeighbours = (
+  db: Tx,
+  communeId: number,
+  { department, only }: { department: string; only?: number },
+): Promise<Neighbour[]> => db.$queryRaw<Neighbour[]>`
+  SELECT other.id, other.name, json_build_object('kind', department.kind, 'name', department.name) AS department FROM commune own
+  JOIN commune other ON other.id <> own.id AND split_part(other."agencyCode", '.', 1) = split_part(own."agencyCode", '.', 1)
+  JOIN department ON department."communeId" = other.id AND department.code = ${department} AND department."closedAt" IS NULL
+  WHERE own.id = ${communeId} ${only === undefined ? Prisma.empty : Prisma.sql`AND other.id = ${only}`}
+  ORDER BY other.name COLLATE "vi-x-icu", other.id`
 
 /** What a commune says of itself, as its administrator keeps it. */
 export const TOLD = {

@@ -55,9 +55,14 @@ export type OfficerNames = (id: string | null) => string | null
 /** What acts by itself, as a job of the worker does, has a name of its own in place of an officer's id. */
 const OFFICER_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Those that are officers' ids, each once. */
+export const officerIds = (ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.flatMap((id) => (id !== null && OFFICER_ID.test(id) ? [id] : []))),
+]
+
 /** The names of these officers, each of one of the communes, in one question. */
 export async function officerNames(db: Tx, communeIds: readonly number[], ids: readonly (string | null)[]): Promise<OfficerNames> {
-  const asked = [...new Set(ids.flatMap((id) => (id !== null && OFFICER_ID.test(id) ? [id] : [])))]
+  const asked = officerIds(ids)
   if (asked.length === 0) return () => null
   const where = { communeId: { in: [...communeIds] }, id: { in: asked } }
   const names = new Map(

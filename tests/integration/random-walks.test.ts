@@ -175,6 +175,7 @@ async function folderNow(code: string): Promise<book.Folder> {
   const row = await rowOf(office, code)
   const minute = (date: Date | null) => (date === null ? null : minuteOf(date))
   return {
+    ...{ commune: row.communeId, otherCounter: row.receivingCommuneId },
     ...{ place: row.stage, department: row.departmentCode, worker: row.processorId, cameFrom: row.stageBefore, agency: row.withAgency },
     holder: { kind: row.holderKind, department: row.holderDepartment, officer: row.holderStaffId },
     ...{ received: minute(row.receivedAt), askedAtWork: minute(row.askedInWorkAt), apologised: minute(row.extendedAt) },

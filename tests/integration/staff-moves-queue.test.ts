@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
-import { countShelves, findPlace, findQueue, searchDossiers, type QueueRow } from '@/lib/dossiers/queue-queries'
+import { countShelves, findPlace, findQueue, searchDossiers } from '@/lib/dossiers/queue-queries'
+import type { QueueRow } from '@/lib/dossiers/queue-row'
 import { shelvesOf, type Shelf } from '@/lib/dossiers/shelves'
 import { readClock } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
@@ -115,6 +116,7 @@ describe('the rail', () => {
       'submitted',
       'received',
       'finished',
+      'for_others',
       'supplement_lapsed',
       'with_departments',
       'awaiting_supplement',

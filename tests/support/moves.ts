@@ -12,7 +12,7 @@ import { dice } from '@/prisma/seed/builders/dice'
 import { aDossier, type DossierBuilder } from '@/prisma/seed/builders/dossier'
 import { aPerson, type SeedPerson } from '@/prisma/seed/builders/person'
 import { procedureOf } from '@/prisma/seed/builders/world'
-import { MARITAL_STATUS } from '@/tests/support/filing'
+import { MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import type { Office } from '@/tests/support/office'
 
 /** Đăng ký khai sinh: of Văn phòng, two papers that are always needed, two fees that are due only in some cases. */
@@ -118,4 +118,13 @@ export async function attach(office: Office, actor: StaffActor, code: string, mo
 export async function handOver(office: Office, actor: StaffActor, code: string, more: Readonly<Record<string, unknown>> = {}) {
   const version = more.version ?? (await versionOf(office, code))
   return handOverResult(actor, newId(), { method: 'COUNTER', isApplicant: 'yes', ...more, code, version })
+}
+
+/** From the counter on to the signed result, as these people take it there. */
+export async function decide(office: Office, by: Record<'clerk' | 'specialist' | 'leader', StaffActor>, code: string): Promise<void> {
+  valueOf(await take(office, by.clerk, code, 'forward'))
+  valueOf(await take(office, by.specialist, code, 'take'))
+  valueOf(await attach(office, by.specialist, code))
+  valueOf(await take(office, by.specialist, code, 'propose'))
+  valueOf(await take(office, by.leader, code, 'approve'))
 }

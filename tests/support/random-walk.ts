@@ -69,6 +69,9 @@ type Walk = {
   told: string[]
 }
 
+/** The row as the rules ask for it: the commune is its key, which no event sets. */
+const standing = (row: LifeCycle) => ({ ...row, communeId: 1 })
+
 function begin(seed: number): Walk {
   const by = dice(seed)
   const procedure = someProcedure(by)
@@ -76,12 +79,14 @@ function begin(seed: number): Walk {
   const now = minuteOf(new Date(`${by.pick(MORNINGS)}T00:00:00+07:00`)) + by.between(0, 2_880)
   const submittedAt = instantOf(now)
   const first: Partial<LifeCycle> = {
+    receivingCommuneId: by.draw() < 0.4 ? 2 : null,
     ...{ code: 'H61.123-260101-0001', channel: 'ONLINE', departmentCode: procedure.department, returnMethod: 'COUNTER', submittedAt },
     ...{ stage: 'submitted', holderKind: 'desk', holderDepartment: DESK, nextDueAt: answerDueAt(submittedAt, SEED_CALENDAR) },
   }
   const row = { ...EMPTY_LIFE_CYCLE, ...first } as LifeCycle
   const events = [{ at: submittedAt, changes: asChanges(first) }]
-  return { by, procedure, house, row, events, folder: book.sentFolder(house, { department: procedure.department, now }), now, told: [] }
+  const sent = { department: procedure.department, now, otherCounter: row.receivingCommuneId }
+  return { by, procedure, house, row, events, folder: book.sentFolder(house, sent), now, told: [] }
 }
 
 /** Where the two differ, told with the whole way; null: they agree to the end. `deeds` counts what was done. */
@@ -106,7 +111,7 @@ function tryOnce(at: Walk): void {
   const actor = able.length === 0 || by.draw() < 0.1 ? by.pick(EVERYBODY) : by.pick(able)
   const step = STEPS.find((one) => one === event)
   const { answer, post } = book.mayDo(trierOf(actor), folder, event)
-  if (!step || answer !== 'yes' || mayMove(actor, at.row, step) !== true) return
+  if (!step || answer !== 'yes' || mayMove(actor, standing(at.row), step) !== true) return
   const named = namedFor(at, event)
   if (named === null) return
   at.told.push(step)
@@ -137,7 +142,7 @@ function move(at: Walk, step: Step, { actor, named }: { actor: Actor; named: Nam
   const now = instantOf(at.now)
   const { limit, way, supplementDays } = at.procedure
   const set = transition(at.row, moveFrom(at.row.stage, step), {
-    ...{ now, actor: placeToMoveFrom(actor, at.row, step), calendar: SEED_CALENDAR, limit, way, supplementDays },
+    ...{ now, actor: placeToMoveFrom(actor, standing(at.row), step), calendar: SEED_CALENDAR, limit, way, supplementDays },
     ...{ deskDepartment: DESK, pauses: pausesIn(at.events) },
     approverDepartment: AGENCIES.includes(at.row.departmentCode) ? at.row.departmentCode : LEADERSHIP,
     issuerDepartment: way.find(({ kind }) => kind === 'ISSUE')?.departmentCode ?? LEADERSHIP,
@@ -203,10 +208,10 @@ function wrongAnswer({ by, row, folder }: Walk): string | null {
   const event = by.pick([...book.eventsFrom(folder.place), 'receive'])
   const able = EVERYBODY.filter((one) => book.mayDo(trierOf(one), folder, event).answer === 'yes')
   for (const actor of [by.pick(EVERYBODY), ...(able.length === 0 ? [] : [by.pick(able)])]) {
-    const choice = permittedSteps(actor, row).map(({ step }) => step)
+    const choice = permittedSteps(actor, standing(row)).map(({ step }) => step)
     for (const step of STEPS) {
       const { answer } = book.mayDo(trierOf(actor), folder, step)
-      const said = mayMove(actor, row, step)
+      const said = mayMove(actor, standing(row), step)
       const wrong = (said === true ? 'yes' : said) !== answer || choice.includes(step) !== (answer === 'yes')
       if (wrong) return `${step} by ${actor.kind === 'staff' ? actor.staffId : actor.kind}: ${said}, by the book ${answer}`
     }
@@ -227,7 +232,7 @@ function hanging(row: LifeCycle): string | null {
   // The registrar, who works for the whole commune, is wherever the number is given.
   const isTheirs = (actor: StaffActor) =>
     person === null ? actor.departmentCode === department || step === 'issue' : actor.staffId === person
-  return OFFICERS.some((actor) => isTheirs(actor) && mayMove(actor, row, step) === true)
+  return OFFICERS.some((actor) => isTheirs(actor) && mayMove(actor, standing(row), step) === true)
     ? null
     : `nobody at ${department} ${person} can ${step}`
 }

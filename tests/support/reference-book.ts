@@ -48,6 +48,19 @@ const BOOK = `
   reopen              | finished            | leader head              | any    |                | in_hand             |       |
   take_up_again       | stopped             | leader head              | any    | by the office  | back                |       | again`
 
+/**
+ * What the counter of another commune does as well, where the person has filed there (NĐ 118/2025/NĐ-CP Điều 14, 17, 22): it receives or turns away,
+ * takes an answer or a wish to stop, and gives out the result. Nothing else is its business.
+ */
+const AT_OTHER_COUNTER: Record<string, string> = {
+  submitted: 'receive ask_for_more refuse',
+  awaiting_supplement: 'answer ask_to_withdraw',
+  withdrawal_asked: 'keep_going',
+  finished: 'hand_over',
+}
+export const isOtherCounters = (place: string, event: string): boolean =>
+  event === 'ask_to_withdraw' || (AT_OTHER_COUNTER[place] ?? '').split(' ').includes(event)
+
 /** What may be done wherever the office works on a received dossier. */
 const WHEREVER = [
   [

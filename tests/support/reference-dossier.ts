@@ -1,8 +1,8 @@
 /**
  * The life of a dossier as a rule book on paper has it, read line by line by somebody who has never seen the program: the reference that the random
- * walks compare `lib/dossiers` with. Written from NĐ 118/2025/NĐ-CP Điều 17–22 and the list of national states, and it imports no rule.
+ * walks compare `lib/dossiers` with. Its lines are `reference-book.ts`. Written from NĐ 118/2025/NĐ-CP Điều 17–22 and the list of national states, and it imports no rule.
  */
-import { FOR_APPLICANTS, type Line, linesFrom, linesOf } from './reference-book'
+import { FOR_APPLICANTS, isOtherCounters, type Line, linesFrom, linesOf } from './reference-book'
 import type { ReferenceClock } from './reference-clock'
 
 /** The ten states of TT 04/2025/TT-VPCP, each with the places that it covers. */
@@ -22,13 +22,16 @@ export const stateOf = (place: string): number | undefined => STATES.find(([, pl
 
 const ROLE_WORDS: Record<string, string> = { centre_director: 'director', department_head: 'head' }
 
-type Post = { staffId: string; departmentCode: string; roles: readonly string[] }
+type Post = { communeId: number; staffId: string; departmentCode: string; roles: readonly string[] }
 /** Somebody who tries a step. Staff have their own post and those of the colleagues they stand in for. */
 export type Trier = { kind: 'staff'; posts: readonly Post[] } | { kind: 'citizen' | 'anonymous' | 'system' }
 
 /** The dossier as a folder with a slip of paper on it; times are minutes. */
 export type Folder = {
   place: string
+  /** The commune that decides, and the other one whose counter has received it; null: its own. */
+  commune: number
+  otherCounter: number | null
   department: string
   worker: string | null
   holder: { kind: string; department: string | null; officer: string | null }
@@ -65,7 +68,11 @@ export type House = {
 type Deed = { event: string; now: number; post: Post | null; named?: { departmentCode: string; staffId: string | null } | undefined }
 
 /** A folder that somebody has just sent. */
-export const sentFolder = (house: House, { department, now }: { department: string; now: number }): Folder => ({
+export const sentFolder = (
+  house: House,
+  { department, now, otherCounter = null }: { department: string; now: number; otherCounter?: number | null },
+): Folder => ({
+  ...{ commune: 1, otherCounter },
   ...{ place: 'submitted', department, worker: null, holder: { kind: 'desk', department: house.desk, officer: null } },
   ...{ received: null, first: null, due: null, told: null, standsSince: null, stood: [], askedAtWork: null, asked: 0, apologised: null },
   ...{ cameFrom: null, agency: null, done: null, givenOut: null, closed: null, actBy: house.clock.after(now, 480), workBy: null },
@@ -93,10 +100,18 @@ const IF: Record<string, (folder: Folder) => string> = {
   'no apology yet': ({ apologised }) => (apologised === null ? 'yes' : 'already_extended'),
 }
 
+const isOfOffice = (post: Post, { commune, otherCounter }: Folder, isOtherToo: boolean): boolean =>
+  post.communeId === commune || (isOtherToo && post.communeId === otherCounter)
+
 /** From which of their posts staff may act by one of these lines. */
 const postFor = (posts: readonly Post[], folder: Folder, lines: readonly Line[]): Post | undefined =>
   posts.find((post) =>
-    lines.some(({ who, which }) => post.roles.some((role) => who.includes(ROLE_WORDS[role] ?? role)) && isTheOne(post, folder, which)),
+    lines.some(
+      ({ from, event, who, which }) =>
+        isOfOffice(post, folder, isOtherCounters(from, event)) &&
+        post.roles.some((role) => who.includes(ROLE_WORDS[role] ?? role)) &&
+        isTheOne(post, folder, which),
+    ),
   )
 
 /** `yes` with the post from which it is done, or why not. */

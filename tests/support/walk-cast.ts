@@ -40,6 +40,12 @@ const SUBSTITUTES: readonly StaffActor[] = [
   { ...officer('KINH_TE-two', 'KINH_TE', 'specialist'), standsInFor: OFFICERS.filter(({ staffId }) => staffId === 'VAN_PHONG-one') },
   { ...officer('clerk', DESK, 'clerk'), standsInFor: OFFICERS.filter(({ staffId }) => /registrar|CONG_AN-one/.test(staffId)) },
 ]
+/** Of the commune whose counter may have received it, and of one that has nothing to do with it. */
+const ELSEWHERE: readonly StaffActor[] = [
+  { ...officer('there-clerk', DESK, 'clerk'), communeId: 2 },
+  { ...officer('there-all', DESK, 'centre_director', 'specialist', 'department_head', 'registrar', 'leader', 'cashier'), communeId: 2 },
+  { ...officer('third-clerk', DESK, 'clerk'), communeId: 3 },
+]
 const CITIZEN: Actor = {
   kind: 'citizen',
   communeId: 1,
@@ -50,7 +56,7 @@ const CITIZEN: Actor = {
   level: 2,
 }
 export const EVERYBODY: readonly Actor[] = [
-  ...[...OFFICERS, ...SUBSTITUTES, CITIZEN, CITIZEN],
+  ...[...OFFICERS, ...SUBSTITUTES, ...ELSEWHERE, CITIZEN, CITIZEN],
   { kind: 'anonymous', communeId: 1, address: '192.0.2.1' },
   { kind: 'system', communeId: 1, name: 'worker' },
 ]

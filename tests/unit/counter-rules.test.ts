@@ -28,7 +28,7 @@ const BOXES = {
 
 const factsOf = (boxes: Readonly<Record<string, string>>, files: IntakeFacts['files'] = []): IntakeFacts => ({
   data: withBoxes(EMPTY_INTAKE, { fields: boxes, extent: 'whole' }, { form, components }),
-  ...{ form, components, files },
+  ...{ isKnownCommune: true, form, components, files },
 })
 const lacking = (boxes: Readonly<Record<string, string>>, files?: IntakeFacts['files']) =>
   intakeFaults(factsOf(boxes, files)).map(({ field }) => field)

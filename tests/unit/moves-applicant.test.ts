@@ -38,6 +38,8 @@ const staff = (role: Role, more: Partial<StaffActor> = {}): StaffActor => ({
 
 /** A dossier held by the department and by the person of `staff`, so that only stage and role decide. */
 const theirs = (stage: Stage): Standing => ({
+  communeId: 1,
+  receivingCommuneId: null,
   stage,
   holderKind: 'person',
   holderDepartment: 'VAN_PHONG',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, StaffActor } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/policy'
 import { MOVES, type Step } from '@/lib/dossiers/move-rules'
 import {
   CLOSED_STAGES,
@@ -14,69 +14,10 @@ import {
   type Standing,
   STEPS,
 } from '@/lib/dossiers/rules'
-import { Role, Stage } from '@/prisma/generated/enums'
+import { type Role, Stage } from '@/prisma/generated/enums'
+import { GRANTED, ROLES, staff, theirs } from '@/tests/support/granted-moves'
 
 // The expectations of this file are written out by hand from the procedure of the one-stop shop; none is derived from the table.
-
-const ROLES = Object.values(Role)
-
-/** Who may take a step, given that the dossier is theirs to move. What is not named here is refused to everybody. */
-const DESK = ['clerk', 'centre_director'] as const
-const WORKERS = ['specialist', 'department_head'] as const
-const HEADS = ['leader', 'department_head'] as const
-/** What is possible wherever the office works on a received dossier. */
-const AT_WORK = (stage: Stage) =>
-  [
-    [stage, 'ask_to_withdraw', DESK],
-    [stage, 'stop', HEADS],
-    [stage, 'extend', HEADS],
-  ] as const
-const GRANTED: readonly (readonly [Stage, Step, readonly Role[]])[] = [
-  ['submitted', 'receive', DESK],
-  ['submitted', 'ask_for_more', DESK],
-  ['submitted', 'refuse', DESK],
-  ['submitted', 'withdraw', []],
-  ['awaiting_supplement', 'answer', DESK],
-  ['awaiting_supplement', 'withdraw', []],
-  ['awaiting_supplement', 'ask_to_withdraw', DESK],
-  ['awaiting_supplement', 'stop', HEADS],
-  ['received', 'forward', DESK],
-  ...AT_WORK('received'),
-  ['in_department', 'take', WORKERS],
-  ['in_department', 'assign', ['department_head']],
-  ['in_department', 'pass_to_department', WORKERS],
-  ['in_department', 'return_to_desk', WORKERS],
-  ['in_department', 'recall_forward', DESK],
-  ...AT_WORK('in_department'),
-  ['in_hand', 'propose', WORKERS],
-  ['in_hand', 'ask_for_more', WORKERS],
-  ['in_hand', 'ask_again', HEADS],
-  ['in_hand', 'ask_for_payment', WORKERS],
-  ['in_hand', 'ask_agency', WORKERS],
-  ['in_hand', 'give_back', WORKERS],
-  ['in_hand', 'pass_on', WORKERS],
-  ['in_hand', 'pass_to_department', WORKERS],
-  ['in_hand', 'assign', ['department_head']],
-  ...AT_WORK('in_hand'),
-  ['with_agency', 'agency_answer', WORKERS],
-  ...AT_WORK('with_agency'),
-  ['awaiting_approval', 'approve', HEADS],
-  ['awaiting_approval', 'send_back', HEADS],
-  ['awaiting_approval', 'recall', WORKERS],
-  ...AT_WORK('awaiting_approval'),
-  ['awaiting_issue', 'issue', ['registrar', 'department_head']],
-  ['awaiting_issue', 'return_to_signer', ['registrar', 'department_head']],
-  ['awaiting_issue', 'extend', HEADS],
-  ['awaiting_payment', 'confirm_payment', ['cashier', 'clerk', 'centre_director']],
-  ['awaiting_payment', 'recall_payment', WORKERS],
-  ['awaiting_payment', 'ask_to_withdraw', DESK],
-  ['awaiting_payment', 'stop', HEADS],
-  ['withdrawal_asked', 'confirm_withdrawal', DESK],
-  ['withdrawal_asked', 'keep_going', DESK],
-  ['finished', 'hand_over', DESK],
-  ['finished', 'reopen', HEADS],
-  ['stopped', 'take_up_again', HEADS],
-]
 
 /** The ordinary next step of each stage; a closed one has none. */
 const ORDINARY: Record<Stage, Step | null> = {
@@ -98,32 +39,6 @@ const ORDINARY: Record<Stage, Step | null> = {
 }
 
 const CLOSED: readonly Stage[] = ['returned', 'refused', 'withdrawn', 'stopped']
-
-const staff = (role: Role, more: Partial<StaffActor> = {}): StaffActor => ({
-  kind: 'staff',
-  communeId: 1,
-  staffId: 'the-one-at-work',
-  sessionId: 'a-session',
-  fullName: 'Phạm Văn Thí Điểm',
-  position: 'Chuyên viên',
-  departmentCode: 'VAN_PHONG',
-  roles: [role],
-  ...more,
-})
-
-/** A dossier held by the department and by the person of `staff`, so that only stage and role decide. */
-const theirs = (stage: Stage, step?: Step): Standing => ({
-  stage,
-  holderKind: 'person',
-  holderDepartment: 'VAN_PHONG',
-  holderStaffId: 'the-one-at-work',
-  processorId: 'the-one-at-work',
-  receivedAt: stage === 'submitted' || step === 'withdraw' ? null : new Date('2026-11-20T08:00:00+07:00'),
-  // More is asked for again only of what was asked for once.
-  askedInWorkAt: step === 'ask_again' ? new Date('2026-11-21T08:00:00+07:00') : null,
-  extendedAt: null,
-  stageBefore: stage === 'withdrawal_asked' || stage === 'stopped' ? 'in_hand' : null,
-})
 
 const OUTSIDERS: readonly [string, Actor, string][] = [
   ['somebody not signed in', { kind: 'anonymous', communeId: 1, address: '192.0.2.1' }, 'sign_in_needed'],

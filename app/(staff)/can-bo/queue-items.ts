@@ -1,6 +1,6 @@
 import type { QueueItem } from '@/components/dossiers/queue-table'
 import type { RailLink } from '@/components/layout/staff-page'
-import type { QueueRow } from '@/lib/dossiers/queue-queries'
+import type { QueueRow } from '@/lib/dossiers/queue-row'
 import type { Shelf } from '@/lib/dossiers/shelves'
 import { STEP_WORDS } from '@/lib/dossiers/step-words'
 import { SENT_BACK_TAG, STAGE_TAGS } from '@/lib/dossiers/words'
@@ -12,7 +12,7 @@ import { dossierHref, type List, queueHref, stepHref } from './addresses'
  * A row of a queue in words; `list` is what it was found in, so that its pages lead back there. `tick`: the box that a step of several gives it.
  */
 export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now: Date; tick?: QueueItem['tick'] }): QueueItem {
-  const { code, applicant, procedure, stage, dueAt, standing, step, isSentBack } = row
+  const { code, applicant, procedure, stage, dueAt, standing, step, other, isSentBack } = row
   const { family, staff } = STAGE_TAGS[stage]
   return {
     code,
@@ -21,12 +21,15 @@ export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now
     when: dueAt === null ? '' : whenWords(dueAt, now),
     person: applicant,
     procedure,
+    other: other && `${OTHER_WORDS[other.takesPart]} ${other.name}`,
     stage: isSentBack ? SENT_BACK_TAG : { family, label: staff },
     next: step && STEP_WORDS[step].action,
     nextHref: step && stepHref(code, step, list),
     tick,
   }
 }
+
+const OTHER_WORDS = { decides: 'của', received: 'nhận tại' } as const
 
 /** "17:00" today, "17:00 T6 27/11", and of another year the day with its year. */
 function whenWords(at: Date, now: Date): string {

@@ -12,7 +12,7 @@ import { prefilled } from '@/lib/procedures/answers'
 import { loadForm, loadProcedure } from '@/lib/procedures/store'
 import { withBoxes } from '../boxes'
 import { readCard } from '../card'
-import { deleteIntakeRow, factsOf, type Intake, keepIntake, lockIntake, lockIntakeRow } from '../intakes'
+import { decidingOf, deleteIntakeRow, factsOf, type Intake, keepIntake, lockIntake, lockIntakeRow } from '../intakes'
 import { belongs, counterForm, intakeFaults, mayTakeIn } from '../intake-rules'
 import { findKnown, soughtBy } from '../known-people'
 import { ChoosePerson, EMPTY_INTAKE, type IntakeData, OfIntake, SaveIntake, StartIntake } from '../schema'
@@ -83,7 +83,8 @@ export const saveIntake = command({
     await countAgainstDay(writing, taken)
     await attach(writing, intake, taken)
     await keepIntake(writing, intake, data)
-    const facts = { ...factsOf(intake, data), files: [...kept, ...taken] }
+    const decides = await decidingOf(writing.db, intake, data)
+    const facts = { ...factsOf({ ...intake, decides }, data), files: [...kept, ...taken] }
     return { taken: taken.map(({ id }) => id), complete: intakeFaults(facts).length === 0 && Object.keys(data.refusedFiles).length === 0 }
   },
   about: ({ intakeId }, _intake, { taken }) => ({ kind: 'intake', id: intakeId, detail: { files: taken.length } }),

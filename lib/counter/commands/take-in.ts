@@ -1,10 +1,11 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
-import { actorId } from '@/lib/access/record'
+import { actorAt } from '@/lib/access/record'
 import { lookUpOf } from '@/lib/dossiers/addresses'
 import { type RegisterNumber, takePaperNumber, takeRegisterNumber } from '@/lib/dossiers/books/store'
 import { issuePaper } from '@/lib/dossiers/issue-paper'
+import { receivedElsewhere } from '@/lib/dossiers/letterhead'
 import { asChanges, EMPTY_LIFE_CYCLE, type LifeCycle } from '@/lib/dossiers/life-cycle'
 import { notify } from '@/lib/dossiers/notify'
 import { type Desk, type Opened, openDossier } from '@/lib/dossiers/opening'
@@ -36,7 +37,8 @@ export const takeInDossier = command({
     const complete = readFor(writing, intake, { outcome: 'receive' })
     const taking = filingOf(writing, intake, complete)
     const opened = await openDossier(writing, openingOf(taking))
-    const entry = await takeRegisterNumber(writing, { communeId: intake.communeId, field: intake.procedure.field.code })
+    const { communeId } = taking
+    const entry = await takeRegisterNumber(writing, { communeId, field: intake.procedure.field.code })
     const received = receive(writing, taking, { ...opened, entry })
     // At once and not with `put`: the files are moved to the dossier next.
     await writing.db.$executeRaw(
@@ -44,21 +46,21 @@ export const takeInDossier = command({
     )
     await moveFiles(writing, taking)
     const receiptId = await issueReceipt(writing, taking, { ...opened, received, entry })
-    if (complete.person.email) await notify(writing, { communeId: intake.communeId, id: taking.dossierId }, 'received')
+    if (complete.person.email) await notify(writing, { communeId, id: taking.dossierId }, 'received')
     await deleteIntakeRow(writing.db, intake)
-    return { code: opened.set.code, dossierId: taking.dossierId, receiptId }
+    return { code: opened.set.code, communeId, dossierId: taking.dossierId, receiptId }
   },
-  about: (_input, _intake, { dossierId }) => ({ kind: 'dossier', id: dossierId }),
+  about: (_input, _intake, { communeId, dossierId }) => ({ kind: 'dossier', id: dossierId, communeId }),
 })
 
 /** The receipt as the table of moves has it, from the state that the first event has set; with its own event. Answers the columns that it sets. */
 function receive(
   writing: Writing,
-  { intake, dossierId }: Filing,
+  { intake, communeId, dossierId }: Filing,
   { set, calendar, entry }: { set: Opened; calendar: WorkCalendar; entry: RegisterNumber },
 ): Partial<LifeCycle> {
   const { actor, now } = writing
-  const { communeId, procedure } = intake
+  const { procedure } = intake
   const before = { ...EMPTY_LIFE_CYCLE, ...set }
   const deskDepartment = set.holderDepartment ?? set.departmentCode
   const received = {
@@ -73,7 +75,7 @@ function receive(
     kind: 'event',
     note: null,
     content: {
-      ...{ dossierId, seq: 2, at: now, step: 'receive', actorKind: actor.kind, actorId: actorId(actor) },
+      ...{ dossierId, seq: 2, at: now, step: 'receive', ...actorAt(actor, communeId) },
       ...{ changes: asChanges(received), contentHash: null },
     },
   })
@@ -85,8 +87,8 @@ type Received = { set: Opened; desk: Desk; calendar: WorkCalendar; received: Par
 /** Mẫu 01, as every receipt, with the sheets that the counter has kept and what was only shown. Answers its id. */
 async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calendar, received, entry }: Received): Promise<string> {
   const { actor } = writing
-  const { intake, complete, dossierId, fees, files } = taking
-  const { communeId, procedure } = intake
+  const { intake, communeId, complete, dossierId, fees, files } = taking
+  const { procedure, decides } = intake
   const { receivedAt, dueAt } = received
   if (!receivedAt || !dueAt) throw new Error('A receipt is issued once the clock has started')
   const taken = await takePaperNumber(writing, { communeId, kind: 'RECEIPT' })
@@ -96,6 +98,7 @@ async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calen
   }))
   const facts = receiptFacts({
     commune: desk.commune,
+    ...(decides?.department ? receivedElsewhere(intake.commune, { ...decides, department: decides.department }) : {}),
     code: set.code,
     channel: set.channel,
     returnMethod: set.returnMethod,

@@ -3,7 +3,7 @@ import type { Writing } from '@/lib/access/gate'
 import { ask } from '@/lib/dossiers/asking'
 import { openDossier } from '@/lib/dossiers/opening'
 import { refuse } from '@/lib/dossiers/refusing'
-import { lockDossier, type LockedDossier } from '@/lib/dossiers/store'
+import { lockAtEitherDesk, type LockedDossier } from '@/lib/dossiers/store'
 import { insertRows, together } from '@/lib/platform/rows'
 import { type Filing, filingOf, moveFiles, openingOf, rowsOf } from '../filing'
 import { deleteIntakeRow, lockIntake, readFor } from '../intakes'
@@ -26,9 +26,9 @@ export const askAtCounter = command({
     const filing = filingOf(writing, intake, readFor(writing, intake, { outcome: 'ask_for_more', asked }))
     const dossier = await fileAtCounter(writing, filing)
     const { paperId } = await ask(writing, dossier, { items })
-    return { code: dossier.code, dossierId: dossier.id, paperId }
+    return { code: dossier.code, communeId: dossier.communeId, dossierId: dossier.id, paperId }
   },
-  about: ({ items }, _intake, { dossierId }) => ({ kind: 'dossier', id: dossierId, detail: { items: items.length } }),
+  about: ({ items }, _intake, { communeId, dossierId }) => ({ kind: 'dossier', id: dossierId, communeId, detail: { items: items.length } }),
 })
 
 /**
@@ -45,9 +45,9 @@ export const refuseAtCounter = command({
     const filing = filingOf(writing, intake, readFor(writing, intake, { outcome: 'refuse' }))
     const dossier = await fileAtCounter(writing, { ...filing, fees: [] })
     const { paperId } = await refuse(writing, dossier, reason)
-    return { code: dossier.code, dossierId: dossier.id, paperId }
+    return { code: dossier.code, communeId: dossier.communeId, dossierId: dossier.id, paperId }
   },
-  about: (_input, _intake, { dossierId }) => ({ kind: 'dossier', id: dossierId }),
+  about: (_input, _intake, { communeId, dossierId }) => ({ kind: 'dossier', id: dossierId, communeId }),
 })
 
 /** Files the intake as it stands, which then is gone. Answers the dossier, ready for its next step in the same transaction. */
@@ -57,7 +57,7 @@ async function fileAtCounter(writing: Writing, filing: Filing): Promise<LockedDo
   await writing.db.$executeRaw(together([insertRows('dossier', [opened.row]), ...rowsOf(writing, filing)]))
   await moveFiles(writing, filing)
   await deleteIntakeRow(writing.db, filing.intake)
-  const dossier = await lockDossier(writing, opened.set.code)
+  const dossier = await lockAtEitherDesk(writing, opened.set.code)
   if (!dossier) throw new Error('Whoever receives sees what they have just filed')
   return dossier
 }

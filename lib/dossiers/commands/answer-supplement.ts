@@ -10,7 +10,7 @@ import { removeDocuments } from '../drafts'
 import { notify } from '../notify'
 import { mayMove, mayMoveFrom, moveFrom } from '../rules'
 import { AnswerSupplement, KeepSupplementAnswer } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
+import { circumstancesOf, lockAtEitherDesk, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { answerBox, openRequest, type OpenRequest, unanswered } from '../supplements'
 import { transition } from '../transition'
 
@@ -22,7 +22,7 @@ import { transition } from '../transition'
 export const keepSupplementAnswer = command({
   name: 'dossier.keep_supplement_answer',
   input: KeepSupplementAnswer,
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor, dossier) => mayMove(actor, dossier, 'answer'),
   run: async (writing, { answers, files, remove }, dossier) => {
     const { db } = writing
@@ -58,7 +58,7 @@ export const keepSupplementAnswer = command({
 export const answerSupplement = command({
   name: 'dossier.answer_supplement',
   input: AnswerSupplement,
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'answer', version),
   run: async (writing, { version }, dossier) => {
     await mustBeCurrent(writing, dossier, version)

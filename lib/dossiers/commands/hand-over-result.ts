@@ -6,7 +6,7 @@ import { issueControl } from '../control'
 import { notifyHandedOver } from '../notify'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { HandOverResult } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
+import { circumstancesOf, lockAtEitherDesk, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
 
 type HandingOver = z.output<typeof HandOverResult>
@@ -19,7 +19,7 @@ type HandingOver = z.output<typeof HandOverResult>
 export const handOverResult = command({
   name: 'dossier.hand_over',
   input: HandOverResult,
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'hand_over', version),
   run: async (writing, handing, dossier) => {
     const { version, method } = handing
@@ -46,7 +46,7 @@ export const handOverResult = command({
     await notifyHandedOver(writing, dossier, { method, trackingNumber: taken.trackingNumber })
     return { version: saved }
   },
-  about: ({ method }, dossier) => ({ kind: 'dossier', id: dossier.id, detail: { method } }),
+  about: ({ method }, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { method } }),
 })
 
 /** Who took it: only at the counter does anybody. Of a parcel its number, if the post gave one. */

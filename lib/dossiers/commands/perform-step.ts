@@ -6,7 +6,7 @@ import { cancelObligations, goOnPaid, isPaid } from '../obligations'
 import type { Step } from '../move-rules'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep } from '../store'
+import { circumstancesOf, lockAtEitherDesk, mustBeCurrent, saveStep } from '../store'
 import { transition } from '../transition'
 
 /** What is asked for where a reason is missing: who reads it wants something else of each. */
@@ -26,7 +26,7 @@ const WITHOUT_REASON: Partial<Record<Step, string>> = {
 export const performStep = command({
   name: 'dossier.step',
   input: PerformStep,
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor, dossier, { step, version }) => mayMoveFrom(actor, dossier, step, version),
   run: async (writing, { step, version, reason, outcome, resultNumber }, dossier) => {
     await mustBeCurrent(writing, dossier, version)

@@ -11,7 +11,7 @@ import { notify } from '../notify'
 import { type Filed, issueReceipt, loadFiled } from '../receipt'
 import { mayMoveFrom, moveFrom } from '../rules'
 import { ReceiveDossier } from '../schema'
-import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
+import { circumstancesOf, lockAtEitherDesk, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 import { transition } from '../transition'
 
 /**
@@ -22,7 +22,7 @@ import { transition } from '../transition'
 export const receiveDossier = command({
   name: 'dossier.receive',
   input: ReceiveDossier,
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor, dossier, { version }) => mayMoveFrom(actor, dossier, 'receive', version),
   run: async (writing, { version, checks, fees }, dossier) => {
     await mustBeCurrent(writing, dossier, version)
@@ -39,7 +39,7 @@ export const receiveDossier = command({
     await notify(writing, dossier, 'received')
     return { version: saved, receiptId }
   },
-  about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
+  about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId }),
 })
 
 /** Keeps the check, which must be done and good; what was found is kept as well when it is not. Answers it. */

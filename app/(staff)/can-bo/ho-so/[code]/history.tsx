@@ -16,7 +16,7 @@ import { SHORT_NAMES } from './done-notice'
 /** What was done with the dossier, newest first, with names and reasons. */
 export function History({ dossier }: { dossier: StaffDossier }) {
   return (
-    <Section id="qua-trinh" title="Quá trình" acts={<Sheets dossier={dossier} />}>
+    <Section id="qua-trinh" title="Quá trình" acts={dossier.isOwn ? <Sheets dossier={dossier} /> : undefined}>
       <DossierLog
         lines={dossier.events.map((event) => ({
           key: String(event.seq),
@@ -87,7 +87,8 @@ function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], d
   const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''
   const said = note === null ? '' : `“${note}”`
   const words = [handed, to ?? '', said].filter((part) => part !== '').join('. ')
-  if (!CARRIED.has(step)) return words || undefined
+  // The sheets of the way inside an office are printed in that office.
+  if (!CARRIED.has(step) || !dossier.isOwn) return words || undefined
   return (
     <>
       {words === '' ? '' : `${words}. `}

@@ -70,12 +70,13 @@ function Phone({ number }: { number: string }) {
 }
 
 function requestFacts(dossier: StaffDossier): Fact[] {
-  const { said, returnMethod, applicant, channel } = dossier
+  const { said, returnMethod, applicant, channel, commune, receivingCommune } = dossier
   return [
     ...said.map(({ label, value }) => ({ term: label, value })),
     {
       term: 'Nhận kết quả',
-      value: RETURN_WORDS[returnMethod],
+      value:
+        receivingCommune && returnMethod === 'COUNTER' ? `${RETURN_WORDS.COUNTER} ${receivingCommune.name}` : RETURN_WORDS[returnMethod],
       ...(returnMethod === 'POST' && applicant?.returnAddress ? { note: applicant.returnAddress } : {}),
     },
     { term: feeTerm(dossier.feeLines), value: <Fees dossier={dossier} /> },
@@ -84,6 +85,12 @@ function requestFacts(dossier: StaffDossier): Fact[] {
       value: `${name} ${formatVnd(amount * quantity)}, rút yêu cầu${cancelledAt ? ` ${dayMonth(localDateOf(cancelledAt))}` : ''}`,
     })),
     { term: 'Kênh nộp', value: channelWords(channel) },
+    ...(receivingCommune
+      ? [
+          { term: 'Nơi nhận hồ sơ', value: `${receivingCommune.centreName}, ${receivingCommune.name}` },
+          { term: 'Cơ quan giải quyết', value: `UBND ${commune.name}`, note: dossier.department.name },
+        ]
+      : []),
   ]
 }
 

@@ -20,6 +20,7 @@ import { sentenceOf } from '@/lib/text/refusals'
 import { COUNTER } from '../../addresses'
 import { type IntakeAddress, openIntake } from './open-intake'
 import { Outcome as OutcomeColumn } from './outcome'
+import { ForCommune } from './for-commune'
 import { Papers } from './papers'
 import { Person } from './person'
 
@@ -82,6 +83,7 @@ export default async function IntakeFormPage(address: IntakeAddress) {
         <GivenState state={{ values: boxesOf(data), ...state }}>
           <div className="receive intake">
             <div>
+              <ForCommune intake={intake} />
               <Person found={found} sought={data.sought} />
               <section aria-labelledby="yeu-cau">
                 <h2 id="yeu-cau">Việc cần làm</h2>
