@@ -18,7 +18,7 @@ export type QueueItem = {
   when: string
   person: string
   procedure: string
-  /** "của xã Thí Dụ": the other commune that takes part; null or left out: none. */
+  /** "Của xã Thí Dụ": the other commune that takes part; null or left out: none. */
   other?: string | null
   stage: { family: TagFamily; label: string }
   next: string | null
@@ -29,10 +29,12 @@ export type QueueItem = {
 
 const TICKS: Column = { key: 'tick', head: <span className="vh">Chọn</span>, width: '2.25rem', className: 'c-tick' }
 
-const columns = (prefix: string): Column[] => [
+const columns = (prefix: string | null): Column[] => [
   { key: 'due', head: 'Còn lại', width: '12.5rem', className: 'c-due', sorted: 'ascending' },
   { key: 'when', head: 'Hạn', width: '7.25rem', className: 'c-when when' },
-  { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', className: 'c-code' },
+  prefix === null
+    ? { key: 'code', head: 'Mã hồ sơ', width: '11.75rem', className: 'c-code' }
+    : { key: 'code', head: `Mã ${prefix}-…`, width: '8.25rem', className: 'c-code' },
   { key: 'person', head: 'Người nộp', width: '11.25rem', className: 'c-who person', rowHeader: true },
   { key: 'procedure', head: 'Thủ tục', className: 'c-what' },
   { key: 'stage', head: 'Giai đoạn', width: '9.25rem', className: 'c-stage' },
@@ -41,11 +43,14 @@ const columns = (prefix: string): Column[] => [
 
 /** Up to 50 dossiers, nearest due time first. `prefix` is the agency's code, said once in the head. `caption` names the list. */
 export function QueueTable({ caption, prefix, items }: { caption: string; prefix: string; items: readonly QueueItem[] }) {
+  // One agency is said in the head; codes of several are written whole.
+  const isOneAgency = items.every(({ code }) => code.startsWith(`${prefix}-`))
+  const shown = columns(isOneAgency ? prefix : null)
   return (
     <Ledger
       caption={caption}
       look="queue"
-      columns={items.some(({ tick }) => tick) ? [TICKS, ...columns(prefix)] : columns(prefix)}
+      columns={items.some(({ tick }) => tick) ? [TICKS, ...shown] : shown}
       rows={items.map((item) => ({
         key: item.code,
         href: item.href,
@@ -55,12 +60,11 @@ export function QueueTable({ caption, prefix, items }: { caption: string; prefix
           when: item.when,
           code: (
             <a href={item.href}>
-              {/* The head of the column says the agency of this commune's codes alone. */}
-              <DossierCode code={item.code} short={item.code.startsWith(`${prefix}-`)} />
+              <DossierCode code={item.code} short={isOneAgency} />
             </a>
           ),
           person: <Cut text={item.person} />,
-          procedure: <Cut text={item.other ? `${item.procedure} (${item.other})` : item.procedure} />,
+          procedure: <Cut text={item.other ? `${item.other}: ${item.procedure}` : item.procedure} />,
           stage: <StageTag {...item.stage} />,
           next: <NextStep code={item.code} href={item.nextHref ?? item.href} step={item.next} />,
         },

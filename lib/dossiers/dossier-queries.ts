@@ -164,7 +164,7 @@ export const readDossier = query({
       owed: owed({ ...row, feeLines }),
       /** Whether it is this officer's own commune that decides; else their counter has only received it. */
       isOwn,
-      mayRecordPayment: isOwn && hasRight(actor, 'payment.record'),
+      mayRecordPayment: hasRight(actor, 'payment.record'),
       results: ofPurpose('RESULT').map((document) => ({ ...document, isOpened: opened.has(document.id) })),
       superseded: documents.filter(({ supersededAt }) => supersededAt !== null),
       supplements: supplements.map(({ items, ...request }) => ({

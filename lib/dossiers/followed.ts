@@ -285,6 +285,8 @@ function wayAhead(row: FollowedRow): WayStop[] {
 
 function whoAt(row: FollowedRow, stop: Stop, stage: Stage): string {
   if (stop === 'sent') return SENT_BY[row.channel]
+  // Of two counters either may have received it: that it lies at the deciding one now says nothing of that.
+  if (stop === 'accepted') return WHERE_IT_IS[stage].holder
   if (stop === 'refused') return WHERE_IT_IS.submitted.holder
   if (stop === 'stopped')
     return row.events.some(({ step }) => step === 'stop') ? WHERE_IT_IS.awaiting_approval.holder : WHERE_IT_IS.withdrawal_asked.holder

@@ -200,7 +200,7 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   },
   awaiting_payment: {
     // The cashier's record of the payment does it; by hand only what was paid elsewhere, with its proof.
-    confirm_payment: move({ to: 'back', right: 'payment.record', clock: 'resume', notice: 'payment_confirmed' }),
+    confirm_payment: move({ to: 'back', right: 'payment.record', desk: 'either', clock: 'resume', notice: 'payment_confirmed' }),
     // Asked by mistake: while nothing is paid, whoever asked takes the request back.
     recall_payment: wayOut({ to: 'back', right: 'dossier.process', by: 'processor', clock: 'resume', notice: 'payment_recalled' }),
     ask_to_withdraw: ASK_TO_WITHDRAW,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '@/lib/access/gate'
 import { may } from '@/lib/access/policy'
 import { DossierCode } from './schema'
-import { visibleTo } from './store'
+import { codedAtDesk, visibleTo } from './store'
 import { UNPAID } from './unpaid'
 import { NAME_DELETED } from './words'
 
@@ -18,9 +18,10 @@ export const findUnpaid = query({
     db.feeLine
       .findMany({
         where: {
-          communeId: actor.communeId,
           ...UNPAID,
-          dossier: { AND: [UNPAID.dossier, visibleTo(actor), code === undefined ? {} : { code }] },
+          // Of one dossier also what this counter has received for another commune: the person pays where she is.
+          ...(code === undefined ? { communeId: actor.communeId } : {}),
+          dossier: { AND: [UNPAID.dossier, visibleTo(actor), code === undefined ? {} : codedAtDesk(actor, code)] },
         },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         take: MOST,

@@ -1,69 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/policy'
-import { isWhole, verifyChain } from '@/lib/audit/verify'
 import { takeInDossier } from '@/lib/counter/commands/take-in'
 import { askAtCounter, refuseAtCounter } from '@/lib/counter/commands/turn-back'
 import { readIntake } from '@/lib/counter/queries'
 import { answerSupplement, keepSupplementAnswer } from '@/lib/dossiers/commands/answer-supplement'
 import { readDossier, revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { replay } from '@/lib/dossiers/life-cycle'
-import { openDossierDocument, readMyDossier } from '@/lib/dossiers/my-queries'
+import { openDossierDocument } from '@/lib/dossiers/my-queries'
 import { openPaper } from '@/lib/dossiers/paper-queries'
-import { countShelves, findQueue, searchDossiers } from '@/lib/dossiers/queue-queries'
+import { searchDossiers } from '@/lib/dossiers/queue-queries'
 import type { Step } from '@/lib/dossiers/move-rules'
-import { readStatus } from '@/lib/dossiers/look-up-queries'
 import { renderPaper } from '@/lib/papers/render'
-import { ControlFacts, ReceiptFacts, SupplementFacts } from '@/lib/papers/schema'
+import { ReceiptFacts, SupplementFacts } from '@/lib/papers/schema'
 import { newId } from '@/lib/platform/clock'
 import { localDateOf } from '@/lib/platform/local-date'
 import { takeAny } from '@/tests/support/every-step'
 import { aFile, codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
 import { aCompleteIntake, anIntake, completeFields, PERSON, send } from '@/tests/support/intake'
-import { aDossierIn, decide, handOver, receive, rowOf, take } from '@/tests/support/moves'
+import { aDossierIn, receive, rowOf, take } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
+import { chainsHold, DECIDES, FOR, RECEIVES, takeInThere } from '@/tests/support/other-counter'
 import { textOf } from '@/tests/support/pdf'
 import { statementsOf } from '@/tests/support/statements'
-
-// The counter of one commune takes in what another one decides (NĐ 118/2025/NĐ-CP Điều 14): xã Thí Dụ receives, xã Tân Hoà decides.
-
-const [DECIDES, RECEIVES] = [1, 2]
-const FOR = { forCommune: String(DECIDES) }
 
 let office: Office
 /** At the counter that receives, and the people of the commune that decides. */
 let there: StaffActor
 let clerk: StaffActor
 let specialist: StaffActor
-let leader: StaffActor
 let needed: number
 beforeAll(async () => {
   office = await openOffice()
   there = await office.staff('songsinh.ta')
   clerk = await office.staff('vidu.le')
   specialist = await office.staff('thidiem.pham')
-  leader = await office.staff('mau.tran')
   const always = { version: { procedureCode: MARITAL_STATUS }, requirement: 'ALWAYS' } as const
   needed = (await office.db.procedureComponent.findFirstOrThrow({ where: always, select: { position: true } })).position
 }, 120_000)
 afterAll(() => office.close())
 
-const takeIn = async (fields: Readonly<Record<string, string>> = {}, files: ReturnType<typeof aFile>[] = []) => {
-  const intakeId = await aCompleteIntake(office.db, there, { fields: { ...FOR, ...fields }, files })
-  return { intakeId, ...valueOf(await takeInDossier(there, newId(), { intakeId })) }
-}
 const read = (actor: StaffActor, code: string) => readDossier(actor, { code })
 const offered = async (actor: StaffActor, code: string) => valueOf(await read(actor, code)).steps.map(({ step }) => step)
-const chainsHold = async () => {
-  for (const communeId of [DECIDES, RECEIVES])
-    expect(isWhole(await office.db.$transaction((tx) => verifyChain(tx, communeId))), `chain of ${communeId}`).toBe(true)
-}
-const shelf = async (actor: StaffActor, name: string) => {
-  const { shelves, at } = valueOf(await countShelves(actor, { shelf: name }))
-  return { rail: shelves.find((one) => one.shelf === name)?.count ?? 0, at: at.count }
-}
-const listed = async (actor: StaffActor, name: string) => valueOf(await findQueue(actor, { shelf: name })).rows.map(({ code }) => code)
-
-const decided = (code: string) => decide(office, { clerk, specialist, leader }, code)
+const takeIn = (more: Parameters<typeof takeInThere>[2] = {}) => takeInThere(office, there, more)
 
 describe('a dossier taken in for another commune', () => {
   it('is the deciding commune’s: its code, its register, its clock and department; the counter stands beside it', async () => {
@@ -89,7 +67,7 @@ describe('a dossier taken in for another commune', () => {
     expect(columns).toEqual(Object.fromEntries(Object.keys(columns).map((column) => [column, Reflect.get(row, column)])))
     const lines = await office.db.auditLine.findMany({ where: { subjectId: dossierId, action: 'intake.receive' } })
     expect(lines).toMatchObject([{ communeId: DECIDES, actorId: there.staffId, detail: { actorCommune: RECEIVES } }])
-    await chainsHold()
+    await chainsHold(office)
   })
 
   it('gets its receipt under the letterhead of the counter, with who decides', async () => {
@@ -113,7 +91,7 @@ describe('a dossier taken in for another commune', () => {
   })
 
   it('brings its files along, and both counters open them', async () => {
-    const { code } = await takeIn({}, [aFile(needed)])
+    const { code } = await takeIn({ files: [aFile(needed)] })
     const [file] = valueOf(await read(there, code)).components.flatMap(({ files }) => files)
     expect(file).toBeDefined()
     for (const actor of [there, clerk]) valueOf(await openDossierDocument(actor, { id: file?.id }))
@@ -128,7 +106,7 @@ describe('a dossier taken in for another commune', () => {
     const codes = answers.flatMap((answer) => (answer.ok ? [answer.value.code] : []))
     expect(codes).toHaveLength(1)
     for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject({ code: 'already_filed', detail: { code: codes[0] } })
-    await chainsHold()
+    await chainsHold(office)
   })
 
   it('costs no more statements than one’s own', async () => {
@@ -207,7 +185,7 @@ describe('the counter that received', () => {
     expect(await offered(clerk, code)).toEqual(expect.arrayContaining(['forward', 'ask_to_withdraw']))
     expect(codeOf(await take(office, there, code, 'forward'))).toBe('not_allowed')
     const words = { to: specialist.staffId, days: 2, newDay: localDateOf(new Date('2027-03-01T09:00:00+07:00')) }
-    for (const step of ['stop', 'extend', 'ask_agency', 'ask_for_payment', 'pass_on', 'confirm_payment'] satisfies Step[])
+    for (const step of ['stop', 'extend', 'ask_agency', 'ask_for_payment', 'pass_on'] satisfies Step[])
       expect(codeOf(await takeAny(office, step, { actor: there, code, words })), step).toBe('not_found')
     expect((await rowOf(office, code)).version).toBe(2)
   })
@@ -220,7 +198,7 @@ describe('the counter that received', () => {
     expect(await offered(clerk, code)).toEqual(expect.arrayContaining(['confirm_withdrawal', 'keep_going']))
     valueOf(await take(office, there, code, 'keep_going'))
     expect(await rowOf(office, code)).toMatchObject({ stage: 'received', pausedAt: null })
-    await chainsHold()
+    await chainsHold(office)
   })
 
   it('hands out the slip, takes the answer and receives it then, all under its own letterhead', async () => {
@@ -240,60 +218,6 @@ describe('the counter that received', () => {
     expect(row).toMatchObject({ stage: 'received', receivingCommuneId: RECEIVES })
     const receipt = row.papers.find(({ kind }) => kind === 'RECEIPT')
     expect(ReceiptFacts.parse(receipt?.facts)).toMatchObject({ centre: 'xã Thí Dụ', decidedBy: 'Ủy ban nhân dân xã Tân Hoà' })
-    await chainsHold()
-  })
-})
-
-describe('the result', () => {
-  it('lies at the counter that received, which hands it over; either list says so', async () => {
-    const before = { mine: await shelf(clerk, 'mine'), others: await shelf(there, 'for_others') }
-    const { code } = await takeIn()
-    expect((await shelf(clerk, 'mine')).at).toBe(before.mine.at + 1)
-    expect(await shelf(there, 'for_others')).toEqual({ rail: before.others.rail + 1, at: before.others.at + 1 })
-    expect(await listed(there, 'for_others')).toContain(code)
-    expect(await listed(there, 'mine')).not.toContain(code)
-    await decided(code)
-    expect(await listed(clerk, 'mine')).not.toContain(code)
-    expect((await shelf(clerk, 'mine')).at).toBe(before.mine.at)
-    expect(await listed(clerk, 'finished')).toContain(code)
-    const [row] = valueOf(await findQueue(there, { shelf: 'for_others' })).rows.filter((one) => one.code === code)
-    expect(row).toMatchObject({ step: 'hand_over', other: { takesPart: 'decides', name: 'xã Tân Hoà' } })
-    for (const actor of [there, clerk]) expect(valueOf(await read(actor, code)).holder).toBe('Trung tâm Phục vụ hành chính công, xã Thí Dụ')
-    valueOf(await handOver(office, there, code))
-    const closed = await rowOf(office, code)
-    expect(closed).toMatchObject({ stage: 'returned', handOver: { byStaffId: there.staffId } })
-    expect(closed.events.at(-1)).toMatchObject({ step: 'hand_over', actorCommuneId: RECEIVES })
-    expect(await listed(there, 'for_others')).not.toContain(code)
-    const control = ControlFacts.parse(closed.papers.find(({ kind }) => kind === 'CONTROL')?.facts)
-    expect(JSON.stringify(control.rows)).toContain(`${there.fullName}, xã Thí Dụ`)
-    await chainsHold()
-  })
-
-  it('is handed over by the deciding commune as well, once', async () => {
-    const { code } = await takeIn()
-    await decided(code)
-    const version = (await rowOf(office, code)).version
-    const answers = await Promise.all([clerk, there].map((actor) => handOver(office, actor, code, { version })))
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.code]))).toEqual(['changed_meanwhile'])
-  })
-})
-
-describe('whoever filed it', () => {
-  it('is told where it was received, who decides and where the result is had, on either site', async () => {
-    const known = '086194000012'
-    const { code } = await takeIn({ 'person.personalNumber': known, 'person.fullName': 'Nguyễn Thị Minh Họa' })
-    const citizen = await office.citizen(known)
-    const offices = { received: 'Quầy Một cửa xã Thí Dụ', decides: 'UBND xã Tân Hoà', result: 'Quầy Một cửa xã Thí Dụ' }
-    for (const communeId of [DECIDES, RECEIVES])
-      expect(valueOf(await readMyDossier({ ...citizen, communeId }, { code })).followed).toMatchObject({
-        offices,
-        place: { holder: 'cán bộ Một cửa', at: 'xã Tân Hoà' },
-      })
-    await decided(code)
-    const asked = { kind: 'anonymous', communeId: RECEIVES, address: '192.0.2.7' } as const
-    const { followed } = valueOf(await readStatus(asked, { code, factor: known.slice(-4) }))
-    expect(followed).toMatchObject({ offices, place: { at: 'xã Thí Dụ' } })
-    expect(followed.toDo.next).toContain('Kết quả ở quầy Một cửa xã Thí Dụ.')
+    await chainsHold(office)
   })
 })

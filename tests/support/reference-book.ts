@@ -50,11 +50,12 @@ const BOOK = `
 
 /**
  * What the counter of another commune does as well, where the person has filed there (NĐ 118/2025/NĐ-CP Điều 14, 17, 22): it receives or turns away,
- * takes an answer or a wish to stop, and gives out the result. Nothing else is its business.
+ * takes an answer, what is paid or a wish to stop, and gives out the result. Nothing else is its business.
  */
 const AT_OTHER_COUNTER: Record<string, string> = {
   submitted: 'receive ask_for_more refuse',
   awaiting_supplement: 'answer ask_to_withdraw',
+  awaiting_payment: 'confirm_payment',
   withdrawal_asked: 'keep_going',
   finished: 'hand_over',
 }

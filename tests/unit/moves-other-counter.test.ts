@@ -20,6 +20,7 @@ describe('a dossier that another commune’s counter has received', () => {
     ['with_agency', 'ask_to_withdraw'],
     ['awaiting_approval', 'ask_to_withdraw'],
     ['awaiting_payment', 'ask_to_withdraw'],
+    ['awaiting_payment', 'confirm_payment'],
     ['withdrawal_asked', 'keep_going'],
     ['finished', 'hand_over'],
   ]

@@ -29,7 +29,7 @@ export function queueItem(row: QueueRow, list: List | null, { now, tick }: { now
   }
 }
 
-const OTHER_WORDS = { decides: 'của', received: 'nhận tại' } as const
+const OTHER_WORDS = { decides: 'Của', received: 'Nhận tại' } as const
 
 /** "17:00" today, "17:00 T6 27/11", and of another year the day with its year. */
 function whenWords(at: Date, now: Date): string {

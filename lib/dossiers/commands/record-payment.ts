@@ -4,7 +4,7 @@ import { asStaff, may } from '@/lib/access/policy'
 import { Refusal } from '@/lib/platform/refusal'
 import { goOnPaid } from '../obligations'
 import { DossierCode } from '../schema'
-import { lockDossier } from '../store'
+import { lockAtEitherDesk } from '../store'
 import { UNPAID } from '../unpaid'
 
 /**
@@ -19,7 +19,7 @@ export const recordPayment = command({
     method: z.enum(['CASH', 'TRANSFER'], 'Chọn cách nộp'),
     reference: z.string().trim().min(2, 'Ghi số biên lai hoặc số giao dịch chuyển khoản').max(100, 'Dài quá 100 chữ'),
   }),
-  subject: (reading, { code }) => lockDossier(reading, code),
+  subject: (reading, { code }) => lockAtEitherDesk(reading, code),
   allow: (actor) => may(actor, 'payment.record'),
   run: async (writing, { method, reference }, dossier) => {
     const { db, actor, now, newId } = writing
@@ -41,5 +41,5 @@ export const recordPayment = command({
     if (dossier.stage === 'awaiting_payment') await goOnPaid(writing, dossier)
     return { amount }
   },
-  about: (_input, dossier, { amount }) => ({ kind: 'dossier', id: dossier.id, detail: { paid: amount } }),
+  about: (_input, dossier, { amount }) => ({ kind: 'dossier', id: dossier.id, communeId: dossier.communeId, detail: { paid: amount } }),
 })
