@@ -9,6 +9,7 @@ import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, OnlineLevel, ReturnMethod, Stage } from '@/prisma/generated/enums'
 import { type Dates, explainDue, stagesAhead } from './follow'
+import { type Offices, officesOf } from './followed-offices'
 import { HANDED_OVER, type HandedOver } from './hand-over-words'
 import { CLOSED_STAGES, STAGES } from './rules'
 import { endedWithoutResult, type FeeLine } from './unpaid'
@@ -80,9 +81,6 @@ type DuePromise =
       reasons: readonly ReasonLine[]
     }
 
-/** Where it was received, who decides and where the result is had, where those are of two communes (NĐ 118/2025/NĐ-CP Điều 14). */
-type Offices = { received: string; decides: string; result: string }
-
 export type Followed = {
   tag: { family: TagFamily; label: string }
   /** Null: all of it is one commune's. */
@@ -110,16 +108,6 @@ export function followedOf(row: FollowedRow, telling: Telling): Followed {
     toDo: toDoIn(row, telling),
     promise: promiseOf(row, telling),
     way: [...wayBehind(row, telling.now), ...wayAhead(row)].map((stop) => (telling.toApplicant ? toHer(stop) : stop)),
-  }
-}
-
-function officesOf({ receivingCommune, commune, department, returnMethod }: FollowedRow): Offices | null {
-  if (!receivingCommune) return null
-  const counter = `Quầy Một cửa ${receivingCommune.name}`
-  return {
-    received: counter,
-    decides: department.kind === 'AGENCY' ? `${department.name}, ${commune.name}` : `UBND ${commune.name}`,
-    result: returnMethod === 'COUNTER' ? counter : RETURN_WORDS[returnMethod],
   }
 }
 
