@@ -2,6 +2,7 @@ import { addOfficeMinutes, isOpen, isWorkingDay, officeMinutesBetween } from '@/
 import type { Step } from '@/lib/dossiers/move-rules'
 import { answerDueAt } from '@/lib/dossiers/transition'
 import { addDays, instantAt, localDateOf } from '@/lib/platform/local-date'
+import { feesDue } from '@/lib/procedures/rules'
 import { dice as castDice, type Dice } from './builders/dice'
 import { aDossier, type BuiltDossier, type DossierBuilder } from './builders/dossier'
 import { aPerson, type SeedPerson } from './builders/person'
@@ -97,6 +98,8 @@ export function demoRecent(world: World, now: Date, known: readonly KnownCitizen
   return { dossiers, dice }
 }
 
+const ONE_ONLINE = { channel: 'ONLINE', quantity: 1, conditions: [] } as const
+
 type Casting = {
   dice: Dice
   procedures: readonly SeedProcedure[]
@@ -111,10 +114,13 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
   const worked = officeMinutesBetween(opened, now, world.calendar)
   /** The office's time `left` working minutes before now. */
   const at = (left: number) => addOfficeMinutes(opened, Math.max(0, worked - left), world.calendar)
-  const way = (n: number, minutes: number, go: (builder: DossierBuilder) => DossierBuilder): BuiltDossier => {
-    const procedure = dice.pick(unhurried)
+  const wayAmong = (among: readonly SeedProcedure[]) => (n: number, minutes: number, go: (builder: DossierBuilder) => DossierBuilder) => {
+    const procedure = dice.pick(among)
     return go(aDossier(world, { procedure, ...someone(n), channel: 'ONLINE', submittedAt: at(minutes), paid: true }, n)).built()
   }
+  const way = wayAmong(unhurried)
+  // What was paid for these has to be given back, so that the cashier finds work at whatever hour this is seeded.
+  const charged = wayAmong(unhurried.filter(({ fees }) => feesDue({ ...ONE_ONLINE, rules: fees, on: localDateOf(now) }).length > 0))
   const inHand = (builder: DossierBuilder) => builder.step('receive', at(130)).step('forward', at(125)).step('take', at(120))
   return [
     way(0, 150, (builder) => builder.step('ask_for_more', at(60))),
@@ -123,8 +129,8 @@ function otherwise(world: World, now: Date, { dice, procedures, someone }: Casti
     way(12, 155, (builder) => inHand(builder).step('ask_for_more', at(50))),
     way(4, 158, (builder) => inHand(builder).step('ask_for_more', at(45))),
     way(5, 165, (builder) => inHand(builder).step('ask_for_more', at(80)).step('answer', at(10))),
-    way(7, 140, (builder) => builder.step('refuse', at(40))),
-    way(18, 135, (builder) => builder.step('refuse', at(35))),
+    charged(7, 140, (builder) => builder.step('refuse', at(40))),
+    charged(18, 135, (builder) => builder.step('refuse', at(35))),
     way(9, 145, (builder) => builder.step('withdraw', at(30))),
     ...demoPassedOn(world, { procedures: unhurried, someone, at }),
     ...demoAtCounter(world, { procedures: unhurried, someone, at }),

@@ -80,6 +80,10 @@ describe('the demonstration', () => {
     expect(recent.every((dossier) => dossier.submittedAt <= NOW && (dossier.returnedAt ?? NOW) <= NOW)).toBe(true)
   })
 
+  it('owes somebody a fee, whatever the hour of seeding', async () => {
+    expect(await db.payment.count({ where: { refundDueAt: { not: null }, refundedAt: null } })).toBeGreaterThanOrEqual(2)
+  })
+
   it('leaves no dossier without somebody who can take its next step', async () => {
     const staff = await db.staff.findMany({ where: { communeId: 1 } })
     for (const dossier of await db.dossier.findMany({ where: { closedAt: null } })) {
