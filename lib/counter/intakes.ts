@@ -124,8 +124,8 @@ export async function deleteIntakeRow(db: Tx, { communeId, id }: Pick<Intake, 'c
 }
 
 /**
- * What the intake says, for this outcome. `asked`: the positions that a slip asks for. Refusals: `draft_incomplete` with a sentence for each box; `changed_meanwhile` when the procedure has
- * a new version.
+ * What the intake says, for this outcome. `asked`: the positions that a slip asks for. Refusals: `draft_incomplete` with a sentence for each box;
+ * `changed_meanwhile` when the procedure has a new version.
  */
 export function readFor(
   { now }: Pick<Writing, 'now'>,

@@ -19,8 +19,8 @@ import type { Circumstances } from './transition'
 
 /**
  * Whose dossiers an actor may see; everything else is simply not found. Staff see their own commune: all of it where their
- * role needs it, else what lies with their department; and who receives at a counter sees what it received for another commune. A citizen at identity level 2 sees what carries their personal number,
- * whoever filed it, in every commune.
+ * role needs it, else what lies with their department; and who receives at a counter also sees what it received for another commune. A citizen at
+ * identity level 2 sees what carries their personal number, whoever filed it, in every commune.
  */
 export function visibleTo(actor: Actor): Prisma.DossierWhereInput {
   switch (actor.kind) {
@@ -55,8 +55,8 @@ export const receivedBy = (actor: Actor): Prisma.DossierWhereInput =>
 /** What is seen from one place of the office. */
 function visibleFrom(place: StaffActor): Prisma.DossierWhereInput {
   const { communeId, departmentCode } = place
-  if (hasRight(place, 'dossier.receive')) return { OR: [{ communeId }, { receivingCommuneId: communeId }] }
-  if (hasRight(place, 'dossier.read_all')) return { communeId }
+  if (hasRight(place, 'dossier.read_all'))
+    return hasRight(place, 'dossier.receive') ? { OR: [{ communeId }, { receivingCommuneId: communeId }] } : { communeId }
   if (!hasRight(place, 'dossier.read_department')) return NOTHING
   return { communeId, receivedAt: { not: null }, OR: [{ departmentCode }, { holderDepartment: departmentCode }] }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { waitForMail } from '../support/mail'
 import { begin, choose, COUNTER, fillRequest, FORM, paper, receive as receiveAtCounter } from './support/counter'
 import {
@@ -102,8 +102,9 @@ test('the desk agrees: Thông báo dừng with her own reason, which she reads w
   })
 })
 
-test('the leader stops what cannot be granted: its paper lists what goes back, and the money goes back', async ({ browser }) => {
-  const code = await asOfficer(browser, CLERK, async (page) => {
+/** A dossier that came over the counter, with its papers, and that its department has. */
+const broughtToDepartment = (browser: Browser): Promise<string> =>
+  asOfficer(browser, CLERK, async (page) => {
     await page.goto(COUNTER)
     await begin(page)
     await choose(page)
@@ -116,6 +117,9 @@ test('the leader stops what cannot be granted: its paper lists what goes back, a
     await takeStepAt(page, own, { path: 'chuyen-phong', button: 'Chuyển phòng' })
     return own
   })
+
+test('the leader stops what cannot be granted: its paper lists what goes back, and the money goes back', async ({ browser }) => {
+  const code = await broughtToDepartment(browser)
   await asOfficer(browser, CASHIER, async (page) => {
     await page.goto(`/can-bo/thu-phi/${code}`)
     await page.getByLabel('Số biên lai hoặc số giao dịch').fill(`BL-${code}`)
@@ -155,19 +159,7 @@ test('the leader stops what cannot be granted: its paper lists what goes back, a
 test('what the leader has stopped is taken up again where it stood: the papers are looked at, the letter is revoked, she is told why', async ({
   browser,
 }) => {
-  const code = await asOfficer(browser, CLERK, async (page) => {
-    await page.goto(COUNTER)
-    await begin(page)
-    await choose(page)
-    await fillRequest(page)
-    await paper(page, FORM).getByLabel('Bản chính').fill('1')
-    await paper(page, 'Giấy tờ tùy thân').getByLabel('Đã xuất trình').check()
-    await receiveAtCounter(page).click()
-    await page.waitForURL(/xong=receive/)
-    const own = await codeOn(page)
-    await takeStepAt(page, own, { path: 'chuyen-phong', button: 'Chuyển phòng' })
-    return own
-  })
+  const code = await broughtToDepartment(browser)
   await asOfficer(browser, LEADER, async (page) => {
     await takeStepAt(page, code, {
       path: 'dung',

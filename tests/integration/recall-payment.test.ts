@@ -9,8 +9,8 @@ import { findUnpaid } from '@/lib/dossiers/unpaid-queries'
 import { newId } from '@/lib/platform/clock'
 import { dice } from '@/prisma/seed/builders/dice'
 import { aPerson } from '@/prisma/seed/builders/person'
-import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
-import { aDossierIn, rowOf, take, versionOf } from '@/tests/support/moves'
+import { codeOf, valueOf } from '@/tests/support/filing'
+import { inSpecialistsHand, rowOf, take, versionOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
 
 // A payment that was asked for by mistake is asked of nobody any more, and stays written down.
@@ -36,15 +36,7 @@ afterAll(() => office.close())
 
 /** A dossier whose applicant is asked for 150.000 đồng. */
 async function asked(): Promise<string> {
-  const code = await aDossierIn(office, {
-    procedure: MARITAL_STATUS,
-    person: OWNER,
-    build: (builder, at) =>
-      builder
-        .step('receive', at(50))
-        .step('forward', at(45))
-        .step('take', at(40), { by: office.world.staff.find(({ userName }) => userName === 'thidiem.pham') }),
-  })
+  const code = await inSpecialistsHand(office, OWNER)
   const obligation = { name: 'Lệ phí trước bạ', amount: '150.000', reason: 'Thông báo số 12' }
   valueOf(await askForPayment(specialist, newId(), { code, version: await versionOf(office, code), ...obligation }))
   return code

@@ -11,7 +11,7 @@ import { addRegisterFile, importRegister } from '@/lib/dossiers/register/import-
 import { faultInWords } from '@/lib/dossiers/register/import-faults'
 import { readImport } from '@/lib/dossiers/register/import-queries'
 import { checkRegister, importRegister as importJob } from '@/lib/jobs/register'
-import { newId } from '@/lib/platform/clock'
+import { newId, readClock } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/digest'
 import { codeOf, valueOf } from '@/tests/support/filing'
 import { openOffice, type Office } from '@/tests/support/office'
@@ -66,7 +66,7 @@ it('the lines wait for a closing that has begun, and are then refused by name', 
   await office.db.$transaction(
     async (closing) => {
       await closing.$queryRaw`SELECT 1 FROM department WHERE "communeId" = 1 AND code = ${code} FOR UPDATE`
-      await closing.department.update({ where: key(code), data: { closedAt: new Date() } })
+      await closing.department.update({ where: key(code), data: { closedAt: readClock() } })
       job = Promise.resolve(importJob({ communeId: 1, id }, NO_HELP))
       await somebodyWaits()
     },

@@ -13,8 +13,8 @@ import { readMyDossier } from '@/lib/dossiers/my-queries'
 import { newId } from '@/lib/platform/clock'
 import { dice } from '@/prisma/seed/builders/dice'
 import { aPerson } from '@/prisma/seed/builders/person'
-import { codeOf, MARITAL_STATUS, valueOf } from '@/tests/support/filing'
-import { aDossierIn, rowOf, versionOf } from '@/tests/support/moves'
+import { codeOf, valueOf } from '@/tests/support/filing'
+import { inSpecialistsHand, rowOf, versionOf } from '@/tests/support/moves'
 import { openOffice, type Office } from '@/tests/support/office'
 import { officersOf } from '@/tests/support/officers'
 
@@ -34,16 +34,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => office.close())
 
-const inHand = (): Promise<string> =>
-  aDossierIn(office, {
-    procedure: MARITAL_STATUS,
-    person: OWNER,
-    build: (builder, at) =>
-      builder
-        .step('receive', at(50))
-        .step('forward', at(45))
-        .step('take', at(40), { by: office.world.staff.find(({ userName }) => userName === 'thidiem.pham') }),
-  })
+const inHand = () => inSpecialistsHand(office, OWNER)
 
 const page = async (code: string) => ({ code, version: await versionOf(office, code) })
 const stop = async (code: string, more: { refund?: boolean } = {}) =>

@@ -6,7 +6,7 @@ import { startDraft } from '@/lib/dossiers/commands/draft'
 import { fileDossier } from '@/lib/dossiers/commands/file-dossier'
 import { readDraft } from '@/lib/dossiers/draft-queries'
 import { previewVersion } from '@/lib/dossiers/version-effect'
-import { newId } from '@/lib/platform/clock'
+import { newId, readClock } from '@/lib/platform/clock'
 import { addDays, columnOfLocalDate, localDateOfColumn } from '@/lib/platform/local-date'
 import { findProcedures, readProcedure } from '@/lib/procedures/queries'
 import { saveVersionEntry, startVersion } from '@/lib/procedures/versions/commands'
@@ -137,7 +137,7 @@ describe('a new version while dossiers are open', () => {
     expect(unfilled).toEqual([{ role: 'specialist', department: 'Phòng thử', steps: ['Thẩm định, soạn kết quả'] }])
     expect(without).toHaveLength(1)
     // One that is closed there is none that work can go to.
-    await office.db.department.create({ data: { ...department, communeId: 2, closedAt: new Date() } })
+    await office.db.department.create({ data: { ...department, communeId: 2, closedAt: readClock() } })
     expect(valueOf(await previewVersion(admin, { code })).without).toEqual(without)
     const refused = await savePart(admin, { code, part: 'limit' }, await limitFields(admin, code, { departmentCode: 'KHONG_CO' }))
     expect(refused).toMatchObject({ code: 'invalid_input', fields: { departmentCode: 'Chọn phòng' } })

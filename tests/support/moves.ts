@@ -53,6 +53,17 @@ export async function aDossierIn(
 export const inDepartment = (office: Office, procedure = MARITAL_STATUS): Promise<string> =>
   aDossierIn(office, { procedure, build: (builder, at) => builder.step('receive', at(40)).step('forward', at(30)) })
 
+/** A marital status paper that the specialist of these stories works on. */
+export const inSpecialistsHand = (office: Office, person: SeedPerson): Promise<string> =>
+  aDossierIn(office, {
+    person,
+    build: (builder, at) =>
+      builder
+        .step('receive', at(50))
+        .step('forward', at(45))
+        .step('take', at(40), { by: office.world.staff.find(({ userName }) => userName === 'thidiem.pham') }),
+  })
+
 /** The row of a dossier with its events, as it is now. */
 export const rowOf = (office: Office, code: string) =>
   office.db.dossier.findUniqueOrThrow({

@@ -1,6 +1,7 @@
 /**
  * The life of a dossier as a rule book on paper has it, read line by line by somebody who has never seen the program: the reference that the random
- * walks compare `lib/dossiers` with. Its lines are `reference-book.ts`. Written from NĐ 118/2025/NĐ-CP Điều 17–22 and the list of national states, and it imports no rule.
+ * walks compare `lib/dossiers` with. Its lines are `reference-book.ts`. Written from NĐ 118/2025/NĐ-CP Điều 17–22 and the list of national states, and
+ * it imports no rule.
  */
 import { FOR_APPLICANTS, isOtherCounters, type Line, linesFrom, linesOf } from './reference-book'
 import type { ReferenceClock } from './reference-clock'

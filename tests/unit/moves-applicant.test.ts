@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, StaffActor } from '@/lib/access/policy'
+import type { Actor } from '@/lib/access/policy'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { mayMove, permittedSteps, STAGES, type Standing, STEPS } from '@/lib/dossiers/rules'
-import type { Role, Stage } from '@/prisma/generated/enums'
+import type { Stage } from '@/prisma/generated/enums'
+import { staff, theirs as handedTo } from '@/tests/support/granted-moves'
 
 // What the applicant does herself, and what she can be asked; written out by hand, as in moves.test.ts.
 
@@ -24,32 +25,8 @@ const ASKS_TO_WITHDRAW: readonly Stage[] = [
   'awaiting_supplement',
   'awaiting_payment',
 ]
-const staff = (role: Role, more: Partial<StaffActor> = {}): StaffActor => ({
-  kind: 'staff',
-  communeId: 1,
-  staffId: 'the-one-at-work',
-  sessionId: 'a-session',
-  fullName: 'Phạm Văn Thí Điểm',
-  position: 'Chuyên viên',
-  departmentCode: 'VAN_PHONG',
-  roles: [role],
-  ...more,
-})
-
-/** A dossier held by the department and by the person of `staff`, so that only stage and role decide. */
-const theirs = (stage: Stage): Standing => ({
-  communeId: 1,
-  receivingCommuneId: null,
-  stage,
-  holderKind: 'person',
-  holderDepartment: 'VAN_PHONG',
-  holderStaffId: 'the-one-at-work',
-  processorId: 'the-one-at-work',
-  receivedAt: null,
-  askedInWorkAt: null,
-  extendedAt: null,
-  stageBefore: null,
-})
+/** One that the office has not received yet, wherever it is said to lie. */
+const theirs = (stage: Stage): Standing => ({ ...handedTo(stage), receivedAt: null, stageBefore: null })
 
 const CITIZEN: Actor = {
   kind: 'citizen',

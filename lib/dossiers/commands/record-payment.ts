@@ -9,8 +9,8 @@ import { UNPAID } from '../unpaid'
 
 /**
  * Records that everything still due for a dossier was paid at the counter, with the number of the voucher or the transfer. Never a payment
- * online: those come from the gateway alone, and index 3.6 counts them. A dossier that waited for it goes on. Answers how many đồng. Refusals: `not_found`, `nothing_due` when it
- * is paid already or asks for nothing, `invalid_input` when the number stands for another payment.
+ * online: those come from the gateway alone, and index 3.6 counts them. A dossier that waited for it goes on. Answers how many đồng. Refusals:
+ * `not_found`, `nothing_due` when it is paid already or asks for nothing, `invalid_input` when the number stands for another payment.
  */
 export const recordPayment = command({
   name: 'dossier.record_payment',

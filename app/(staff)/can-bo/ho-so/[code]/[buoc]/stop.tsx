@@ -4,6 +4,7 @@ import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { formatVnd } from '@/lib/platform/money'
 import { shortMoment } from '@/lib/text/dates'
+import { HeldPapers, heldOf } from './held-papers'
 import { type Listed, Reason } from './reason'
 
 export type StopStep = 'stop' | 'confirm_withdrawal'
@@ -38,7 +39,6 @@ function AskedToWithdraw({ dossier: { events } }: { dossier: StaffDossier }) {
 /** Closes a received dossier before its decision: why, what goes back, and whether the money does. */
 export function Stop({ dossier, step, reasons }: { dossier: StaffDossier; step: StopStep; reasons: readonly Listed[] }) {
   const { means, label, hint, button } = WORDS[step]
-  const kept = dossier.components.flatMap(({ name, held }) => (held === null ? [] : [`${name}: ${held}`]))
   const paid = dossier.feeLines.reduce(
     (sum, { amount, quantity, payment }) => (payment && !payment.refundDueAt ? sum + amount * quantity : sum),
     0,
@@ -49,15 +49,7 @@ export function Stop({ dossier, step, reasons }: { dossier: StaffDossier; step: 
       {step === 'confirm_withdrawal' ? <AskedToWithdraw dossier={dossier} /> : null}
       <section aria-labelledby="hoan-tra">
         <h2 id="hoan-tra">Trả lại người nộp</h2>
-        {kept.length === 0 ? (
-          <p className="note">Quầy không giữ bản giấy nào của hồ sơ.</p>
-        ) : (
-          <ul>
-            {kept.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
+        <HeldPapers held={heldOf(dossier)} />
         {paid === 0 ? (
           <p className="note">Chưa nộp khoản nào, không có tiền phải hoàn.</p>
         ) : (

@@ -4,11 +4,13 @@ import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { formatVnd } from '@/lib/platform/money'
 import { momentWords } from '@/lib/text/dates'
+import { HeldPapers, heldOf } from './held-papers'
 import { Reason } from './reason'
 
 /** A stopped dossier goes on where it stood: why it was stopped, what was to be given back and is kept, and why it goes on. */
-export function TakeUpAgain({ dossier: { components, events, refund } }: { dossier: StaffDossier }) {
-  const kept = components.flatMap(({ name, held }) => (held === null ? [] : [`${name}: ${held}`]))
+export function TakeUpAgain({ dossier }: { dossier: StaffDossier }) {
+  const { events, refund } = dossier
+  const held = heldOf(dossier)
   const stop = events.find(({ step }) => step === 'stop')
   return (
     <>
@@ -24,25 +26,17 @@ export function TakeUpAgain({ dossier: { components, events, refund } }: { dossi
       ) : null}
       <section aria-labelledby="chua-tra">
         <h2 id="chua-tra">Chưa trả người nộp</h2>
-        {kept.length === 0 ? (
-          <p className="note">Quầy không giữ bản giấy nào của hồ sơ.</p>
-        ) : (
-          <>
-            <ul>
-              {kept.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            <FormTick
-              name="papersHere"
-              legend="Giấy tờ còn ở quầy"
-              choice={{
-                value: 'yes',
-                label: 'Đã xem, các giấy tờ này còn ở quầy',
-                hint: 'Đã trả dù chỉ một bản thì người nộp phải nộp hồ sơ mới.',
-              }}
-            />
-          </>
+        <HeldPapers held={held} />
+        {held.length === 0 ? null : (
+          <FormTick
+            name="papersHere"
+            legend="Giấy tờ còn ở quầy"
+            choice={{
+              value: 'yes',
+              label: 'Đã xem, các giấy tờ này còn ở quầy',
+              hint: 'Đã trả dù chỉ một bản thì người nộp phải nộp hồ sơ mới.',
+            }}
+          />
         )}
         {refund === null ? (
           <p className="note">Không có khoản nào chờ hoàn.</p>
