@@ -12,7 +12,8 @@ type Told = {
 /**
  * `closedBecause`: why it was not received, or why it was stopped; null while it is open. `obligation`: what has to be paid before the work goes
  * on, in đồng, line by line and together, and by which notice; null where nothing is waited for. `apology`: why it comes late, where it was given
- * a new appointment. `recalled`: that what it was asked to pay is not to be paid, until something else is asked for. `takenUp`: that it was stopped and goes on.
+ * a new appointment. `recalled`: that what it was asked to pay is not to be paid, until something else is asked for. `takenUp`: that it was stopped
+ * and goes on.
  */
 export function toldOf({ stage, extendedAt, events, feeLines }: Told) {
   const last = (...steps: string[]) => events.findLast(({ step }) => steps.includes(step)) ?? null

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Role } from '@/prisma/generated/enums'
 import { OfOfficer } from './schema'
-import { departmentsOf, findOfficer } from './store'
+import { departmentsOf, findOfficer, runningAt } from './store'
 
 const LISTED = {
   id: true,
@@ -73,9 +73,8 @@ export const findStandIns = query({
   allow: (actor) => staffOnly(actor),
   run: async ({ db, actor, now }) => {
     const { communeId, staffId } = asStaff(actor)
-    const today = columnOfLocalDate(localDateOf(now))
     const rows = await db.substitution.findMany({
-      where: { communeId, substituteId: staffId, endedAt: null, firstDay: { lte: today }, lastDay: { gte: today } },
+      where: { communeId, substituteId: staffId, ...runningAt(now) },
       orderBy: [{ lastDay: 'asc' }, { id: 'asc' }],
       take: MOST,
       select: { id: true, lastDay: true, absent: { select: { fullName: true } } },

@@ -1,7 +1,7 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { Refusal } from '@/lib/platform/refusal'
-import { lockIfOpen } from '@/lib/staff/store'
+import { lockOpenDepartments } from '@/lib/staff/store'
 import { resumeLeg } from '../agency-leg'
 import { notify } from '../notify'
 import { findSuccessor } from '../officer-work'
@@ -54,8 +54,9 @@ async function mustHaveGoneNowhere({ db }: Writing, { communeId, id: dossierId }
 
 /** Where it stood has to be there still: its department, and the agency that had it. */
 async function mustBeOpen({ db }: Writing, { communeId, departmentCode, department, withAgency }: LockedDossier): Promise<void> {
-  for (const code of [departmentCode, withAgency])
-    if (code !== null && !(await lockIfOpen(db, communeId, code))) throw new Refusal('nobody_goes_on', { department: department.name })
+  const places = [departmentCode, ...(withAgency === null ? [] : [withAgency])]
+  const open = await lockOpenDepartments(db, communeId, places)
+  if (places.some((code) => !open.has(code))) throw new Refusal('nobody_goes_on', { department: department.name })
 }
 
 /** Whoever worked on it, or their successor where they are not at work in the department any more; null: nobody had taken it. */
