@@ -94,7 +94,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   )
 }
 
+/** A page that a script puts in place of another gets its title last, so that is waited for. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/)
   expect(await accessibilityFaults(page)).toEqual([])
 }
 
