@@ -125,7 +125,8 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
   mine: { piles: workOf, due: 'any' },
   submitted: { piles: () => [{ stage: ['submitted'] }], due: 'any' },
   received: { piles: () => [{ stage: ['received'] }], due: 'any' },
-  finished: { piles: () => [{ stage: ['finished'] }], due: 'any' },
+  // What is fetched at another commune's counter lies there, on its shelf `for_others`.
+  finished: { piles: () => [{ stage: ['finished'], isReceivedHere: true }], due: 'any' },
   // Listed and counted over other communes' dossiers (`queue-queries.ts`); of the own ones none lies there.
   for_others: { piles: () => [], due: 'any' },
   approval: { piles: (actor) => [{ stage: ['awaiting_approval'], holderDepartment: departmentsOf(actor) }], due: 'any' },

@@ -18,6 +18,8 @@ const [RECORDED, WARM, MEASURED] = [2, 10, 60]
 const TOGETHER = 4
 const port = Number(process.env.PORT)
 const BOUNDARY = 'ranh-gioi-cua-phep-do'
+/** Where a dossier that was filed leads to. */
+const FILED = /\/da-gui\//
 
 type Sender = { draftId: string; cookie: string; position: number; upload?: number; filing?: number }
 
@@ -77,41 +79,54 @@ async function post(path: string, cookie: string, body: Buffer): Promise<string>
   return location
 }
 
-/** Sends the file of each, then the dossier of each; only the sendings are counted, not the pages with the forms. */
-async function sendAll(people: readonly Sender[], pid: number, together: number) {
-  const draft = ({ draftId }: Sender, page: string) => `/nop-ho-so/${PROCEDURE}/${draftId}/${page}`
-  const phase = async (page: string, forms: Map<Sender, { to: string; body: Buffer }>, isDone: RegExp) => {
-    const before = cpuOf(pid)
-    const times = new Map<Sender, number>()
-    await timed(people, together, async (person) => {
-      const form = forms.get(person)
-      if (!form) return
-      const since = performance.now()
-      const location = await post(form.to, person.cookie, form.body)
-      times.set(person, performance.now() - since)
-      if (!isDone.test(location)) throw new Error(`${page} leads to ${location}`)
-    })
-    return { cpu: (cpuOf(pid) - before) / people.length, times }
-  }
+const draftPage = ({ draftId }: Sender, page: string) => `/nop-ho-so/${PROCEDURE}/${draftId}/${page}`
+
+type Form = { to: string; body: Buffer }
+/** Where the forms are sent from, who is asked for the CPU, how many send at a time, and where each is led to when it is taken. */
+type Round = { page: string; pid: number; together: number; leadsTo: RegExp }
+
+async function formWithFile(person: Sender, content: Buffer): Promise<Form> {
+  const fields = await formAt(draftPage(person, 'giay-to'), person.cookie, '/api/uploads', [['then', 'next']])
+  const kept = fields.filter(([name]) => !name.startsWith('remove'))
+  return { to: `/api/uploads?draft=${person.draftId}`, body: multipart(kept, { name: `file-${person.position}`, content }) }
+}
+
+async function declaration(person: Sender): Promise<Form> {
+  const to = draftPage(person, 'kiem-tra')
+  return { to, body: multipart(await formAt(to, person.cookie, 'name="requestId"', [['declared', 'yes']])) }
+}
+
+/** Sends the form of each; only the sendings are counted, not the pages with the forms. */
+async function sendForms(forms: ReadonlyMap<Sender, Form>, { page, pid, together, leadsTo }: Round) {
+  const before = cpuOf(pid)
+  const times = new Map<Sender, number>()
+  await timed([...forms], together, async ([person, form]) => {
+    const since = performance.now()
+    const location = await post(form.to, person.cookie, form.body)
+    times.set(person, performance.now() - since)
+    if (!leadsTo.test(location)) throw new Error(`${page} leads to ${location}`)
+  })
+  return { cpu: (cpuOf(pid) - before) / forms.size, times }
+}
+
+async function sendFiles(people: readonly Sender[], pid: number, together: number) {
   const content = await photograph()
-  const papers = new Map<Sender, { to: string; body: Buffer }>()
-  for (const person of people) {
-    const fields = await formAt(draft(person, 'giay-to'), person.cookie, '/api/uploads', [['then', 'next']])
-    const kept = fields.filter(([name]) => !name.startsWith('remove'))
-    const file = { name: `file-${person.position}`, content }
-    papers.set(person, { to: `/api/uploads?draft=${person.draftId}`, body: multipart(kept, file) })
-  }
-  const upload = await phase('giay-to', papers, /\/(nhan-ket-qua|kiem-tra)$/)
-  const declarations = new Map<Sender, { to: string; body: Buffer }>()
-  for (const person of people) {
-    const fields = await formAt(draft(person, 'kiem-tra'), person.cookie, 'name="requestId"', [['declared', 'yes']])
-    declarations.set(person, { to: draft(person, 'kiem-tra'), body: multipart(fields) })
-  }
-  const filing = await phase('kiem-tra', declarations, /\/da-gui\//)
+  const forms = new Map<Sender, Form>()
+  for (const person of people) forms.set(person, await formWithFile(person, content))
+  return sendForms(forms, { page: 'giay-to', pid, together, leadsTo: /\/(nhan-ket-qua|kiem-tra)$/ })
+}
+
+/** Sends the file of each, then the dossier of each. */
+async function sendAll(people: readonly Sender[], pid: number, together: number) {
+  const upload = await sendFiles(people, pid, together)
+  const forms = new Map<Sender, Form>()
+  for (const person of people) forms.set(person, await declaration(person))
+  const filing = await sendForms(forms, { page: 'kiem-tra', pid, together, leadsTo: FILED })
   const whole = people.map((person) => (upload.times.get(person) ?? NaN) + (filing.times.get(person) ?? NaN))
   return { upload: upload.cpu, filing: filing.cpu, whole }
 }
 
+/** What one sending of a dossier asks of the database, once another has gone the same way. */
 async function statementsOf(people: readonly Sender[]): Promise<Sent[]> {
   const file = `${process.env.DATA_DIR}/statements.jsonl`
   const web = startWeb({ statements: file })
@@ -120,11 +135,12 @@ async function statementsOf(people: readonly Sender[]): Promise<Sent[]> {
     const [first, second] = people
     if (!first || !second) throw new Error('Nobody sends')
     await sendAll([first], web.pid, 1)
-    const person = second
-    const fields = await formAt(`/nop-ho-so/${PROCEDURE}/${person.draftId}/kiem-tra`, person.cookie, 'name="requestId"', [
-      ['declared', 'yes'],
-    ])
-    return await recorded(file, () => post(`/nop-ho-so/${PROCEDURE}/${person.draftId}/kiem-tra`, person.cookie, multipart(fields)))
+    await sendFiles([second], web.pid, 1)
+    const { to, body } = await declaration(second)
+    return await recorded(file, async () => {
+      const location = await post(to, second.cookie, body)
+      if (!FILED.test(location)) throw new Error(`kiem-tra leads to ${location}`)
+    })
   } finally {
     await web.end()
   }

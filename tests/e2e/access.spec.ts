@@ -3,13 +3,16 @@ import { expect, test } from '@playwright/test'
 import { ask, type Told } from '../support/access-matrix-http'
 import { BASE, openPortal, type Portal, type Sample } from '../support/access-matrix-portal'
 import { methodsOf, ROUTE_ROWS } from '../support/access-matrix-route-rows'
-import { expectedAt, rowTitle, type RouteRow, STRANGERS, type Visitor, VISITORS } from '../support/access-matrix-routes'
+import { expectedAt, rowTitle, type RouteRow, routesOf, STRANGERS, type Visitor, VISITORS } from '../support/access-matrix-routes'
+import { bareScripts, expectGuarded, knownNumbers, nonceIn, numbersIn } from './support/page-manners'
 
-// What everyone gets at every address, over HTTP and without a browser, so that no page's own manners come in between.
+// What everyone gets at every address, over HTTP and without a browser, so that nothing comes in between; and how the pages behave there.
 
 let portal: Portal
+let numbers: ReadonlySet<string>
 test.beforeAll(async () => {
   portal = await openPortal()
+  numbers = await knownNumbers(portal)
 })
 test.afterAll(() => portal.close())
 
@@ -47,6 +50,25 @@ function seen(told: Told, { code, draftId, documentId, paperId }: Sample): strin
   return [code, draftId, documentId, paperId].reduce((text, id) => text.replaceAll(id, 'X'), `${said(told)}\n${body}`)
 }
 
+const PAGES = new Set(routesOf().flatMap(({ route, file }) => (file.endsWith('page.tsx') ? [route] : [])))
+const isOpenToAll = ({ answers }: RouteRow): boolean => /^[o |]+$/.test(answers)
+
+/** Every reader gets the page with a nonce of its own, and nobody's personal number but the own one, which no public page says either. */
+function expectManners(row: RouteRow, readers: ReadonlyMap<Visitor, Told>): void {
+  const { applicant } = portal.sample
+  for (const [visitor, told] of readers) {
+    expectGuarded(told)
+    expect(bareScripts(told)).toEqual([])
+    // A page made for one person must not lie in a cache for the next one at the same computer.
+    expect(String(told.headers['cache-control'])).toMatch(/no-store/)
+    const own = visitor === 'owner' && !isOpenToAll(row) ? [applicant.personalNumber] : []
+    expect(numbersIn(told.text).filter((number) => numbers.has(number) && !own.includes(number))).toEqual([])
+    if (visitor === 'visitor' && isOpenToAll(row))
+      for (const secret of [applicant.fullName, applicant.phone]) expect(told.text).not.toContain(secret)
+  }
+  expect(new Set([...readers.values()].map(nonceIn)).size).toBe(readers.size)
+}
+
 for (const row of ROUTE_ROWS) {
   for (const route of methodsOf(row)) {
     const [method = ''] = route.split(' ')
@@ -54,12 +76,14 @@ for (const row of ROUTE_ROWS) {
       const expected = expectedAt(row, portal.sample)
       const answers: Record<string, string> = {}
       const told: string[] = []
+      const readers = new Map<Visitor, Told>()
       const empty = nothing(portal.sample)
       const strangers =
         row.at(empty) === row.at(portal.sample) ? [] : STRANGERS[row.at(empty).includes(empty.draftId) ? 'draft' : 'dossier']
       for (const visitor of VISITORS) {
         const answer = await visit(row, method, visitor)
         answers[visitor] = said(answer)
+        if (PAGES.has(route) && answer.status === 200) readers.set(visitor, answer)
         // Who has the key that the row gives along is no stranger.
         if (!strangers.includes(visitor) || expected[visitor] === '200') continue
         const other = await visit(row, method, visitor, empty)
@@ -68,6 +92,7 @@ for (const row of ROUTE_ROWS) {
       }
       expect(answers).toEqual(expected)
       expect(told).toEqual([])
+      expectManners(row, readers)
     })
   }
 }

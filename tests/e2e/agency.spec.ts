@@ -13,7 +13,7 @@ async function openFromShelf(page: Page, link: Locator): Promise<void> {
 }
 
 test('the specialist asks Công an xã, whose officer finds it, answers, and does not see it any more', async ({ browser }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asOfficer(browser, SPECIALIST, async (page) => {
     await chooseStep(page, code, /^Chuyển cơ quan phối hợp/)
     await page.getByLabel('Trả lời trong mấy ngày làm việc').fill('ba')

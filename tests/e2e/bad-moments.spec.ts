@@ -1,7 +1,17 @@
 import { expect, test, type Page } from '@playwright/test'
 import { ask, asForm, formOn } from '../support/access-matrix-http'
 import { BASE, openPortal } from '../support/access-matrix-portal'
-import { beginFiling, expectAccessible, expectNoSidewaysScroll, goOn, OLD_PHONE, openDraft, signInStaff, withPage } from './support/portal'
+import {
+  beginFiling,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  goOn,
+  OLD_PHONE,
+  openDraft,
+  signInStaff,
+  signInWithPassword,
+  withPage,
+} from './support/portal'
 
 // What a person sees when something goes wrong that is nobody's mistake. The table stands in docs/bad-moments.md.
 
@@ -84,7 +94,7 @@ test('an officer whose session ended in the middle of a form keeps the reason th
     await expect(alert(page)).toContainText('Cần đăng nhập để làm tiếp')
     await expect(reason).toHaveValue('Thử lúc hết phiên: không thuộc thẩm quyền của xã')
     const other = await page.context().newPage()
-    await signInStaff(other, 'vidu.le')
+    await signInWithPassword(other, 'vidu.le')
     await page.locator('main form').getByRole('button').last().click()
     await page.waitForURL(/xong=refuse/)
   })

@@ -1,5 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectNoSidewaysScroll, goOn, listenForErrors, OLD_PHONE, openDraft, signInCitizen, withPage } from './support/portal'
+import {
+  expectNoSidewaysScroll,
+  goOn,
+  listenForErrors,
+  OLD_PHONE,
+  openDraft,
+  signInAtIdentityServer,
+  signInCitizen,
+  withPage,
+} from './support/portal'
 
 // What a refused step looks like to the one who typed it: without script on an old phone first, then with it.
 
@@ -103,12 +112,12 @@ for (const [how, options] of [
 
       // Somebody else at the same phone sees nothing of it.
       const other = await page.context().newPage()
-      await signInCitizen(other, '086203000014', '/ho-so')
+      await signInAtIdentityServer(other, '086203000014', '/ho-so')
       await other.goto(pathname)
       await expect(other.locator('body')).not.toContainText('thử lúc hết phiên')
       await other.close()
 
-      await signInCitizen(page, CITIZEN, pathname)
+      await signInAtIdentityServer(page, CITIZEN, pathname)
       await expect(page.locator('main')).toContainText('Nội dung vừa nhập vẫn còn ở dưới')
       await expect(request).toHaveValue('Bổ túc hồ sơ vay mua nhà, thử lúc hết phiên')
       await expect(page.getByLabel('Cho chính tôi')).toBeChecked()

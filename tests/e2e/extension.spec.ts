@@ -29,7 +29,7 @@ const send = (page: Page) => page.getByRole('button', { name: 'Ký và gửi Phi
 test('the leader apologises and gives a new date: the citizen is told, the due date stays, and nobody does it twice', async ({
   browser,
 }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   let [due, promised] = ['', '']
   await asOfficer(browser, LEADER, async (page) => {
     await chooseStep(page, code, /^Xin lỗi, gia hạn/)

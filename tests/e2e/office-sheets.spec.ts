@@ -29,7 +29,7 @@ async function expectNamed(page: Page, link: RegExp, code: string, words: readon
 }
 
 test('the clerk prints what goes with a dossier to a department, and the sheet of all of the day from the queue', async ({ browser }) => {
-  const code = await inDepartment(browser)
+  const code = await inDepartment()
   await asOfficer(
     browser,
     CLERK,
@@ -64,7 +64,7 @@ test('the clerk prints what goes with a dossier to a department, and the sheet o
 })
 
 test('the control sheet grows with the dossier and is issued with its number when the result is handed over', async ({ browser }) => {
-  const code = await inDepartment(browser)
+  const code = await inDepartment()
   await asOfficer(browser, SPECIALIST, async (page) => {
     await takeStepAt(page, code, { path: 'nhan-xu-ly', button: 'Nhận xử lý hồ sơ' })
     await chooseStep(page, code, /^Chuyển cơ quan phối hợp/)

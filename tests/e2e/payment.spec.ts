@@ -10,7 +10,7 @@ const CASHIER = 'tamtinh.bui'
 test('the specialist says what is to be paid, she reads it on an old phone without script, and the cashier’s record sets the clock going', async ({
   browser,
 }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asOfficer(browser, SPECIALIST, async (page) => {
     await chooseStep(page, code, /^Yêu cầu nộp tiền/)
     await page.getByLabel('Khoản phải nộp').fill('Lệ phí trước bạ')
@@ -71,7 +71,7 @@ test('the specialist says what is to be paid, she reads it on an old phone witho
 test('what was asked for by mistake is taken back by the specialist: the clock goes on, and she is told that nothing is to be paid', async ({
   browser,
 }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asOfficer(browser, SPECIALIST, async (page) => {
     await takeStepAt(page, code, {
       path: 'yeu-cau-nop-tien',

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { loadDemoAccounts, loadSecondCommune, SECOND_HOST } from '@/prisma/seed/data'
-import { signInCitizen, signInStaff } from './support/portal'
+import { signInAtIdentityServer, signInWithPassword } from './support/portal'
 
 // One installation, two communes, each under a host name of its own.
 
@@ -17,7 +17,7 @@ test('a citizen signs in, looks at her dossiers and signs out on the site of the
   const page = await openThere(browser)
   await page.goto('/')
   await expect(page.getByRole('banner')).toContainText(name)
-  await signInCitizen(page, '086194000012', '/nop-ho-so/1.004873')
+  await signInAtIdentityServer(page, '086194000012', '/nop-ho-so/1.004873')
   expect(new URL(page.url()).origin).toBe(there)
   await expect(page.getByRole('banner')).toContainText(name)
   await page.goto('/ho-so')
@@ -30,7 +30,7 @@ test('a citizen signs in, looks at her dossiers and signs out on the site of the
 
 test('staff work on the site of their own commune only', async ({ browser }) => {
   const page = await openThere(browser)
-  await signInStaff(page, 'songsinh.ta')
+  await signInWithPassword(page, 'songsinh.ta')
   expect(new URL(page.url()).origin).toBe(there)
   await expect(page.getByRole('banner')).toContainText(name)
   await page.context().close()

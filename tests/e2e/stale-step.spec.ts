@@ -40,7 +40,7 @@ for (const [how, javaScriptEnabled] of [
 
 test('a result file that is not taken says why above the page and at its box, and the list is not forgotten', async ({ browser }) => {
   for (const javaScriptEnabled of [true, false]) {
-    await inHand(browser)
+    await inHand()
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
     await signInStaff(page, 'thidiem.pham')
     await page.goto('/can-bo/hang-doi?ke=mine')

@@ -12,8 +12,10 @@ import {
   goOn,
   listenForErrors,
   OLD_PHONE,
+  signInAtIdentityServer,
   signInCitizen,
   signInStaff,
+  signInWithPassword,
   takeStep,
   withPage,
 } from './support/portal'
@@ -66,7 +68,7 @@ test('a counter-only procedure says so and what to bring', async ({ page }) => {
 test('a citizen files with an old phone and no script, is asked for her contact once, and never files twice', async ({ browser }) => {
   const file = samplePdf('to-khai.pdf')
   await withPage(browser, OLD_PHONE, async (page) => {
-    await signInCitizen(page, CITIZEN, `/nop-ho-so/${PROCEDURE}`)
+    await signInAtIdentityServer(page, CITIZEN, `/nop-ho-so/${PROCEDURE}`)
     await beginFiling(page)
     await page.waitForURL(/\/nguoi-nop/)
     const phone = page.getByLabel('Số điện thoại', { exact: true })
@@ -140,7 +142,7 @@ test('contact is not asked a second time', async ({ browser }) => {
 
 test('the clerk receives it: the date is explained and the receipt comes out with every field', async ({ page, context }) => {
   const errors = listenForErrors(context)
-  await signInStaff(page, 'vidu.le')
+  await signInWithPassword(page, 'vidu.le')
   await page.goto(`/can-bo/ho-so/${code}`)
   await page.getByLabel(/^Tiếp nhận/).check()
   await page.getByRole('button', { name: 'Tiếp tục' }).click()

@@ -65,8 +65,8 @@ test('an officer is away over a holiday: a substitute has the work meanwhile, ev
 }) => {
   test.slow()
   await asOfficer(browser, ADMIN, (page) => announce(page, 'Nghỉ lễ'))
-  const code = await inHand(browser)
-  const asked = await inDepartment(browser)
+  const code = await inHand()
+  const asked = await inDepartment()
   await asOfficer(browser, SPECIALIST, async (page) => {
     await page.goto(dossierPage(code))
     await expect(page.locator('main')).toContainText(HOLIDAY, { ignoreCase: true })

@@ -25,7 +25,7 @@ const NUMBERED = '1.002211'
 const REGISTRAR = 'soghi.phan'
 
 test('what went to the wrong department is taken back by the desk, or returned to it with a reason', async ({ browser }) => {
-  const code = await inDepartment(browser)
+  const code = await inDepartment()
   await asOfficer(browser, CLERK, async (desk) => {
     await chooseStep(desk, code, /^Rút về Một cửa/)
     await desk.getByRole('button', { name: 'Rút về Một cửa' }).click()
@@ -61,7 +61,7 @@ test('what went to the wrong department is taken back by the desk, or returned t
 test('a second request is the leader’s to answer for: the page says that it counts as late, and she answers it like the first', async ({
   browser,
 }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   const answer = () =>
     asCitizen(browser, async (phone) => {
       await phone.goto(`/ho-so/${code}/bo-sung`)
@@ -103,7 +103,7 @@ test('a second request is the leader’s to answer for: the page says that it co
 test('a decision goes by the registrar, who returns it once with a reason, then numbers it; only then is anybody told', async ({
   browser,
 }) => {
-  const code = await inHand(browser, NUMBERED)
+  const code = await inHand(NUMBERED)
   const number = `125-${code.slice(-4)}/QĐ-UBND`
   await asOfficer(browser, SPECIALIST, (page) => propose(page, code))
   await asOfficer(browser, LEADER, async (page) => {
@@ -142,7 +142,7 @@ test('a decision goes by the registrar, who returns it once with a reason, then 
 })
 
 test('a signed result that is wrong is taken back before anybody has it, and both sides are told', async ({ browser }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asOfficer(browser, SPECIALIST, (page) => propose(page, code))
   await asOfficer(browser, LEADER, async (page) => {
     await approve(page, code)

@@ -24,7 +24,7 @@ const CASHIER = 'tamtinh.bui'
 const AT_THE_COUNTER = '086194000012'
 
 test('she asks to withdraw from an old phone without script, thinks better of it, and the clock goes on', async ({ browser }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asCitizen(browser, async (phone) => {
     await phone.goto(`/ho-so/${code}`)
     await phone.getByRole('link', { name: 'Đề nghị rút hồ sơ này' }).click()
@@ -58,7 +58,7 @@ test('she asks to withdraw from an old phone without script, thinks better of it
 })
 
 test('the clerk records the wish of one who comes to the counter, and that she thinks better of it', async ({ browser }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asOfficer(browser, CLERK, async (page) => {
     await chooseStep(page, code, /^Ghi đề nghị rút hồ sơ/)
     await expectAccessible(page)
@@ -74,7 +74,7 @@ test('the clerk records the wish of one who comes to the counter, and that she t
 })
 
 test('the desk agrees: Thông báo dừng with her own reason, which she reads without script', async ({ browser }) => {
-  const code = await inHand(browser)
+  const code = await inHand()
   await asCitizen(browser, async (phone) => {
     await phone.goto(`/ho-so/${code}/rut`)
     await phone.getByLabel('Lý do rút').fill('Tôi đã xin được giấy này ở nơi khác')

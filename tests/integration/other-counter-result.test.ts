@@ -50,8 +50,8 @@ describe('the money', () => {
 })
 
 describe('the result', () => {
-  it('lies at the counter that received, which hands it over; either list says so', async () => {
-    const before = { mine: await shelf(clerk, 'mine'), others: await shelf(there, 'for_others') }
+  it('lies at the counter that received, which hands it over, and waits for nobody at the commune that decides', async () => {
+    const before = { mine: await shelf(clerk, 'mine'), finished: await shelf(clerk, 'finished'), others: await shelf(there, 'for_others') }
     const { code } = await takeIn()
     expect((await shelf(clerk, 'mine')).at).toBe(before.mine.at + 1)
     expect(await shelf(there, 'for_others')).toEqual({ rail: before.others.rail + 1, at: before.others.at + 1 })
@@ -60,7 +60,8 @@ describe('the result', () => {
     await decided(code)
     expect(await listed(clerk, 'mine')).not.toContain(code)
     expect((await shelf(clerk, 'mine')).at).toBe(before.mine.at)
-    expect(await listed(clerk, 'finished')).toContain(code)
+    expect(await listed(clerk, 'finished')).not.toContain(code)
+    expect(await shelf(clerk, 'finished')).toEqual(before.finished)
     const [row] = valueOf(await findQueue(there, { shelf: 'for_others' })).rows.filter((one) => one.code === code)
     expect(row).toMatchObject({ step: 'hand_over', other: { takesPart: 'decides', name: 'xã Tân Hoà' } })
     for (const actor of [there, clerk]) expect(valueOf(await read(actor, code)).holder).toBe('Trung tâm Phục vụ hành chính công, xã Thí Dụ')

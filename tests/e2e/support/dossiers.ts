@@ -1,14 +1,26 @@
 import { expect, type Browser, type Page } from '@playwright/test'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Step } from '@/lib/dossiers/move-rules'
+import { readClock } from '@/lib/platform/clock'
+import { hashPersonalNumber } from '@/lib/platform/crypto'
+import { env } from '@/lib/platform/env'
+import { PrismaClient } from '@/prisma/generated/client'
+import { dice } from '@/prisma/seed/builders/dice'
+import { aDossier } from '@/prisma/seed/builders/dossier'
+import { insertDossiers } from '@/prisma/seed/builders/insert'
+import { loadWorld, procedureOf } from '@/prisma/seed/builders/world'
+import { sampleFile } from '@/prisma/seed/sample-file'
 import { pdfFile } from '../../support/files'
 import { textOf } from '../../support/pdf'
 import { beginFiling, codeOn, goOn, goToStep, OLD_PHONE, signInCitizen, signInStaff, withPage } from './portal'
 
-// A dossier of a story's own, brought through the pages to where the story begins.
+// A dossier of a story's own, at the point where the story begins. How it gets there by the pages is what stories.spec.ts shows.
 
 /** "Trần Văn Giả Sử": no story leaves a draft of his behind. */
 export const CITIZEN = '086088000013'
 export const MAIL = 'giasu@vidu.example'
 const PHONE = '0900000013'
+const COMMUNE = 1
 /** Giấy xác nhận tình trạng hôn nhân: three working days, Văn phòng HĐND và UBND. */
 const MARITAL_STATUS = '1.004873'
 
@@ -95,33 +107,40 @@ export async function chooseStep(page: Page, code: string, label: RegExp): Promi
 
 export const done = (page: Page) => page.getByRole('status').first()
 
-/** The clerk finds every paper good and receives it. */
-async function receive(page: Page, code: string): Promise<void> {
-  await page.goto(`${dossierPage(code)}/tiep-nhan`)
-  for (const check of await page.locator('.to-check').all()) {
-    const [good] = await check.getByLabel('Đạt', { exact: true }).all()
-    await (good ?? check.getByLabel('Không cần', { exact: true })).check()
+/** A dossier that the citizen sent an hour ago, and these steps since, in the running portal. Answers its code. */
+async function alreadyThere(procedure: string, steps: readonly Step[]): Promise<string> {
+  const { DATABASE_URL: connectionString, DATA_DIR } = env()
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString }) })
+  try {
+    const world = await loadWorld(db, COMMUNE)
+    const { id: citizenId, fullName } = await db.citizen.findFirstOrThrow({ where: { personalNumber: CITIZEN } })
+    const now = readClock().getTime()
+    const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000)
+    const begun = aDossier(world, {
+      procedure: procedureOf(world, procedure),
+      person: { fullName, personalNumber: CITIZEN, birthDate: '1988-01-01', phone: PHONE, email: MAIL, address: 'Số 9, ấp Mẫu' },
+      citizenId,
+      channel: 'ONLINE',
+      returnMethod: 'ONLINE',
+      submittedAt: at(60),
+    })
+    const by = world.staff.find(({ userName }) => userName === SPECIALIST)
+    const built = steps
+      .reduce((builder, step, done) => builder.step(step, at(50 - 10 * done), step === 'take' ? { by } : {}), begun)
+      .built()
+    const sample = await sampleFile(`${DATA_DIR}/files`)
+    const [code = ''] = await insertDossiers(db, [built], { communeId: COMMUNE, dice: dice(now), hashPersonalNumber, sample })
+    return code
+  } finally {
+    await db.$disconnect()
   }
-  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click()
-  await page.waitForURL(/xong=receive/)
 }
 
 /** A dossier of the citizen's that its department has, and nobody has taken. */
-export async function inDepartment(browser: Browser, procedure = MARITAL_STATUS): Promise<string> {
-  const code = await asCitizen(browser, (page) => fileOnline(page, procedure))
-  await asOfficer(browser, CLERK, async (page) => {
-    await receive(page, code)
-    await takeStepAt(page, code, { path: 'chuyen-phong', button: 'Chuyển phòng' })
-  })
-  return code
-}
+export const inDepartment = (procedure = MARITAL_STATUS): Promise<string> => alreadyThere(procedure, ['receive', 'forward'])
 
 /** A dossier of the citizen's in the hands of the specialist. */
-export async function inHand(browser: Browser, procedure = MARITAL_STATUS): Promise<string> {
-  const code = await inDepartment(browser, procedure)
-  await asOfficer(browser, SPECIALIST, (page) => takeStepAt(page, code, { path: 'nhan-xu-ly', button: 'Nhận xử lý hồ sơ' }))
-  return code
-}
+export const inHand = (procedure = MARITAL_STATUS): Promise<string> => alreadyThere(procedure, ['receive', 'forward', 'take'])
 
 /** Attaches a result where there is none yet, and proposes it. */
 export async function propose(page: Page, code: string): Promise<void> {

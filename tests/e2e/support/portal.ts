@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Cookie, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import { loadDemoAccounts } from '@/prisma/seed/data'
 
@@ -30,8 +30,26 @@ export async function openDraft(page: Page, personalNumber: string, procedure: s
 /** On to the next screen of a filing. */
 export const goOn = (page: Page): Promise<void> => page.locator('main').getByRole('button', { name: 'Tiếp tục', exact: true }).click()
 
-/** Signs a citizen in through the identity server, as a person would: one button here, one there. */
-export async function signInCitizen(page: Page, personalNumber: string, path = '/ho-so'): Promise<void> {
+const signedIn = new Map<string, Cookie[]>()
+
+/** Comes to `path` as somebody who has signed in before and is still; `signIn`, as a person would, where not. */
+async function enter(page: Page, who: string, path: string, signIn: () => Promise<void>): Promise<void> {
+  const known = signedIn.get(who)
+  if (known) {
+    await page.context().addCookies(known)
+    await page.goto(path)
+    if (new URL(page.url()).pathname === path) return
+  }
+  await signIn()
+  signedIn.set(who, await page.context().cookies())
+}
+
+/** Brings a citizen to `path`. */
+export const signInCitizen = (page: Page, personalNumber: string, path = '/ho-so'): Promise<void> =>
+  enter(page, personalNumber, path, () => signInAtIdentityServer(page, personalNumber, path))
+
+/** Signs a citizen in through the identity server: one button here, one there. */
+export async function signInAtIdentityServer(page: Page, personalNumber: string, path: string): Promise<void> {
   await page.goto(`/dang-nhap?tiep=${encodeURIComponent(path)}`)
   await page.getByRole('button', { name: 'Đăng nhập bằng VNeID' }).click()
   await page.getByLabel('Số định danh của người trong dữ liệu mẫu').fill(personalNumber)
@@ -39,8 +57,12 @@ export async function signInCitizen(page: Page, personalNumber: string, path = '
   await page.waitForURL((url) => url.pathname === path)
 }
 
+/** Brings a member of staff to `path`. */
+export const signInStaff = (page: Page, userName: string, path = '/can-bo/hang-doi'): Promise<void> =>
+  enter(page, userName, path, () => signInWithPassword(page, userName, path))
+
 /** Signs a member of staff in with the demonstration's password. */
-export async function signInStaff(page: Page, userName: string, path = '/can-bo/hang-doi'): Promise<void> {
+export async function signInWithPassword(page: Page, userName: string, path = '/can-bo/hang-doi'): Promise<void> {
   await page.goto(`/dang-nhap/can-bo?tiep=${encodeURIComponent(path)}`)
   await page.getByLabel('Tên đăng nhập').fill(userName)
   await page.getByLabel('Mật khẩu').fill(loadDemoAccounts().password)
