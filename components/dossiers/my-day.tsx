@@ -10,7 +10,13 @@ const WORDS: Record<WarningKind, (at: string) => string> = {
   dossier_late: (at) => `quá hạn trả từ ${at}`,
 }
 
-type Warned = { kind: WarningKind; dueAt: Date; code: string; person: string | null; procedure: string }
+/** The same of the date that a Phiếu xin lỗi has promised. */
+const PROMISED: Partial<typeof WORDS> = {
+  due_tomorrow: (at) => `đến ngày hẹn lại ${at}`,
+  dossier_late: (at) => `quá cả ngày hẹn lại từ ${at}`,
+}
+
+type Warned = { kind: WarningKind; dueAt: Date; isPromised: boolean; code: string; person: string | null; procedure: string }
 type Asked = { id: string; dueAt: Date; question: string; isLate: boolean; code: string; procedure: string }
 type Stuck = { id: string; question: string; of: string; mayAsk: boolean; code: string; procedure: string }
 type Drafted = { code: string; newDueAt: Date; appointmentAt: Date | null; procedure: string }
@@ -57,12 +63,12 @@ export function MyDay({
             <strong>Cần chú ý: {warnings.length} nhắc việc</strong>
           </summary>
           <ul>
-            {warnings.map(({ kind, dueAt, code, person, procedure }) => (
-              <li key={`${code} ${kind}`}>
+            {warnings.map(({ kind, dueAt, isPromised, code, person, procedure }) => (
+              <li key={`${code} ${kind} ${dueAt.getTime()}`}>
                 <a href={hrefOf(code)}>
                   <DossierCode code={code} />
                 </a>{' '}
-                {procedure}, {person ?? 'người nộp'}: {WORDS[kind](momentDayMonth(dueAt))}
+                {procedure}, {person ?? 'người nộp'}: {((isPromised && PROMISED[kind]) || WORDS[kind])(momentDayMonth(dueAt))}
               </li>
             ))}
           </ul>

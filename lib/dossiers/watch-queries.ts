@@ -7,7 +7,7 @@ import { QUESTIONS } from './consultations'
 import { STANDING, visibleTo } from './store'
 import { askedFrom, stuckAmong } from './stuck-questions'
 import { warningsFor } from './watch-receivers'
-import { isAbout, WARNINGS } from './watch-rules'
+import { isToSign, saidNow } from './watch-rules'
 
 /** Dossiers of one page of a day's list; what is more pressing stands first. */
 const SHOWN = 30
@@ -78,16 +78,13 @@ export const readMyDay = query({
     )
     return {
       warnings: running.flatMap(({ code, applicant, procedureVersion, warnings, ...dossier }) =>
-        warnings.flatMap((warning) => {
-          const kind = WARNINGS.find((one) => one === warning.kind)
-          return kind && isAbout(dossier, warning.dueAt)
-            ? [{ kind, dueAt: warning.dueAt, code, person: applicant?.fullName ?? null, procedure: procedureVersion.shortName }]
-            : []
-        }),
+        saidNow(dossier, warnings, now).map((said) => ({
+          ...{ ...said, code, person: applicant?.fullName ?? null, procedure: procedureVersion.shortName },
+        })),
       ),
-      drafts: running.flatMap(({ code, pausedAt, appointmentAt, extendedAt, extension, procedureVersion }) =>
-        signs && pausedAt === null && extension !== null && extension.issuedAt === null && extendedAt === null
-          ? [{ code, newDueAt: extension.newDueAt, appointmentAt, procedure: procedureVersion.shortName }]
+      drafts: running.flatMap(({ code, extension, procedureVersion, ...dossier }) =>
+        signs && dossier.pausedAt === null && extension !== null && isToSign(extension, dossier, now)
+          ? [{ code, newDueAt: extension.newDueAt, appointmentAt: dossier.appointmentAt, procedure: procedureVersion.shortName }]
           : [],
       ),
       questions: dossiers.flatMap(({ code, procedureVersion, consultations }) =>

@@ -39,10 +39,15 @@ export function warningsFor(actor: StaffActor): Prisma.WarningWhereInput[] {
         : []
     })
     const held = [{ holderStaffId: staffId }, ...acts]
+    // What waits for a signature is missed first by the department whose work it is: its head hears it too, for perhaps nobody is there who signs.
+    const toSign = { stage: 'awaiting_approval', departmentCode } as const
     return [
       { kind: { in: kindsFor('holder') }, dossier: { OR: held } },
       ...(roles.some((role) => HEADS.includes(role))
-        ? [{ kind: { in: kindsFor('head') }, dossier: { holderDepartment: departmentCode } }]
+        ? [
+            { kind: { in: kindsFor('head') }, dossier: { OR: [{ holderDepartment: departmentCode }, toSign] } },
+            { kind: { in: kindsFor('leader') }, dossier: toSign },
+          ]
         : []),
       ...(roles.includes('leader') ? [{ kind: { in: kindsFor('leader') } }] : []),
     ]

@@ -4,7 +4,7 @@ import { addDays, type LocalDate, localDateOf } from '@/lib/platform/local-date'
 import type { WayStep } from '@/lib/procedures/way'
 import type { HolderKind, Stage } from '@/prisma/generated/enums'
 import { ANSWER_MINUTES } from './rules'
-import { minutesAt } from './way-rules'
+import { minutesAfter, minutesAt } from './way-rules'
 
 /** `step_soon`: three quarters of the step's time are gone; `due_tomorrow`: the day before the date; the others: the time is over. */
 export const WARNINGS = ['step_soon', 'due_tomorrow', 'step_late', 'dossier_late'] as const
@@ -46,9 +46,39 @@ function stepOf({ stage, nextDueAt, stepDueAt, way }: Pick<Watched, 'stage' | 'n
   return dueAt === null ? null : { dueAt, minutes }
 }
 
-/** Whether a warning about this due time still says something: the time may have moved meanwhile, or the dossier to another stage. */
-export const isAbout = (dossier: Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueAt' | 'dueAt'>, at: Date): boolean =>
-  [dossier.dueAt, stepOf({ ...dossier, way: [] })?.dueAt].some((dueAt) => dueAt?.getTime() === at.getTime())
+type Dated = Pick<Watched, 'dueAt' | 'appointmentAt' | 'extendedAt'>
+
+/** The dates of a dossier that somebody counts on: the due date, and the later one that a Phiếu xin lỗi has promised. */
+const datesOf = ({ dueAt, appointmentAt, extendedAt }: Dated): Date[] =>
+  [dueAt, extendedAt === null ? null : appointmentAt].filter((date) => date !== null)
+
+/** Whether this is the date that a Phiếu xin lỗi has promised. */
+const isPromised = ({ appointmentAt, extendedAt }: Dated, at: Date): boolean =>
+  extendedAt !== null && appointmentAt?.getTime() === at.getTime()
+
+type Standing = Dated & Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueAt'>
+
+/** What a warning has become when the time that it was to come before is over. */
+const ONCE_OVER: Partial<Record<WarningKind, WarningKind>> = { step_soon: 'step_late', due_tomorrow: 'dossier_late' }
+
+/**
+ * What the warnings of a dossier say at this moment: nothing about a time that has moved meanwhile, each time once, what is over as over, and of a
+ * step nothing any more when the date itself is missed. `isPromised`: about the date that a Phiếu xin lỗi has promised.
+ */
+export function saidNow(dossier: Standing, warnings: readonly { kind: string; dueAt: Date }[], now: Date) {
+  const times = new Set([...datesOf(dossier), stepOf({ ...dossier, way: [] })?.dueAt].map((dueAt) => dueAt?.getTime()))
+  const said = warnings.flatMap(({ kind: name, dueAt }) => {
+    const kind = WARNINGS.find((one) => one === name)
+    if (!kind || !times.has(dueAt.getTime())) return []
+    return [{ kind: (now >= dueAt && ONCE_OVER[kind]) || kind, dueAt, isPromised: isPromised(dossier, dueAt) }]
+  })
+  const isMissed = said.some(({ kind }) => kind === 'dossier_late')
+  return said.filter(
+    ({ kind, dueAt }, index) =>
+      !(isMissed && kind === 'step_late') &&
+      said.findIndex((one) => one.kind === kind && one.dueAt.getTime() === dueAt.getTime()) === index,
+  )
+}
 
 /**
  * The warnings that are due, each with the due time that it is about. None while the office waits for the applicant, or once there is a result; of a
@@ -56,43 +86,62 @@ export const isAbout = (dossier: Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueA
  */
 export function warningsOf(dossier: Watched, watching: Watching): { kind: WarningKind; dueAt: Date }[] {
   if (!isAtWork(dossier) && dossier.stage !== 'withdrawal_asked') return []
-  return WARNINGS.flatMap((kind) => {
-    const dueAt = ABOUT[kind](dossier, watching)
-    return dueAt === null ? [] : [{ kind, dueAt }]
-  })
+  return WARNINGS.flatMap((kind) => ABOUT[kind](dossier, watching).map((dueAt) => ({ kind, dueAt })))
 }
 
 const isAtWork = ({ finishedAt, pausedAt, holderKind }: Watched): boolean =>
   finishedAt === null && pausedAt === null && holderKind !== 'applicant' && holderKind !== 'nobody'
 
-/** The due time that a warning is about, where its moment has come. */
-const ABOUT: Record<WarningKind, (dossier: Watched, watching: Watching) => Date | null> = {
+/** The due times that a warning is about, where its moment has come. */
+const ABOUT: Record<WarningKind, (dossier: Watched, watching: Watching) => Date[]> = {
   step_soon: (dossier, { now, calendar }) => {
     const step = stepOf(dossier)
-    if (step === null || step.minutes === null || now >= step.dueAt) return null
-    return officeMinutesBetween(now, step.dueAt, calendar) <= step.minutes * (1 - SOON) ? step.dueAt : null
+    if (step === null || step.minutes === null || now >= step.dueAt) return []
+    return officeMinutesBetween(now, step.dueAt, calendar) <= step.minutes * (1 - SOON) ? [step.dueAt] : []
   },
-  due_tomorrow: ({ dueAt, pausedAt }, { now, calendar }) =>
-    dueAt !== null && pausedAt === null && now < dueAt && localDateOf(dueAt) <= nextWorkingDay(localDateOf(now), calendar) ? dueAt : null,
+  due_tomorrow: (dossier, { now, calendar }) =>
+    runningDates(dossier).filter((date) => now < date && localDateOf(date) <= nextWorkingDay(localDateOf(now), calendar)),
   step_late: (dossier, { now }) => {
     const step = stepOf(dossier)
-    return step !== null && now >= step.dueAt ? step.dueAt : null
+    return step !== null && now >= step.dueAt ? [step.dueAt] : []
   },
-  dossier_late: ({ dueAt, pausedAt }, { now }) => (dueAt !== null && pausedAt === null && now >= dueAt ? dueAt : null),
+  dossier_late: (dossier, { now }) => runningDates(dossier).filter((date) => now >= date),
+}
+
+/** The dates whose clock does not stand. */
+const runningDates = (dossier: Watched): Date[] => (dossier.pausedAt === null ? datesOf(dossier) : [])
+
+type Drafted = { newDueAt: Date; issuedAt: Date | null }
+
+/** Whether a drafted letter can still be signed as it is: not sent yet, and with a day to come after what the person was told. */
+export const isToSign = (
+  draft: Drafted,
+  { appointmentAt, extendedAt }: Pick<Watched, 'appointmentAt' | 'extendedAt'>,
+  now: Date,
+): boolean =>
+  draft.issuedAt === null && extendedAt === null && draft.newDueAt > now && (appointmentAt === null || draft.newDueAt > appointmentAt)
+
+/** A dossier that has less than this share of the office time that the way allots to the steps still to come cannot make its date. */
+const TOO_LITTLE = 0.5
+
+/** Whether the time that is left is too short for what comes after the step at hand. */
+function isHopeless({ appointmentAt, stage, way }: Watched, { now, calendar }: Watching): boolean {
+  const needed = minutesAfter(stage, way)
+  return appointmentAt !== null && needed > 0 && officeMinutesBetween(now, appointmentAt, calendar) < needed * TOO_LITTLE
 }
 
 /**
- * The new appointment that a drafted apology proposes, or null where none is needed: from the morning of the working day before the date on, for
- * what has no result yet and was not given a new date before (TT 03/2025/TT-VPCP Mẫu 04: before expiry, at least a day ahead). Proposed are as
- * many working days as the steps that are left take, three at least.
+ * The new appointment that a drafted apology proposes, or null where none is needed: as soon as the date cannot be made, and from the morning of the
+ * working day before it on, for what has no result yet and was not given a new date before (TT 03/2025/TT-VPCP Mẫu 04: before expiry, at least a
+ * day ahead). Proposed are as many working days as the steps that are left take, three at least.
  */
 export function apologyFor(dossier: Watched, { now, calendar }: Watching): LocalDate | null {
   const { appointmentAt, extendedAt, stage, way } = dossier
   if (!isAtWork(dossier) || extendedAt !== null || appointmentAt === null) return null
-  if (localDateOf(appointmentAt) > nextWorkingDay(localDateOf(now), calendar)) return null
+  if (localDateOf(appointmentAt) > nextWorkingDay(localDateOf(now), calendar) && !isHopeless(dossier, { now, calendar })) return null
   // What only waits for a signature or a number is done in time.
   if (now < appointmentAt && (stage === 'awaiting_approval' || stage === 'awaiting_issue')) return null
-  const left = Math.ceil((minutesAt(stage, way) ?? 0) / (8 * 60))
+  const left = Math.ceil(((minutesAt(stage, way) ?? 0) + minutesAfter(stage, way)) / (8 * 60))
   let day = localDateOf(appointmentAt > now ? appointmentAt : now)
   for (let days = Math.max(3, left); days > 0; days -= 1) day = nextWorkingDay(day, calendar)
   return isWorkingDay(day, calendar) ? day : nextWorkingDay(addDays(day, 1), calendar)

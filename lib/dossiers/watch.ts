@@ -1,9 +1,10 @@
 import { loadCalendar } from '@/lib/deadlines/store'
 import { closingTime, isOpen, type WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Tx } from '@/lib/platform/db'
-import { insertNewRows } from '@/lib/platform/rows'
+import { insertNewRows, insertRows } from '@/lib/platform/rows'
 import { WAY, type WayStep } from '@/lib/procedures/way'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
+import { endOfDay } from './shelves'
 import { apologyFor, warningsOf, WARNS } from './watch-rules'
 
 /** Dossiers looked at together; a commune has some hundred open ones, a province on one installation some ten thousand. */
@@ -82,6 +83,7 @@ const receiverOf = ({ holderStaffId, holderDepartment }: Open, to: (typeof WARNS
 /** Why it comes late, until the leader says it better: the draft must not pretend to know. */
 const DRAFT_REASON = 'Hồ sơ cần thêm thời gian để xem xét, thẩm định.'
 
+/** Writes the letters that are to be signed; of one that has lain until its own day, the proposed day is moved on. */
 async function draft(db: Tx, communeId: number, { said, now, calendar }: Watching): Promise<number> {
   const rows = said.flatMap(({ dossier, way }) => {
     const day = apologyFor({ ...dossier, way }, { now, calendar })
@@ -89,5 +91,9 @@ async function draft(db: Tx, communeId: number, { said, now, calendar }: Watchin
       ? []
       : [{ communeId, dossierId: dossier.id, reason: DRAFT_REASON, newDueAt: closingTime(day, calendar), draftedAt: now }]
   })
-  return rows.length === 0 ? 0 : db.$executeRaw(insertNewRows('extension', rows))
+  if (rows.length === 0) return 0
+  return db.$executeRaw(Prisma.sql`
+    ${insertRows('extension', rows)}
+    ON CONFLICT ("communeId", "dossierId") DO UPDATE SET "newDueAt" = EXCLUDED."newDueAt"
+    WHERE extension."issuedAt" IS NULL AND extension."newDueAt" < ${endOfDay(now)}`)
 }

@@ -37,6 +37,12 @@ export function minutesAt(stage: Stage, way: readonly WayStep[]): number | null 
   return steps.length === 0 ? null : steps.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
+/** Office minutes allotted to the steps that come after the stage; 0 where the way says nothing of it. */
+export function minutesAfter(stage: Stage, way: readonly WayStep[]): number {
+  const last = Math.max(...stepsAt(stage, way).map(({ position }) => position))
+  return way.filter(({ position }) => Number.isFinite(last) && position > last).reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
 /** The acts that end a step of each kind, the most telling first. */
 const ENDS: Record<StepKind, readonly (Step | 'give_opinion')[]> = {
   INTAKE: ['forward', 'receive'],

@@ -26,11 +26,13 @@ type Row = {
   holder: string | null
   paidBy: PaymentMethod[]
   isMarked: boolean
+  /** Whether a Phiếu xin lỗi has promised a later day. */
+  isExtended: boolean
 }
 
 export type ListedDossier = Pick<
   Row,
-  'code' | 'stage' | 'channel' | 'hasComponentFile' | 'hasResultFile' | 'procedure' | 'paidBy' | 'isMarked'
+  'code' | 'stage' | 'channel' | 'hasComponentFile' | 'hasResultFile' | 'procedure' | 'paidBy' | 'isMarked' | 'isExtended'
 > & {
   applicant: string
   /** The person or department that holds it; null: nobody has to act any more. */
@@ -73,7 +75,7 @@ export async function listDossiers(
       ARRAY(
         SELECT DISTINCT p.method::text FROM payment p
         WHERE p."communeId" = d."communeId" AND p."dossierId" = d.id AND p.status = 'PAID' ORDER BY 1) AS "paidBy",
-      ${mark} AS "isMarked"
+      ${mark} AS "isMarked", d."extendedAt" IS NOT NULL AS "isExtended"
     FROM dossier d
     JOIN procedure_version version ON version.id = d."versionId"
     LEFT JOIN dossier_applicant applicant ON applicant."communeId" = d."communeId" AND applicant."dossierId" = d.id

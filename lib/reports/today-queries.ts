@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query, type Reading } from '@/lib/access/gate'
-import { asStaff, may, signingPlaces } from '@/lib/access/policy'
+import { asStaff, hasRight, may, signingPlaces } from '@/lib/access/policy'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import { Prisma } from '@/prisma/generated/client'
@@ -146,6 +146,7 @@ export const readToday = query({
       calendar,
       nextDay: horizon.nextDay,
       approves: signingPlaces(asStaff(actor)).length > 0,
+      apologises: hasRight(asStaff(actor), 'dossier.extend'),
       risk: { rows: pressing.rows.slice(0, AT_RISK_SHOWN), isCut: pressing.rows.length > AT_RISK_SHOWN },
       noApology: { rows: noApology, isCut: rows.reduce((sum, row) => sum + row.noApology, 0) > noApology.length },
       // The leadership signs, the desk takes in: neither has figures of its own where it resolves nothing.

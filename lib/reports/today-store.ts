@@ -43,9 +43,10 @@ const mine = (actor: Actor) =>
 /** Counts and lists are made of the same conditions, so a number always opens a list of that length. */
 export const ON_LIST: Record<TodayList, (horizon: Horizon, actor: Actor) => Prisma.Sql> = {
   overdue: isLate,
-  // An extension was sent with its letter (`extendedAt`); a clock that stands makes nobody late.
+  // An extension was sent with its letter (`extendedAt`), which promised another day (`appointmentAt`); a clock that stands makes nobody late.
   no_apology: (horizon) =>
-    Prisma.sql`(${isLate(horizon)} AND d."receivedAt" IS NOT NULL AND d."extendedAt" IS NULL AND d."pausedAt" IS NULL AND d."dueAt" < ${horizon.now})`,
+    Prisma.sql`(${isLate(horizon)} AND d."receivedAt" IS NOT NULL AND d."pausedAt" IS NULL
+      AND CASE WHEN d."extendedAt" IS NULL THEN d."dueAt" ELSE d."appointmentAt" END < ${horizon.now})`,
   due_today: isToday,
   due_next: (horizon) => Prisma.sql`(${isLeft(horizon)} AND d."nextDueAt" < ${horizon.nextDayEnds})`,
   my_approval: (_horizon, actor) => mine(actor),

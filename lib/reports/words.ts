@@ -105,9 +105,10 @@ export const TODAY_WORDS: Record<TodayList, { name: string; definition: string; 
     empty: 'Không có hồ sơ nào quá hạn.',
   },
   no_apology: {
-    name: 'Quá hạn, chưa có Phiếu xin lỗi',
-    definition: 'Đã tiếp nhận, đã qua hạn trả mà chưa có kết quả, và chưa gửi Phiếu xin lỗi và đề nghị gia hạn.',
-    empty: 'Không có hồ sơ nào quá hạn mà chưa có Phiếu xin lỗi.',
+    name: 'Quá hạn mà người nộp chưa được báo',
+    definition:
+      'Đã tiếp nhận, chưa có kết quả, đã qua hạn trả mà chưa gửi Phiếu xin lỗi và đề nghị gia hạn, hoặc đã qua cả ngày hẹn lại trong phiếu đó.',
+    empty: 'Không có hồ sơ nào quá hạn mà chưa có Phiếu xin lỗi, hoặc quá cả ngày hẹn lại.',
   },
   due_today: {
     name: 'Đến hạn hôm nay',

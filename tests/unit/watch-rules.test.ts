@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apologyFor, isAbout, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
+import { apologyFor, isToSign, saidNow, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
 import { SEED_CALENDAR as CALENDAR, local } from '@/tests/support/calendar'
 
 const WAY = [
@@ -59,10 +59,34 @@ describe('the watchdog', () => {
     expect(apologyFor(dossier(asked), at('2026-11-30 09:00'))).toBeNull()
   })
 
-  test('of a warning knows whether it still says something', () => {
-    expect(isAbout(dossier(), local('2026-11-25 17:00'))).toBe(true)
-    expect(isAbout(dossier({ stepDueAt: null }), local('2026-11-25 17:00'))).toBe(false)
-    expect(isAbout(dossier({ stage: 'submitted', nextDueAt: local('2026-11-25 11:00') }), local('2026-11-25 11:00'))).toBe(true)
+  test('says of a time only what is true now: nothing once it has moved, and what is over as over', () => {
+    const says = (text: string, warnings: { kind: string; dueAt: Date }[], more: Partial<Watched> = {}) =>
+      saidNow(dossier(more), warnings, local(text)).map(({ kind }) => kind)
+    const soon = { kind: 'step_soon', dueAt: local('2026-11-25 17:00') }
+    expect(says('2026-11-25 16:59', [soon])).toEqual(['step_soon'])
+    expect(says('2026-11-25 17:00', [soon])).toEqual(['step_late'])
+    expect(says('2026-11-25 17:00', [soon, { ...soon, kind: 'step_late' }])).toEqual(['step_late'])
+    expect(says('2026-11-25 16:59', [soon], { stepDueAt: null })).toEqual([])
+    expect(says('2026-11-25 16:59', [{ ...soon, kind: 'no_kind_of_warning' }])).toEqual([])
+    const answer = local('2026-11-25 11:00')
+    expect(says('2026-11-25 10:00', [{ kind: 'step_soon', dueAt: answer }], { stage: 'submitted', nextDueAt: answer })).toEqual(['step_soon'])
+    // Who holds and signs is told of the missed date once, and of the step no more.
+    const date = local('2026-11-27 17:00')
+    const all = [soon, { ...soon, kind: 'step_late' }, { kind: 'due_tomorrow', dueAt: date }, { kind: 'dossier_late', dueAt: date }]
+    expect(says('2026-11-27 16:00', all)).toEqual(['step_late', 'due_tomorrow'])
+    expect(says('2026-11-27 17:00', all)).toEqual(['dossier_late'])
+  })
+
+  test('watches the day that an apology has promised like the date itself, and says which it is', () => {
+    const promise = local('2026-12-02 17:00')
+    const extended = { extendedAt: local('2026-11-27 09:00'), appointmentAt: promise, stepDueAt: null }
+    const about = (text: string) => warningsOf(dossier(extended), at(text)).map(({ kind, dueAt }) => [kind, dueAt.getTime() === promise.getTime()])
+    expect(about('2026-11-30 08:00')).toEqual([['dossier_late', false]])
+    expect(about('2026-12-01 08:00')).toEqual([['due_tomorrow', true], ['dossier_late', false]])
+    expect(about('2026-12-02 17:00')).toEqual([['dossier_late', false], ['dossier_late', true]])
+    const late = [{ kind: 'dossier_late', dueAt: promise }]
+    expect(saidNow(dossier(extended), late, promise)).toEqual([{ ...late[0], isPromised: true }])
+    expect(saidNow(dossier({ ...extended, extendedAt: null }), late, promise)).toEqual([])
   })
 
   test.each([
@@ -78,6 +102,24 @@ describe('an apology is drafted', () => {
   test('on the morning of the working day before the date, with three working days more', () => {
     expect(apologyFor(dossier(), at('2026-11-25 16:59'))).toBeNull()
     expect(apologyFor(dossier(), at('2026-11-26 07:00'))).toBe('2026-12-02')
+  })
+
+  test('as soon as the time left is less than half of what the steps to come are allotted', () => {
+    const long = { way: WAY.map((step) => (step.kind === 'SIGN' ? { ...step, minutes: 1_920 } : step)) }
+    expect(apologyFor(dossier(long), at('2026-11-25 16:59'))).toBeNull()
+    // Of four days for the signature two are left at the close of Wednesday, and a minute less on Thursday.
+    expect(apologyFor(dossier({ ...long, stage: 'received' }), at('2026-11-25 08:00'))).toBe('2026-12-07')
+    expect(apologyFor(dossier({ ...long, stage: 'submitted' }), at('2026-11-25 08:00'))).toBeNull()
+  })
+
+  test('and is to be signed until it is sent or its day has come', () => {
+    const draft = { newDueAt: local('2026-12-02 17:00'), issuedAt: null }
+    const told = { appointmentAt: local('2026-11-27 17:00'), extendedAt: null }
+    expect(isToSign(draft, told, local('2026-11-27 09:00'))).toBe(true)
+    expect(isToSign(draft, told, local('2026-12-02 17:00'))).toBe(false)
+    expect(isToSign(draft, { ...told, appointmentAt: local('2026-12-03 17:00') }, local('2026-11-27 09:00'))).toBe(false)
+    expect(isToSign(draft, { ...told, extendedAt: local('2026-11-27 09:00') }, local('2026-11-27 09:00'))).toBe(false)
+    expect(isToSign({ ...draft, issuedAt: local('2026-11-27 09:00') }, told, local('2026-11-27 09:00'))).toBe(false)
   })
 
   test('not for what only waits for its signature, until it is late all the same', () => {

@@ -17,8 +17,11 @@ const columns = (prefix: string): Column[] => [
 
 type Overdue = { rows: readonly ListedDossier[]; isCut: boolean }
 
-/** Who has waited beyond the date and was told nothing: on top of everything, without a click; each leads to the letter. */
-export function NoApology({ overdue: { rows, isCut }, prefix }: { overdue: Overdue; prefix: string }) {
+/**
+ * Who has waited beyond the date and was told nothing, or beyond the later day of the letter too: on top of everything, without a click. Each leads
+ * to the letter that is still to be signed, for whoever signs (`signs`).
+ */
+export function NoApology({ overdue: { rows, isCut }, prefix, signs }: { overdue: Overdue; prefix: string; signs: boolean }) {
   const { name, empty } = TODAY_WORDS.no_apology
   return (
     <section aria-labelledby="chua-xin-loi" className="no-apology">
@@ -30,7 +33,7 @@ export function NoApology({ overdue: { rows, isCut }, prefix }: { overdue: Overd
           caption={name}
           look="risk"
           columns={columns(prefix)}
-          rows={rows.map(({ code, standing, procedure, holder }) => ({
+          rows={rows.map(({ code, standing, procedure, holder, isExtended }) => ({
             key: code,
             href: dossierHref(code, null),
             cells: {
@@ -42,10 +45,14 @@ export function NoApology({ overdue: { rows, isCut }, prefix }: { overdue: Overd
               ),
               procedure: <Cut text={procedure} />,
               holder: shortPlace(holder ?? ''),
-              letter: (
+              letter: isExtended ? (
+                'Đã quá cả ngày hẹn lại'
+              ) : signs ? (
                 <a href={stepHref(code, 'extend', null)}>
                   Ký Phiếu xin lỗi<span className="vh"> hồ sơ {code}</span>
                 </a>
+              ) : (
+                'Chờ lãnh đạo ký'
               ),
             },
           }))}

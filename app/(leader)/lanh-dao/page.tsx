@@ -40,7 +40,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         askHrefOf={(code) => askOpinionHref(code, null)}
         dayHrefOf={(cursor) => (cursor === null ? DASHBOARD : dayHref(cursor))}
       />
-      <NoApology overdue={today.noApology} prefix={site.agencyCode} />
+      <NoApology overdue={today.noApology} prefix={site.agencyCode} signs={today.apologises} />
       <TodaySection today={today} prefix={site.agencyCode} whole={whole} />
       <section aria-labelledby="ky">
         <PeriodHead

@@ -107,7 +107,7 @@ export async function chooseStep(page: Page, code: string, label: RegExp): Promi
 
 export const done = (page: Page) => page.getByRole('status').first()
 
-/** A dossier that the citizen sent an hour ago, and these steps since, in the running portal. Answers its code. */
+/** A dossier that the citizen has just sent, and these steps since, in the running portal. Answers its code. */
 async function alreadyThere(procedure: string, steps: readonly Step[]): Promise<string> {
   const { DATABASE_URL: connectionString, DATA_DIR } = env()
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString }) })
@@ -115,18 +115,19 @@ async function alreadyThere(procedure: string, steps: readonly Step[]): Promise<
     const world = await loadWorld(db, COMMUNE)
     const { id: citizenId, fullName } = await db.citizen.findFirstOrThrow({ where: { personalNumber: CITIZEN } })
     const now = readClock().getTime()
-    const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000)
+    // All within a moment: what was announced before the story came to its dossier counts for it.
+    const at = (stepsToCome: number) => new Date(now - stepsToCome * 20)
     const begun = aDossier(world, {
       procedure: procedureOf(world, procedure),
       person: { fullName, personalNumber: CITIZEN, birthDate: '1988-01-01', phone: PHONE, email: MAIL, address: 'Số 9, ấp Mẫu' },
       citizenId,
       channel: 'ONLINE',
       returnMethod: 'ONLINE',
-      submittedAt: at(60),
+      submittedAt: at(steps.length),
     })
     const by = world.staff.find(({ userName }) => userName === SPECIALIST)
     const built = steps
-      .reduce((builder, step, done) => builder.step(step, at(50 - 10 * done), step === 'take' ? { by } : {}), begun)
+      .reduce((builder, step, done) => builder.step(step, at(steps.length - 1 - done), step === 'take' ? { by } : {}), begun)
       .built()
     const sample = await sampleFile(`${DATA_DIR}/files`)
     const [code = ''] = await insertDossiers(db, [built], { communeId: COMMUNE, dice: dice(now), hashPersonalNumber, sample })
