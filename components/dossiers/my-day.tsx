@@ -8,6 +8,7 @@ const WORDS: Record<WarningKind, (at: string) => string> = {
   due_tomorrow: (at) => `đến hạn trả ${at}`,
   step_late: (at) => `quá thời gian của bước này từ ${at}`,
   dossier_late: (at) => `quá hạn trả từ ${at}`,
+  applicant_late: (at) => `người nộp quá ngày trả lời ${at}, cần gọi hỏi hoặc xem xét dừng`,
 }
 
 /** The same of the date that a Phiếu xin lỗi has promised. */

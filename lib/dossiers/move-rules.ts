@@ -64,8 +64,11 @@ export type Move = {
   applicant: boolean
   /** What must hold beyond the stage (`ONLY` in rules.ts). */
   only: Condition | null
-  /** Beyond the right: anyone who has it, a member of the holding department, the holding person, who last took it, or the agency that has it. */
-  by: 'anyone' | 'department' | 'person' | 'processor' | 'agency'
+  /**
+   * Beyond the right: anyone who has it, a member of the holding department, the holding person, who last took it, the agency that has it, or who is
+   * answerable for it: the leaders, and the department whose work the dossier is, not one that is only asked for its part.
+   */
+  by: 'anyone' | 'department' | 'person' | 'processor' | 'agency' | 'answerable'
   desk: Desk
   holder: NextHolder
   /**
@@ -124,12 +127,13 @@ const ASK_TO_WITHDRAW = move({
 })
 
 /** The office stops: what was asked for never came, or the conditions are not met. Thông báo dừng giải quyết hồ sơ says why. */
-const STOP = wayOut({ to: 'stopped', right: 'dossier.stop', only: 'after_receipt', paper: 'STOP', notice: 'stopped' })
+const STOP = wayOut({ to: 'stopped', right: 'dossier.stop', by: 'answerable', only: 'after_receipt', paper: 'STOP', notice: 'stopped' })
 
 /** Phiếu xin lỗi và đề nghị gia hạn: once, before the date is missed; only what the person was told moves, never the due date. */
 const EXTEND = wayOut({
   to: 'same',
   right: 'dossier.extend',
+  by: 'answerable',
   only: 'not_extended_yet',
   holder: 'same',
   paper: 'APOLOGY',
@@ -172,7 +176,7 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
     propose: move({ to: 'awaiting_approval', right: 'dossier.process', by: 'person' }),
     ask_for_more: ask({ right: 'dossier.process', by: 'person', only: 'not_asked_yet' }),
     // The law allows one request; a second one is the leader's to answer for, and the dossier counts as late (index 2.1).
-    ask_again: ask({ right: 'dossier.ask_again', only: 'asked_once' }),
+    ask_again: ask({ right: 'dossier.ask_again', by: 'answerable', only: 'asked_once' }),
     ask_for_payment: wayOut({ to: 'awaiting_payment', right: 'dossier.process', by: 'person', clock: 'pause', notice: 'payment_asked' }),
     ask_agency: wayOut({ to: 'with_agency', right: 'dossier.process', by: 'person', holder: 'named' }),
     give_back: wayOut({ to: 'in_department', right: 'dossier.process', by: 'person' }),
@@ -222,13 +226,16 @@ export const MOVES: Record<Stage, Partial<Record<Step, Move>>> = {
   finished: {
     hand_over: move({ to: 'returned', right: 'dossier.hand_over', desk: 'either', notice: 'handed_over' }),
     // A signed result that is wrong is taken back before anybody has it in hand.
-    reopen: wayOut({ to: 'in_hand', right: 'dossier.approve', clock: 'reopen', notice: 'reopened' }),
+    reopen: wayOut({ to: 'in_hand', right: 'dossier.approve', by: 'answerable', clock: 'reopen', notice: 'reopened' }),
   },
   returned: {},
   refused: {},
   withdrawn: {},
   stopped: {
     // What the office has stopped it may take up again where it stood; what was stopped at the applicant's wish is hers, and a new dossier.
-    take_up_again: wayOut({ to: 'back', right: 'dossier.stop', only: 'stopped_by_office', clock: 'go_on', notice: 'taken_up_again' }),
+    take_up_again: wayOut({
+      ...{ to: 'back', right: 'dossier.stop', by: 'answerable', only: 'stopped_by_office' },
+      ...{ clock: 'go_on', notice: 'taken_up_again' },
+    }),
   },
 }

@@ -51,6 +51,8 @@ export type Standing = {
   communeId: number
   receivingCommuneId: number | null
   stage: Stage
+  /** Whose work it is. */
+  departmentCode: string
   holderKind: HolderKind
   holderDepartment: string | null
   holderStaffId: string | null
@@ -113,6 +115,7 @@ export function movesFrom(place: StaffActor, dossier: Standing, { right, by, des
   if (right === null || !(hasRight(place, right) || isInPlaceOfRegistrar(place, dossier, right))) return false
   if (by === 'department') return dossier.holderDepartment === place.departmentCode
   if (by === 'processor') return dossier.processorId === place.staffId
+  if (by === 'answerable') return place.roles.includes('leader') || dossier.departmentCode === place.departmentCode
   if (by === 'agency') return dossier.holderDepartment === place.departmentCode || dossier.processorId === place.staffId
   return by === 'anyone' || dossier.holderStaffId === place.staffId
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { asStaff, hasRight, placesOf, staffOnly } from '@/lib/access/policy'
+import { asStaff, hasRightSomewhere, placesOf, staffOnly } from '@/lib/access/policy'
 import { RowPlace } from '@/lib/platform/row-place'
 import type { Prisma } from '@/prisma/generated/client'
 import { QUESTIONS } from './consultations'
+import { mayMove } from './rules'
 import { STANDING, visibleTo } from './store'
 import { askedFrom, stuckAmong } from './stuck-questions'
 import { warningsFor } from './watch-receivers'
@@ -18,8 +19,11 @@ const after = ({ at, id }: RowPlace): Prisma.DossierWhereInput => ({
   OR: [{ nextDueAt: { gt: at } }, { id: { gt: id } }],
 })
 
-/** What is still worked on, or waits for the desk's answer to a wish to withdraw: all that can be warned of. */
-const RUNNING: Prisma.DossierWhereInput = { finishedAt: null, OR: [{ pausedAt: null }, { stage: 'withdrawal_asked' }] }
+/** What is still worked on, waits for the desk's answer to a wish to withdraw or for the applicant's: all that can be warned of. */
+const RUNNING: Prisma.DossierWhereInput = {
+  finishedAt: null,
+  OR: [{ pausedAt: null }, { stage: 'withdrawal_asked' }, { holderKind: 'applicant' }],
+}
 
 /**
  * What the watchdog has to say to this person today, the most pressing first, the apologies that wait for their signature, the opinions that they
@@ -35,7 +39,7 @@ export const readMyDay = query({
     const staff = asStaff(actor)
     const mine = placesOf(staff).map(({ staffId }) => staffId)
     const ofMine = { askedOf: { in: mine }, answeredAt: null, takenBackAt: null } satisfies Prisma.ConsultationWhereInput
-    const signs = hasRight(staff, 'dossier.extend')
+    const signs = hasRightSomewhere(staff, 'dossier.extend')
     const drafted = { extendedAt: null, extension: { issuedAt: null } } satisfies Prisma.DossierWhereInput
     const asking = askedFrom(staff)
     const rows = await db.dossier.findMany({
@@ -72,9 +76,10 @@ export const readMyDay = query({
       ...dossier,
       consultations: dossier.consultations.filter(({ askedOf }) => !mine.includes(askedOf)),
     }))
-    // Of what is done or waits for the applicant, only the questions are left to answer.
+    // Of what is done only the questions are left to answer.
     const running = dossiers.filter(
-      ({ finishedAt, pausedAt, stage }) => finishedAt === null && (pausedAt === null || stage === 'withdrawal_asked'),
+      ({ finishedAt, pausedAt, stage, holderKind }) =>
+        finishedAt === null && (pausedAt === null || stage === 'withdrawal_asked' || holderKind === 'applicant'),
     )
     return {
       warnings: running.flatMap(({ code, applicant, procedureVersion, warnings, ...dossier }) =>
@@ -83,7 +88,7 @@ export const readMyDay = query({
         })),
       ),
       drafts: running.flatMap(({ code, extension, procedureVersion, ...dossier }) =>
-        signs && dossier.pausedAt === null && extension !== null && isToSign(extension, dossier, now)
+        dossier.pausedAt === null && extension !== null && isToSign(extension, dossier, now) && mayMove(staff, dossier, 'extend') === true
           ? [{ code, newDueAt: extension.newDueAt, appointmentAt: dossier.appointmentAt, procedure: procedureVersion.shortName }]
           : [],
       ),

@@ -26,7 +26,7 @@ const kindsFor = (to: (typeof WARNS)[WarningKind]): WarningKind[] => WARNINGS.fi
 
 /**
  * Which warnings stand on this person's day, also in place of an absent colleague: of what they hold or have to take, of what the department that
- * they answer for lets lie, of what the commune lets lie. Who has the dossier now is asked, not who had it when it was written: work that has
+ * they answer for lets lie, of what the commune lets lie, and of whom they have asked in vain. Who has the dossier now is asked, not who had it when it was written: work that has
  * passed into other hands is warned of there.
  */
 export function warningsFor(actor: StaffActor): Prisma.WarningWhereInput[] {
@@ -42,11 +42,15 @@ export function warningsFor(actor: StaffActor): Prisma.WarningWhereInput[] {
     // What waits for a signature is missed first by the department whose work it is: its head hears it too, for perhaps nobody is there who signs.
     const toSign = { stage: 'awaiting_approval', departmentCode } as const
     return [
-      { kind: { in: kindsFor('holder') }, dossier: { OR: held } },
+      { kind: { notIn: kindsFor('asker') }, dossier: { OR: held } },
+      // Before receipt the desk has asked; after it whoever works on the dossier, and the head may stop it.
+      { kind: { in: kindsFor('asker') }, dossier: { processorId: staffId } },
+      ...(hasRight(place, 'dossier.receive') ? [{ kind: { in: kindsFor('asker') }, dossier: { receivedAt: null } }] : []),
       ...(roles.some((role) => HEADS.includes(role))
         ? [
             { kind: { in: kindsFor('head') }, dossier: { OR: [{ holderDepartment: departmentCode }, toSign] } },
             { kind: { in: kindsFor('leader') }, dossier: toSign },
+            { kind: { in: kindsFor('asker') }, dossier: { departmentCode, receivedAt: { not: null } } },
           ]
         : []),
       ...(roles.includes('leader') ? [{ kind: { in: kindsFor('leader') } }] : []),

@@ -6,16 +6,23 @@ import type { HolderKind, Stage } from '@/prisma/generated/enums'
 import { ANSWER_MINUTES } from './rules'
 import { minutesAfter, minutesAt } from './way-rules'
 
-/** `step_soon`: three quarters of the step's time are gone; `due_tomorrow`: the day before the date; the others: the time is over. */
-export const WARNINGS = ['step_soon', 'due_tomorrow', 'step_late', 'dossier_late'] as const
+/**
+ * `step_soon`: three quarters of the step's time are gone; `due_tomorrow`: the day before the date; `applicant_late`: the applicant has not answered by
+ * the time at which the office looks again; the others: the time is over.
+ */
+export const WARNINGS = ['step_soon', 'due_tomorrow', 'step_late', 'dossier_late', 'applicant_late'] as const
 export type WarningKind = (typeof WARNINGS)[number]
 
-/** To whom a warning goes: whoever holds the dossier, the head of the department that holds it, or the leaders. */
-export const WARNS: Record<WarningKind, 'holder' | 'head' | 'leader'> = {
+/**
+ * To whom a warning goes: whoever holds the dossier, the head of the department that holds it, the leaders, or whoever has to do something where the
+ * applicant does not answer. What is late is said to who holds it as well (`warningsFor`).
+ */
+export const WARNS: Record<WarningKind, 'holder' | 'head' | 'leader' | 'asker'> = {
   step_soon: 'holder',
   due_tomorrow: 'holder',
   step_late: 'head',
   dossier_late: 'leader',
+  applicant_late: 'asker',
 }
 
 /** The share of a step's time after which its holder is warned. */
@@ -25,6 +32,7 @@ const SOON = 0.75
 export type Watched = {
   stage: Stage
   holderKind: HolderKind
+  receivedAt: Date | null
   pausedAt: Date | null
   finishedAt: Date | null
   nextDueAt: Date | null
@@ -56,7 +64,11 @@ const datesOf = ({ dueAt, appointmentAt, extendedAt }: Dated): Date[] =>
 const isPromised = ({ appointmentAt, extendedAt }: Dated, at: Date): boolean =>
   extendedAt !== null && appointmentAt?.getTime() === at.getTime()
 
-type Standing = Dated & Pick<Watched, 'stage' | 'nextDueAt' | 'stepDueAt'>
+type Standing = Dated & Pick<Watched, 'stage' | 'holderKind' | 'nextDueAt' | 'stepDueAt'>
+
+/** By when the applicant was to answer; null: the office does not wait for her. */
+const answerOf = ({ holderKind, nextDueAt }: Pick<Watched, 'holderKind' | 'nextDueAt'>): Date | null =>
+  holderKind === 'applicant' ? nextDueAt : null
 
 /** What a warning has become when the time that it was to come before is over. */
 const ONCE_OVER: Partial<Record<WarningKind, WarningKind>> = { step_soon: 'step_late', due_tomorrow: 'dossier_late' }
@@ -66,7 +78,7 @@ const ONCE_OVER: Partial<Record<WarningKind, WarningKind>> = { step_soon: 'step_
  * step nothing any more when the date itself is missed. `isPromised`: about the date that a Phiếu xin lỗi has promised.
  */
 export function saidNow(dossier: Standing, warnings: readonly { kind: string; dueAt: Date }[], now: Date) {
-  const times = new Set([...datesOf(dossier), stepOf({ ...dossier, way: [] })?.dueAt].map((dueAt) => dueAt?.getTime()))
+  const times = new Set([...datesOf(dossier), answerOf(dossier), stepOf({ ...dossier, way: [] })?.dueAt].map((dueAt) => dueAt?.getTime()))
   const said = warnings.flatMap(({ kind: name, dueAt }) => {
     const kind = WARNINGS.find((one) => one === name)
     if (!kind || !times.has(dueAt.getTime())) return []
@@ -81,10 +93,12 @@ export function saidNow(dossier: Standing, warnings: readonly { kind: string; du
 }
 
 /**
- * The warnings that are due, each with the due time that it is about. None while the office waits for the applicant, or once there is a result; of a
- * wish to withdraw only that it has to be answered, since the dossier's own clock stands.
+ * The warnings that are due, each with the due time that it is about. None once there is a result, and while the office waits for the applicant only
+ * that she has not answered; of a wish to withdraw only that it has to be answered, since the dossier's own clock stands.
  */
 export function warningsOf(dossier: Watched, watching: Watching): { kind: WarningKind; dueAt: Date }[] {
+  const answer = dossier.finishedAt === null ? answerOf(dossier) : null
+  if (answer !== null) return watching.now >= answer ? [{ kind: 'applicant_late', dueAt: answer }] : []
   if (!isAtWork(dossier) && dossier.stage !== 'withdrawal_asked') return []
   return WARNINGS.flatMap((kind) => ABOUT[kind](dossier, watching).map((dueAt) => ({ kind, dueAt })))
 }
@@ -92,7 +106,7 @@ export function warningsOf(dossier: Watched, watching: Watching): { kind: Warnin
 const isAtWork = ({ finishedAt, pausedAt, holderKind }: Watched): boolean =>
   finishedAt === null && pausedAt === null && holderKind !== 'applicant' && holderKind !== 'nobody'
 
-/** The due times that a warning is about, where its moment has come. */
+/** The due times that a warning is about, where its moment has come and the office is at work. */
 const ABOUT: Record<WarningKind, (dossier: Watched, watching: Watching) => Date[]> = {
   step_soon: (dossier, { now, calendar }) => {
     const step = stepOf(dossier)
@@ -106,10 +120,21 @@ const ABOUT: Record<WarningKind, (dossier: Watched, watching: Watching) => Date[
     return step !== null && now >= step.dueAt ? [step.dueAt] : []
   },
   dossier_late: (dossier, { now }) => runningDates(dossier).filter((date) => now >= date),
+  applicant_late: () => [],
 }
 
 /** The dates whose clock does not stand. */
 const runningDates = (dossier: Watched): Date[] => (dossier.pausedAt === null ? datesOf(dossier) : [])
+
+/** Why it comes late, as far as the stage tells, until somebody says it better: the draft must not pretend to know. */
+const REASONS: Partial<Record<Stage, string>> = {
+  received: 'Hồ sơ chưa được chuyển kịp đến nơi giải quyết.',
+  in_department: 'Hồ sơ chưa được phân công kịp để giải quyết.',
+  with_agency: 'Hồ sơ đang chờ cơ quan phối hợp trả lời.',
+  awaiting_approval: 'Kết quả đã soạn, đang chờ ký duyệt.',
+  awaiting_issue: 'Kết quả đã ký, đang chờ cấp số và đóng dấu.',
+}
+export const draftReason = (stage: Stage): string => REASONS[stage] ?? 'Hồ sơ cần thêm thời gian để xem xét, thẩm định.'
 
 type Drafted = { newDueAt: Date; issuedAt: Date | null }
 
@@ -133,12 +158,15 @@ function isHopeless({ appointmentAt, stage, way }: Watched, { now, calendar }: W
 /**
  * The new appointment that a drafted apology proposes, or null where none is needed: as soon as the date cannot be made, and from the morning of the
  * working day before it on, for what has no result yet and was not given a new date before (TT 03/2025/TT-VPCP Mẫu 04: before expiry, at least a
- * day ahead). Proposed are as many working days as the steps that are left take, three at least.
+ * day ahead); what came in on the same day was promised in knowledge of it. Proposed are as many working days as the steps that are left take, three
+ * at least.
  */
 export function apologyFor(dossier: Watched, { now, calendar }: Watching): LocalDate | null {
-  const { appointmentAt, extendedAt, stage, way } = dossier
-  if (!isAtWork(dossier) || extendedAt !== null || appointmentAt === null) return null
-  if (localDateOf(appointmentAt) > nextWorkingDay(localDateOf(now), calendar) && !isHopeless(dossier, { now, calendar })) return null
+  const { receivedAt, appointmentAt, extendedAt, stage, way } = dossier
+  if (!isAtWork(dossier) || extendedAt !== null || appointmentAt === null || receivedAt === null) return null
+  const today = localDateOf(now)
+  const isNear = localDateOf(receivedAt) < today && localDateOf(appointmentAt) <= nextWorkingDay(today, calendar)
+  if (!isNear && now < appointmentAt && !isHopeless(dossier, { now, calendar })) return null
   // What only waits for a signature or a number is done in time.
   if (now < appointmentAt && (stage === 'awaiting_approval' || stage === 'awaiting_issue')) return null
   const left = Math.ceil(((minutesAt(stage, way) ?? 0) + minutesAfter(stage, way)) / (8 * 60))

@@ -5,7 +5,7 @@ import { insertNewRows, insertRows } from '@/lib/platform/rows'
 import { WAY, type WayStep } from '@/lib/procedures/way'
 import { Prisma } from '@/prisma/generated/client'
 import { endOfDay } from './shelves'
-import { apologyFor, warningsOf, WARNS } from './watch-rules'
+import { apologyFor, draftReason, warningsOf, WARNS } from './watch-rules'
 
 /** Dossiers looked at together; a commune has some hundred open ones, a province on one installation some ten thousand. */
 const AT_ONCE = 2_000
@@ -17,6 +17,9 @@ const OPEN = {
   holderDepartment: true,
   holderStaffId: true,
   versionId: true,
+  processorId: true,
+  departmentCode: true,
+  receivedAt: true,
   pausedAt: true,
   finishedAt: true,
   nextDueAt: true,
@@ -75,13 +78,12 @@ async function warn(db: Tx, communeId: number, { said, now, calendar }: Watching
 }
 
 /** To whom it is said, as the dossier lies at this moment; on whose day it stands is asked of the dossier anew (`warningsFor`). */
-const receiverOf = ({ holderStaffId, holderDepartment }: Open, to: (typeof WARNS)[keyof typeof WARNS]) =>
-  to === 'holder'
-    ? { staffId: holderStaffId, department: holderDepartment }
-    : { staffId: null, department: to === 'head' ? holderDepartment : null }
-
-/** Why it comes late, until the leader says it better: the draft must not pretend to know. */
-const DRAFT_REASON = 'Hồ sơ cần thêm thời gian để xem xét, thẩm định.'
+function receiverOf(dossier: Open, to: (typeof WARNS)[keyof typeof WARNS]) {
+  const { holderStaffId, holderDepartment, processorId, departmentCode } = dossier
+  if (to === 'holder') return { staffId: holderStaffId, department: holderDepartment }
+  if (to === 'asker') return { staffId: processorId, department: departmentCode }
+  return { staffId: null, department: to === 'head' ? holderDepartment : null }
+}
 
 /** Writes the letters that are to be signed; of one that has lain until its own day, the proposed day is moved on. */
 async function draft(db: Tx, communeId: number, { said, now, calendar }: Watching): Promise<number> {
@@ -89,7 +91,7 @@ async function draft(db: Tx, communeId: number, { said, now, calendar }: Watchin
     const day = apologyFor({ ...dossier, way }, { now, calendar })
     return day === null
       ? []
-      : [{ communeId, dossierId: dossier.id, reason: DRAFT_REASON, newDueAt: closingTime(day, calendar), draftedAt: now }]
+      : [{ communeId, dossierId: dossier.id, reason: draftReason(dossier.stage), newDueAt: closingTime(day, calendar), draftedAt: now }]
   })
   if (rows.length === 0) return 0
   return db.$executeRaw(Prisma.sql`

@@ -59,7 +59,12 @@ describe('the watchdog', () => {
     const day = valueOf(await readMyDay(leader, {}))
     expect(day.warnings).toMatchObject([{ kind: 'dossier_late', code }])
     expect(day.drafts).toMatchObject([{ code }])
-    expect(valueOf(await readMyDay(specialist, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [], next: null })
+    // Whoever works on it reads that it is late, once; the letter is not theirs to sign.
+    expect(valueOf(await readMyDay(specialist, {}))).toMatchObject({
+      warnings: [{ kind: 'dossier_late', code }],
+      drafts: [],
+      questions: [],
+    })
     expect(valueOf(await readMyDay(otherLeader, {}))).toEqual({ warnings: [], drafts: [], questions: [], stuck: [], next: null })
 
     // A letter that has lain until its own day proposes another, or the one press would be refused.
@@ -120,6 +125,24 @@ describe('the watchdog', () => {
     expect(await about(head, sent)).toEqual([])
     // Of a date that is missed its step says nothing more. The head whose work it is hears of it too: perhaps nobody is there who signs.
     for (const actor of [leader, head]) expect(await about(actor, signed)).toEqual(['dossier_late'])
+  })
+
+  it('says that the applicant has not answered, to who asked and to the head who may stop it', async () => {
+    const code = await aDossierIn(office, {
+      build: (builder, at) =>
+        builder
+          .step('receive', at(50))
+          .step('forward', at(45))
+          .step('take', at(40), { by: office.world.staff.find(({ userName }) => userName === 'thidiem.pham') })
+          .step('ask_for_more', at(30)),
+    })
+    const by = (await rowOf(office, code)).nextDueAt
+    if (!by) throw new Error('The office looks again at what waits for its applicant')
+    await watchCommune(office.db, 1, instantAt(nextWorkingDay(localDateOf(by), office.world.calendar), 10 * 60))
+    for (const actor of [specialist, head])
+      expect(valueOf(await readMyDay(actor, {})).warnings).toContainEqual(expect.objectContaining({ kind: 'applicant_late', code }))
+    for (const actor of [leader, otherLeader])
+      expect(valueOf(await readMyDay(actor, {})).warnings.filter((warning) => warning.kind === 'applicant_late')).toEqual([])
   })
 
   it('says nothing any more of a wish to withdraw once it is answered', async () => {

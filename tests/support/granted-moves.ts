@@ -81,6 +81,7 @@ export const theirs = (stage: Stage, step?: Step): Standing => ({
   communeId: 1,
   receivingCommuneId: null,
   stage,
+  departmentCode: 'VAN_PHONG',
   holderKind: 'person',
   holderDepartment: 'VAN_PHONG',
   holderStaffId: 'the-one-at-work',

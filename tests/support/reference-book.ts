@@ -5,8 +5,8 @@
 
 /**
  * One line a right to act: what is done | where it lies | by whom | which of them | and only if | where it goes | who has it then | the legal clock.
- * Which: `any`, one of the department that has it (`there`), the one who has it (`holder`), the one who worked on it (`worker`), or either that one or
- * the agency that has it (`agency`). `*`: what the dossier waits for at that place.
+ * Which: `any`, one of the department that has it (`there`), the one who has it (`holder`), the one who worked on it (`worker`), either that one or the
+ * agency that has it (`agency`), or one who is answerable for it (`answers`): a leader, or the head of the department whose work it is. `*`: what the dossier waits for at that place.
  */
 const BOOK = `
 * receive             | submitted           | clerk director           | any    |                | received            |       | start
@@ -16,7 +16,7 @@ const BOOK = `
 * answer              | awaiting_supplement | clerk director applicant | any    |                | back                |       | go
   withdraw            | awaiting_supplement | applicant                | any    | not received   | withdrawn           |       |
   ask_to_withdraw     | awaiting_supplement | clerk director applicant | any    | received       | withdrawal_asked    |       | stand
-  stop                | awaiting_supplement | leader head              | any    | received       | stopped             |       |
+  stop                | awaiting_supplement | leader head              | answers| received       | stopped             |       |
 * forward             | received            | clerk director           | any    |                | in_department       |       |
 * take                | in_department       | specialist head          | there  |                | in_hand             | actor |
   assign              | in_department       | head                     | there  |                | in_hand             | named |
@@ -25,7 +25,7 @@ const BOOK = `
   recall_forward      | in_department       | clerk director           | any    |                | received            |       |
 * propose             | in_hand             | specialist head          | holder |                | awaiting_approval   |       |
   ask_for_more        | in_hand             | specialist head          | holder | never asked    | awaiting_supplement |       | stand
-  ask_again           | in_hand             | leader head              | any    | asked before   | awaiting_supplement |       | stand
+  ask_again           | in_hand             | leader head              | answers| asked before   | awaiting_supplement |       | stand
   ask_for_payment     | in_hand             | specialist head          | holder |                | awaiting_payment    |       | stand
   ask_agency          | in_hand             | specialist head          | holder |                | with_agency         | named |
   give_back           | in_hand             | specialist head          | holder |                | in_department       |       |
@@ -45,8 +45,8 @@ const BOOK = `
 * confirm_withdrawal  | withdrawal_asked    | clerk director           | any    |                | stopped             |       |
   keep_going          | withdrawal_asked    | clerk director applicant | any    |                | back                |       | go
 * hand_over           | finished            | clerk director           | any    |                | returned            |       |
-  reopen              | finished            | leader head              | any    |                | in_hand             |       |
-  take_up_again       | stopped             | leader head              | any    | by the office  | back                |       | again`
+  reopen              | finished            | leader head              | answers|                | in_hand             |       |
+  take_up_again       | stopped             | leader head              | answers| by the office  | back                |       | again`
 
 /**
  * What the counter of another commune does as well, where the person has filed there (NĐ 118/2025/NĐ-CP Điều 14, 17, 22): it receives or turns away,
@@ -68,12 +68,29 @@ const WHEREVER = [
     'received in_department in_hand with_agency awaiting_approval awaiting_payment',
     'ask_to_withdraw',
     'clerk director applicant',
+    'any',
     'received',
     'withdrawal_asked',
     'stand',
   ],
-  ['received in_department in_hand with_agency awaiting_approval awaiting_payment', 'stop', 'leader head', 'received', 'stopped', ''],
-  ['received in_department in_hand with_agency awaiting_approval awaiting_issue', 'extend', 'leader head', 'no apology yet', 'same', ''],
+  [
+    'received in_department in_hand with_agency awaiting_approval awaiting_payment',
+    'stop',
+    'leader head',
+    'answers',
+    'received',
+    'stopped',
+    '',
+  ],
+  [
+    'received in_department in_hand with_agency awaiting_approval awaiting_issue',
+    'extend',
+    'leader head',
+    'answers',
+    'no apology yet',
+    'same',
+    '',
+  ],
 ] as const
 
 export type Line = {
@@ -97,8 +114,8 @@ const LINES: readonly Line[] = [
         .map((cell) => cell.trim())
       return { event: first.replace(/^\* /, ''), from, who: who.split(' '), which, only, to, holder, clock, isNext: first.startsWith('*') }
     }),
-  ...WHEREVER.flatMap(([places, event, who, only, to, clock]) =>
-    places.split(' ').map((from): Line => ({ event, from, who: who.split(' '), which: 'any', only, to, holder: '', clock, isNext: false })),
+  ...WHEREVER.flatMap(([places, event, who, which, only, to, clock]) =>
+    places.split(' ').map((from): Line => ({ event, from, who: who.split(' '), which, only, to, holder: '', clock, isNext: false })),
   ),
 ]
 

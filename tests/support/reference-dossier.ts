@@ -88,6 +88,7 @@ function isTheOne(post: Post, folder: Folder, which: string): boolean {
   if (which === 'there') return isThere
   if (which === 'holder') return folder.holder.officer === post.staffId
   if (which === 'worker') return folder.worker === post.staffId
+  if (which === 'answers') return post.roles.includes('leader') || post.departmentCode === folder.department
   return which === 'any' || isThere || folder.worker === post.staffId
 }
 

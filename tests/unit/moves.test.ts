@@ -91,6 +91,21 @@ describe('whose dossier it is', () => {
     }
   })
 
+  test('who is only asked for a part neither stops it nor puts it off: that is for the leaders and the department whose work it is', () => {
+    const asked = { ...theirs('with_agency'), departmentCode: 'TU_PHAP', holderDepartment: 'VAN_PHONG' }
+    for (const step of ['stop', 'extend'] as const) {
+      expect(mayMove(staff('department_head'), asked, step)).toBe('not_allowed')
+      expect(mayMove(staff('department_head', { departmentCode: 'TU_PHAP' }), asked, step)).toBe(true)
+      expect(mayMove(staff('leader', { departmentCode: 'UBND' }), asked, step)).toBe(true)
+    }
+    for (const [stage, step] of [
+      ['finished', 'reopen'],
+      ['stopped', 'take_up_again'],
+      ['in_hand', 'ask_again'],
+    ] as const)
+      expect(mayMove(staff('department_head', { departmentCode: 'KINH_TE' }), theirs(stage, step), step)).toBe('not_allowed')
+  })
+
   test('a dossier is taken by anyone of the department that holds it and by nobody of another', () => {
     expect(mayMove(colleague('specialist'), theirs('in_department'), 'take')).toBe(true)
     expect(mayMove(elsewhere('specialist'), theirs('in_department'), 'take')).toBe('not_allowed')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apologyFor, isToSign, saidNow, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
+import { apologyFor, draftReason, isToSign, saidNow, type Watched, warningsOf } from '@/lib/dossiers/watch-rules'
 import { SEED_CALENDAR as CALENDAR, local } from '@/tests/support/calendar'
 
 const WAY = [
@@ -12,6 +12,7 @@ const WAY = [
 const dossier = (more: Partial<Watched> = {}): Watched => ({
   stage: 'in_hand',
   holderKind: 'person',
+  receivedAt: local('2026-11-23 08:00'),
   pausedAt: null,
   finishedAt: null,
   nextDueAt: local('2026-11-27 17:00'),
@@ -69,28 +70,47 @@ describe('the watchdog', () => {
     expect(says('2026-11-25 16:59', [soon], { stepDueAt: null })).toEqual([])
     expect(says('2026-11-25 16:59', [{ ...soon, kind: 'no_kind_of_warning' }])).toEqual([])
     const answer = local('2026-11-25 11:00')
-    expect(says('2026-11-25 10:00', [{ kind: 'step_soon', dueAt: answer }], { stage: 'submitted', nextDueAt: answer })).toEqual(['step_soon'])
+    expect(says('2026-11-25 10:00', [{ kind: 'step_soon', dueAt: answer }], { stage: 'submitted', nextDueAt: answer })).toEqual([
+      'step_soon',
+    ])
     // Who holds and signs is told of the missed date once, and of the step no more.
     const date = local('2026-11-27 17:00')
     const all = [soon, { ...soon, kind: 'step_late' }, { kind: 'due_tomorrow', dueAt: date }, { kind: 'dossier_late', dueAt: date }]
-    expect(says('2026-11-27 16:00', all)).toEqual(['step_late', 'due_tomorrow'])
+    expect(says('2026-11-27 16:00', all.slice(0, 3))).toEqual(['step_late', 'due_tomorrow'])
     expect(says('2026-11-27 17:00', all)).toEqual(['dossier_late'])
   })
 
   test('watches the day that an apology has promised like the date itself, and says which it is', () => {
     const promise = local('2026-12-02 17:00')
     const extended = { extendedAt: local('2026-11-27 09:00'), appointmentAt: promise, stepDueAt: null }
-    const about = (text: string) => warningsOf(dossier(extended), at(text)).map(({ kind, dueAt }) => [kind, dueAt.getTime() === promise.getTime()])
+    const about = (text: string) =>
+      warningsOf(dossier(extended), at(text)).map(({ kind, dueAt }) => [kind, dueAt.getTime() === promise.getTime()])
     expect(about('2026-11-30 08:00')).toEqual([['dossier_late', false]])
-    expect(about('2026-12-01 08:00')).toEqual([['due_tomorrow', true], ['dossier_late', false]])
-    expect(about('2026-12-02 17:00')).toEqual([['dossier_late', false], ['dossier_late', true]])
+    expect(about('2026-12-01 08:00')).toEqual([
+      ['due_tomorrow', true],
+      ['dossier_late', false],
+    ])
+    expect(about('2026-12-02 17:00')).toEqual([
+      ['dossier_late', false],
+      ['dossier_late', true],
+    ])
     const late = [{ kind: 'dossier_late', dueAt: promise }]
     expect(saidNow(dossier(extended), late, promise)).toEqual([{ ...late[0], isPromised: true }])
     expect(saidNow(dossier({ ...extended, extendedAt: null }), late, promise)).toEqual([])
   })
 
+  test('of what waits for the applicant says that she has not answered by the day that she was told, and nothing else', () => {
+    const asked = { stage: 'awaiting_supplement', holderKind: 'applicant', pausedAt: local('2026-11-24 09:00') } as const
+    const by = { ...asked, nextDueAt: local('2026-12-24 17:00') }
+    expect(kinds('2026-12-24 16:59', by)).toEqual([])
+    expect(kinds('2026-12-24 17:00', by)).toEqual(['applicant_late'])
+    const said = [{ kind: 'applicant_late', dueAt: by.nextDueAt }]
+    expect(saidNow(dossier(by), said, by.nextDueAt)).toMatchObject(said)
+    expect(saidNow(dossier({ ...by, holderKind: 'person' }), said, by.nextDueAt)).toEqual([])
+  })
+
   test.each([
-    ['waits for the applicant', { holderKind: 'applicant', pausedAt: local('2026-11-24 09:00') }],
+    ['waits for the applicant', { holderKind: 'applicant', pausedAt: local('2026-11-24 09:00'), nextDueAt: local('2026-12-24 17:00') }],
     ['has its result', { finishedAt: local('2026-11-26 09:00') }],
   ] as const)('is silent about what %s', (_what, more) => {
     expect(kinds('2026-11-30 09:00', more)).toEqual([])
@@ -107,9 +127,23 @@ describe('an apology is drafted', () => {
   test('as soon as the time left is less than half of what the steps to come are allotted', () => {
     const long = { way: WAY.map((step) => (step.kind === 'SIGN' ? { ...step, minutes: 1_920 } : step)) }
     expect(apologyFor(dossier(long), at('2026-11-25 16:59'))).toBeNull()
-    // Of four days for the signature two are left at the close of Wednesday, and a minute less on Thursday.
-    expect(apologyFor(dossier({ ...long, stage: 'received' }), at('2026-11-25 08:00'))).toBe('2026-12-07')
+    // Still at the desk, with six days of work to come and less than three of them left.
+    expect(apologyFor(dossier({ ...long, stage: 'received' }), at('2026-11-25 07:00'))).toBeNull()
+    expect(apologyFor(dossier({ ...long, stage: 'received' }), at('2026-11-25 08:00'))).toBe('2026-12-08')
     expect(apologyFor(dossier({ ...long, stage: 'submitted' }), at('2026-11-25 08:00'))).toBeNull()
+  })
+
+  test('not for what came in today and is due within a day, until it is late', () => {
+    const sameDay = { receivedAt: local('2026-11-26 08:00'), appointmentAt: local('2026-11-26 17:00'), dueAt: local('2026-11-26 17:00') }
+    expect(apologyFor(dossier(sameDay), at('2026-11-26 09:00'))).toBeNull()
+    expect(apologyFor(dossier(sameDay), at('2026-11-26 17:00'))).toBe('2026-12-01')
+  })
+
+  test('with a reason that is true of where it lies', () => {
+    const reasons = (['received', 'in_department', 'in_hand', 'with_agency', 'awaiting_approval', 'awaiting_issue'] as const).map(
+      draftReason,
+    )
+    expect(new Set(reasons).size).toBe(reasons.length)
   })
 
   test('and is to be signed until it is sent or its day has come', () => {
