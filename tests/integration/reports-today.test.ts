@@ -84,14 +84,15 @@ describe('what is overdue without a letter of apology', () => {
     // Another department's head is shown nothing of it.
     expect(told(await readToday(headOfEconomy, {})).noApology.rows).toEqual([])
     const where = { communeId_code: { communeId: 1, code } }
-    await office.db.dossier.update({ where, data: { extendedAt: NOW }, select: { id: true } })
+    const promised = new Date(NOW.getTime() + 3_600_000)
+    await office.db.dossier.update({ where, data: { extendedAt: NOW, appointmentAt: promised }, select: { id: true } })
     expect(told(await readToday(leader, {})).noApology.rows).toEqual([])
     expect(told(await findToday(leader, { list: 'overdue' })).rows.map((row) => row.code)).toContain(code)
     // The letter's own day is a promise too.
-    const { appointmentAt } = await office.db.dossier.update({ where, data: { appointmentAt: new Date(NOW.getTime() - 1) } })
+    await office.db.dossier.update({ where, data: { appointmentAt: new Date(NOW.getTime() - 1) }, select: { id: true } })
     expect(told(await readToday(leader, {})).noApology.rows).toMatchObject([{ code, isExtended: true }])
     expect(told(await findToday(leader, { list: 'no_apology' })).rows.map((row) => row.code)).toEqual([code])
-    await office.db.dossier.update({ where, data: { extendedAt: null, pausedAt: NOW, appointmentAt }, select: { id: true } })
+    await office.db.dossier.update({ where, data: { extendedAt: null, pausedAt: NOW }, select: { id: true } })
     expect(told(await readToday(leader, {})).noApology.rows).toEqual([])
     await office.db.dossier.update({ where, data: { pausedAt: null }, select: { id: true } })
   })
