@@ -60,6 +60,15 @@ describe('a wish to withdraw', () => {
   })
 })
 
+describe('a payment that is waited for', () => {
+  test('is asked for now, and nobody says that it may wait until the result', () => {
+    const row = at('in_hand', { stage: 'awaiting_payment', feeLines: [{ amount: 155_000, quantity: 1, payment: null }] })
+    const { next } = followedOf(row, { calendar: SEED_CALENDAR, now: local('2026-11-24 09:00') }).toDo
+    expect(next).toContain('Nộp xong thì hồ sơ được giải quyết tiếp. Còn 155.000 đồng chưa nộp.')
+    expect(next).not.toContain('muộn nhất khi nhận kết quả')
+  })
+})
+
 describe('a stopped dossier', () => {
   const stopped = (step: string) =>
     at('in_hand', {
