@@ -1,3 +1,4 @@
+import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
 import type { Channel } from '@/prisma/generated/enums'
 import type { Step } from './move-rules'
 import { filedWords } from './words'
@@ -122,6 +123,16 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   },
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
 }
+
+/** What a step does, on the way of this procedure: what is signed may still need its number and seal. */
+export const consequenceOf = (step: Step, way: readonly Pick<WayStep, 'kind'>[]): string =>
+  step === 'approve' && hasIssueStep(way) ? 'Hồ sơ chuyển văn thư cấp số, đóng dấu. Thời hạn vẫn chạy.' : STEP_WORDS[step].consequence
+
+/** What signing a result means, at length. */
+export const approvalMeans = (way: readonly Pick<WayStep, 'kind'>[]): string =>
+  hasIssueStep(way)
+    ? 'Hồ sơ chuyển văn thư cấp số, đóng dấu văn bản dưới đây. Thời hạn vẫn chạy.'
+    : 'Kết quả dưới đây được ban hành. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.'
 
 /** What an event says that is not a step of the table. */
 const OTHER_EVENTS: Readonly<Record<string, string>> = {
