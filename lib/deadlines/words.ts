@@ -40,7 +40,7 @@ export function standingWords(standing: DueStanding, toCitizen = false): string 
       // In the queue the column says what kind of hours they are.
       return `còn ${officeHoursWords(standing.officeMinutes)}${toCitizen ? ' làm việc' : ''}`
     case 'minutes_late':
-      return `quá hạn ${officeHoursWords(standing.officeMinutes)}`
+      return `quá hạn ${lateHoursWords(standing.officeMinutes)}`
     case 'waiting':
       return toCitizen && standing.for !== 'withdrawal' ? 'đang chờ Ông/Bà' : WAITING[standing.for]
     case 'done':
@@ -53,6 +53,11 @@ const WAITING: Record<Extract<DueStanding, { kind: 'waiting' }>['for'], string> 
   applicant_lapsed: 'chờ công dân đã lâu',
   withdrawal: 'chờ xác nhận rút',
 }
+
+/** What is late by a working day (8 hours, Bộ luật Lao động 2019 Điều 105) or more is late by days, as everything else: nobody counts in minutes then. */
+const lateHoursWords = (minutes: number): string =>
+  minutes < DAY_MINUTES ? officeHoursWords(minutes) : `${formatNumber(Math.floor(minutes / DAY_MINUTES))} ngày`
+const DAY_MINUTES = 8 * 60
 
 /** `6 giờ 20 phút`, `2 giờ`, `45 phút`: whole minutes of office time, short enough for a chip. */
 function officeHoursWords(minutes: number): string {

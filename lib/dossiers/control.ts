@@ -132,6 +132,8 @@ function rowOf(handOver: HandOver, { source, calendar, names, receiverName }: Kn
       place: isResult ? PLACE_WORDS.receiver : unitName(to, departments),
       officer: isResult ? receiverName : names(receiver?.id ?? null),
       at: receiver?.at ? toIsoLocal(receiver.at) : null,
+      // The applicant is a person; of an office nobody has it yet.
+      ...(receiver === null && to.as !== 'applicant' ? { isOpen: true } : {}),
     },
     at: toIsoLocal(at),
     act: eventWords(step, source.channel),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { hasRight, staffOnly } from '@/lib/access/policy'
+import { asStaff, hasRight, staffOnly } from '@/lib/access/policy'
 import { dueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { Tx } from '@/lib/platform/db'
@@ -10,7 +10,7 @@ import { WAY } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
 import { openedOf } from './approvals'
 import { ISSUED_PAPERS } from './paper-queries'
-import { mayAskOpinion } from './consultation-rules'
+import { isOpen, mayAskOpinion } from './consultation-rules'
 import { namesOf } from './control'
 import { findAsked, namedIn, QUESTIONS, shownQuestion } from './consultations'
 import { explainDue, explainIfReceived, standingOf } from './follow'
@@ -18,10 +18,11 @@ import { maskedApplicant } from './masked-applicant'
 import { CONDITIONAL_FEES, possibleFees } from './possible-fees'
 import { FEES, refundOf } from './refunds'
 import type { Step } from './move-rules'
-import { deskOf, PAUSED_STAGES, permittedSteps, stageBack } from './rules'
+import { deskOf, permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { NOTHING_HELD } from './sheets'
+import { isAskedOf } from './shelves'
 import { codedAtDesk, readableBy, STANDING } from './store'
 import { owed } from './unpaid'
 import { wayStood } from './way-rules'
@@ -142,6 +143,7 @@ export const readDossier = query({
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
     const acts = events.map(({ step, at, actorId }) => ({ step, at, by: names.staff(actorId) }))
     const steps = permittedSteps(actor, row)
+    const answerBy = isAskedOf(asStaff(actor), row) ? row.stepDueAt : null
     // Only who signs is asked whether they have looked.
     const mayApprove = steps.some(({ step }) => step === 'approve')
     const toSee = mayApprove ? current.flatMap(({ id, purpose }) => (purpose === 'RESULT' ? [id] : [])) : []
@@ -176,12 +178,10 @@ export const readDossier = query({
           answer: request.answeredAt === null ? null : answer,
         })),
       })),
-      way: wayStood(way, { stage: PAUSED_STAGES.includes(row.stage) ? stageBack(row) : row.stage, acts }).map(
-        ({ departmentCode, ...step }) => ({
-          ...step,
-          department: names.department(departmentCode),
-        }),
-      ),
+      way: wayStood(way, row, { acts, isAsking: consultations.some(isOpen) }).map(({ departmentCode, ...step }) => ({
+        ...step,
+        department: names.department(departmentCode),
+      })),
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,
         note: note?.text ?? null,
@@ -197,14 +197,11 @@ export const readDossier = query({
       })),
       questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
       mayAskOpinion: mayAskOpinion(actor, row) === true,
-      // Number and seal are the registrar's, in whichever department they are given.
-      holder: inOffice(
-        row.stage === 'awaiting_issue' ? PLACE_WORDS.registrar : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
-        row,
-        { isOwn },
-      ),
+      holder: inOffice(placeless(row) ?? names.staff(holderStaffId) ?? names.department(holderDepartment), row, { isOwn }),
       steps,
-      standing: standingOf(row, calendar, now),
+      /** By when this person's own agency has to answer, whenever the whole dossier is due; null: it is not asked. */
+      answerBy,
+      standing: answerBy === null ? standingOf(row, calendar, now) : dueStanding(now, answerBy, calendar),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),
       ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),
       feesToDecide: possibleFees({ ...row, answers: answer?.values }, fees, now),
@@ -215,12 +212,18 @@ export const readDossier = query({
   logsRead: (_input, { id, communeId }) => ({ kind: 'dossier', id, communeId }),
 })
 
+/** Where it lies, in words, when that is no department: with the registrar wherever that is, or with the applicant, who has something to do. */
+function placeless({ stage, holderKind }: Pick<Row, 'stage' | 'holderKind'>): string | null {
+  if (stage === 'awaiting_issue') return PLACE_WORDS.registrar
+  return holderKind === 'applicant' ? PLACE_WORDS.applicant : null
+}
+
 /** Who holds it, with the commune where that is not plain: two of them have a counter, and an office is read from the other one. */
 function inOffice(holder: string | null, row: Row, { isOwn }: { isOwn: boolean }): string | null {
   const { communeId, commune, receivingCommune } = row
   const desk = deskOf(row)
   if (receivingCommune && desk !== null && desk !== communeId) return `${receivingCommune.centreName}, ${receivingCommune.name}`
-  return holder === null || isOwn ? holder : `${holder}, ${commune.name}`
+  return holder === null || isOwn || row.holderKind === 'applicant' ? holder : `${holder}, ${commune.name}`
 }
 
 /** A dossier as its page shows it. */

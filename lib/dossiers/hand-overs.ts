@@ -68,7 +68,7 @@ export type HandOver = {
   isGivers: boolean
   /** The officer who gave it, by id; null: it was taken away, or an applicant gave it. */
   giver: string | null
-  /** The officer of the receiving place who has it; `at`: taken up later than given; null: nobody is told of yet. */
+  /** The officer of the receiving place who has it; `at`: taken up later than given, or first touched, where no officer gave it; null: nobody is told of yet. */
   receiver: { id: string; at: Date | null } | null
   /** By when the giver's part was due; null: nothing is measured of it. */
   dueAt: Date | null
@@ -176,7 +176,8 @@ function receiverOf(event: Told, after: Columns, held: readonly Stood[]): HandOv
     const { holderStaffId } = one.after
     if (!goesOn(one) && holderStaffId) return { id: holderStaffId, at: one.event.at }
     const giver = goesOn(one) ? giverOf(one.event, one.before) : null
-    if (giver !== null) return { id: giver, at: null }
+    // What an officer gives is received with it; what came from the applicant, or was taken away, by whoever acts on it first.
+    if (giver !== null) return { id: giver, at: isGivers(event) ? null : one.event.at }
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { hasIssueStep, type WayStep } from '@/lib/procedures/way'
 import type { Channel } from '@/prisma/generated/enums'
 import type { Step } from './move-rules'
 import { filedWords } from './words'
@@ -123,6 +124,16 @@ export const STEP_WORDS: Record<Step, { action: string; done: string; consequenc
   hand_over: { action: 'Trả kết quả', done: 'Trả kết quả', consequence: 'Ghi trả cho ai, hoặc gửi qua đâu. Hồ sơ đóng lại.' },
 }
 
+/** What a step does, on the way of this procedure: what is signed may still need its number and seal. */
+export const consequenceOf = (step: Step, way: readonly Pick<WayStep, 'kind'>[]): string =>
+  step === 'approve' && hasIssueStep(way) ? 'Hồ sơ chuyển văn thư cấp số, đóng dấu. Thời hạn vẫn chạy.' : STEP_WORDS[step].consequence
+
+/** What signing a result means, at length. */
+export const approvalMeans = (way: readonly Pick<WayStep, 'kind'>[]): string =>
+  hasIssueStep(way)
+    ? 'Hồ sơ chuyển văn thư cấp số, đóng dấu văn bản dưới đây. Thời hạn vẫn chạy.'
+    : 'Kết quả dưới đây được ban hành. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.'
+
 /** What an event says that is not a step of the table. */
 const OTHER_EVENTS: Readonly<Record<string, string>> = {
   attach_result: 'Đính kèm kết quả',
@@ -133,6 +144,14 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
   take_back_question: 'Rút câu hỏi ý kiến',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
   wait_with_head: 'Lãnh đạo phòng giữ vì không còn ai nhận',
+}
+
+/** Whom an act went to, or was about, beside the name of who did it: nobody stands twice in one line. `by`: who did it; null: nothing to say. */
+export function othersIn(names: readonly (string | null)[], { step, by }: { step: string; by: string | null }): string | null {
+  const told = names.filter((name) => name !== null)
+  const others = told.filter((name) => name !== by)
+  if (others.length > 0) return others.join(', ')
+  return told.length > 0 && step === 'assign' ? 'tự nhận' : null
 }
 
 /** What was done, for the history on a staff page. */

@@ -1,3 +1,4 @@
+import { formatVnd } from '@/lib/platform/money'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
 
@@ -23,5 +24,16 @@ export type FeeLine = { amount: number; quantity: number; payment: object | null
 /** What is still to be paid, in đồng; 0 before the receipt and where nothing is asked for any more. */
 export function owed({ receivedAt, stage, feeLines }: { receivedAt: Date | null; stage: Stage; feeLines: readonly FeeLine[] }): number {
   if (receivedAt === null || WITHOUT_RESULT.includes(stage)) return 0
-  return feeLines.reduce((sum, { amount, quantity, payment }) => (payment ? sum : sum + amount * quantity), 0)
+  return unpaidOf(feeLines)
+}
+
+const unpaidOf = (feeLines: readonly FeeLine[]): number =>
+  feeLines.reduce((sum, { amount, quantity, payment }) => (payment ? sum : sum + amount * quantity), 0)
+
+/** Whether fees are paid; where only some are, how much is and how much is not. */
+export function paidWords(feeLines: readonly FeeLine[]): string {
+  const unpaid = unpaidOf(feeLines)
+  if (unpaid === 0) return 'Đã nộp'
+  const paid = feeLines.reduce((sum, { amount, quantity }) => sum + amount * quantity, 0) - unpaid
+  return paid === 0 ? 'Chưa nộp' : `Đã nộp ${formatVnd(paid)}, còn ${formatVnd(unpaid)} chưa nộp`
 }

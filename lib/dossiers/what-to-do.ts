@@ -38,13 +38,16 @@ export function whatToDo(row: Row, { now, toApplicant }: Telling): ToDo {
   const next = handed ? [handed.next, trackingWords(row.handOver)].filter(Boolean).join(' ') : nextWords(row, { now, toApplicant })
   // Whoever still has to pay, or to come with what does not go over the network, is not told that there is nothing to do.
   const open = [
-    due === 0 || row.stage === 'withdrawal_asked' ? null : owedWords(formatVnd(due), handed !== null),
+    due === 0 || row.stage === 'withdrawal_asked' ? null : owedWords(formatVnd(due), payableAt(row.stage, handed !== null)),
     stillBeyondNetwork(row),
   ].filter((words) => words !== null)
   if (mustAct) return { mustAct, lead: leadAt(row.stage, mustAct), next: [next, ...open].join(' ') }
   const [lead = leadAt(row.stage, mustAct), ...others] = open
   return { mustAct, lead, next: [...others, next].join(' ') }
 }
+
+const payableAt = (stage: Stage, isHandedOver: boolean): 'result' | 'notice' | 'over' =>
+  isHandedOver ? 'over' : stage === 'awaiting_payment' ? 'notice' : 'result'
 
 /** Of a dossier that came over the network in part; nobody notes when the rest was done, so it is told as long as the dossier is open. */
 function stillBeyondNetwork({ stage, channel, procedureVersion }: Row): string | null {

@@ -71,13 +71,15 @@ const MUST_ACT = {
 } as const
 
 /**
- * What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one; `isOver`: the result has been
- * handed over, so that nothing is left to pay at.
+ * What is still to be paid, for the one who pays. There is no way to pay online yet, so nobody is sent looking for one. `at`: at the latest with
+ * the result; before anything else is done, as the notice says; or after the result has been handed over, so that nothing is left to pay at.
  */
-export const owedWords = (due: string, isOver: boolean): string =>
-  isOver
+export const owedWords = (due: string, at: 'result' | 'notice' | 'over'): string => {
+  if (at === 'notice') return `Còn ${due} chưa nộp.`
+  return at === 'over'
     ? `Kết quả đã trả, còn ${due} chưa nộp. Nộp tại quầy Một cửa trong giờ làm việc; nộp xong có biên lai.`
     : `Còn ${due} chưa nộp. Nộp tại quầy Một cửa, muộn nhất khi nhận kết quả; nộp xong có biên lai.`
+}
 
 /** With what the legal clock goes on, where it stands while somebody waits for her. */
 export const GOES_ON: Partial<Record<Stage, string>> = {

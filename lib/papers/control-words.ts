@@ -75,7 +75,7 @@ function lineOf({ from, to, at, act, dueAt, result, lateMinutes, clock, newDueAt
   return {
     from: sideOf(from, 'Người giao'),
     to: sideOf(to, 'Người nhận'),
-    times: [`Giao: ${momentIn(at)}`, `Nhận: ${momentIn(to.at ?? at)}`],
+    times: [`Giao: ${momentIn(at)}`, `Nhận: ${to.isOpen ? '……' : momentIn(to.at ?? at)}`],
     result: result === null ? 'Không tính' : RESULTS[result],
     isLate: result === 'late',
     note: [

@@ -153,7 +153,13 @@ export type ReceiptFacts = z.infer<typeof ReceiptFacts>
 const ControlRow = z.object({
   from: z.object({ place: Text, officer: Text.nullable() }),
   /** `at`: when its officer took it up, where that was later than the giving. */
-  to: z.object({ place: Text, officer: Text.nullable(), at: Instant.nullable() }),
+  to: z.object({
+    place: Text,
+    officer: Text.nullable(),
+    at: Instant.nullable(),
+    /** Nobody of that place has taken it; a paper from before this was kept has none, and says what it said then. */
+    isOpen: z.literal(true).optional(),
+  }),
   at: Instant,
   /** "Chuyển phòng" */
   act: Text,

@@ -16,7 +16,7 @@ export type WayStep = {
 export const DAY_MINUTES = 8 * 60
 
 /** Whether the signed result goes by the registrar, who gives it number and seal. */
-export const hasIssueStep = (way: readonly WayStep[]): boolean => way.some(({ kind }) => kind === 'ISSUE')
+export const hasIssueStep = (way: readonly Pick<WayStep, 'kind'>[]): boolean => way.some(({ kind }) => kind === 'ISSUE')
 
 /**
  * The office minutes that a time limit leaves for the whole way, at most. Calendar days hold no fixed number of office hours; counted as five

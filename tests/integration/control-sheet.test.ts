@@ -94,6 +94,7 @@ describe('Phiếu kiểm soát', () => {
     expect(now).toMatchObject({ firstDueAt: '2026-03-05T17:00:00+07:00', dueAt: '2026-03-09T17:00:00+07:00' })
     // Nobody of the desk has the result in hand yet.
     expect(lines(now)).toEqual([...LIFE, [APPROVED[0], CENTRE, ...APPROVED.slice(2)]])
+    expect(now.rows.at(-1)?.to.isOpen).toBe(true)
     expect(cellsOf(await renderControl(now))).toContain('Hồ sơ chưa kết thúc')
     expect(await controlOf(code)).toEqual([])
 

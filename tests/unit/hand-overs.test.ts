@@ -165,6 +165,10 @@ describe('the hand-overs of a dossier', () => {
       'department.VAN_PHONG > department.TTPVHCC, - > clerk, -',
       'department.TTPVHCC > applicant, clerk > -, late',
     ])
+    // Whoever reads the wish first has it from then on, not from the moment it was sent.
+    const receivers = (events: Short[]) => handOversOf(told(...RECEIVED, FORWARDED, TAKEN, ...events)).map(({ receiver }) => receiver)
+    expect(receivers([wish, agreed])[1]).toEqual({ id: CLERK, at: local('2026-03-04 09:00') })
+    expect(receivers([wish])[1]).toBeNull()
     const stop: Short = [
       '2026-03-06 08:00',
       'stop',

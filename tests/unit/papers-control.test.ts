@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { controlOnForm } from '@/lib/papers/control-words'
 import { renderControl, renderPaper, renderRoll } from '@/lib/papers/render'
 import { ControlFacts } from '@/lib/papers/schema'
-import { controlFacts, controlRow } from '../support/control-facts'
+import { controlFacts, type ControlRow, controlRow } from '../support/control-facts'
 import { expectInOrder } from '../support/in-order'
 import { cellsOf, pagesOf, rasterOf, textOf } from '../support/pdf'
 
@@ -87,6 +87,14 @@ describe('Phiếu kiểm soát quá trình giải quyết hồ sơ', () => {
       'Bổ sung giấy tờ',
       'Hạn chạy tiếp, hẹn trả 17:00 01/12/2026',
     ])
+  })
+
+  it('says no time of receipt of what nobody has taken yet', () => {
+    const timesOf = (row: ControlRow) => controlOnForm(controlFacts({ rows: [row] })).lines[0]?.times
+    const to = { place: 'Phòng Kinh tế', officer: null, at: null }
+    expect(timesOf(controlRow({ to: { ...to, isOpen: true } }))).toEqual(['Giao: 09:15 20/11/2026', 'Nhận: ……'])
+    // A paper that was kept before says what it said.
+    expect(timesOf(controlRow({ to }))).toEqual(['Giao: 09:15 20/11/2026', 'Nhận: 09:15 20/11/2026'])
   })
 
   it('printed while it is under way it has no number and says so; with no hand-over yet it says that too', async () => {

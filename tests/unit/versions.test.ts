@@ -8,6 +8,7 @@ import { differencesOf } from '@/lib/procedures/versions/differences'
 import { markOf } from '@/lib/procedures/versions/marks'
 import { earliestFirstDay, firstDayFault, lastDayBefore, missingOf, PARTS, sumOfWay } from '@/lib/procedures/versions/rules'
 import { Basis, Fee, Limit, Paper, WayStepIn } from '@/lib/procedures/versions/schema'
+import { unsentWords } from '@/lib/procedures/versions/words'
 import { day } from '../support/calendar'
 
 const TODAY = day('2026-11-30')
@@ -250,4 +251,12 @@ describe('the mark of a page', () => {
     expect(PARTS.filter((part) => markOf(CONTENT, part) !== markOf(changed, part))).toEqual(['names'])
     expect(markOf(CONTENT, 'whole')).not.toBe(markOf(changed, 'whole'))
   })
+})
+
+it('says of an intake at the counter by itself what becomes of it, whether anybody writes a draft or not', () => {
+  const said = (drafts: number) => unsentWords({ drafts, intakes: 1 }, '01/01/2027')
+  for (const words of [said(0), said(2)]) {
+    expect(words).toContain('1 hồ sơ đang nhập dở tại quầy: từ ngày 01/01/2027 phải nhập lại theo phiên bản mới.')
+    expect(words).not.toContain('cũng vậy')
+  }
 })

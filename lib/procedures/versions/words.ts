@@ -39,3 +39,12 @@ export const departmentOption = ({ code, name, isOpen }: { code: string; name: s
 
 /** Of a draft that says the same as the version before it. */
 export const NOTHING_NEW = 'Chưa có gì khác phiên bản trước. Sửa ít nhất một chỗ rồi công bố'
+
+/** What becomes of what is still being written when a new version begins. `firstDay`: in words. */
+export const unsentWords = ({ drafts, intakes }: { drafts: number; intakes: number }, firstDay: string): string =>
+  [
+    drafts === 0
+      ? 'Không người dân nào đang soạn dở hồ sơ của thủ tục này.'
+      : `${drafts} bản nháp của người dân: gửi trước ngày ${firstDay} thì theo phiên bản cũ; từ ngày đó hệ thống chuyển bản nháp sang phiên bản mới, giữ câu trả lời và tệp còn dùng được, hỏi thêm phần còn thiếu.`,
+    ...(intakes === 0 ? [] : [`${intakes} hồ sơ đang nhập dở tại quầy: từ ngày ${firstDay} phải nhập lại theo phiên bản mới.`]),
+  ].join(' ')

@@ -4,7 +4,7 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/notice'
 import { Rows } from '@/components/ui/rows'
 import type { MyDossier } from '@/lib/dossiers/my-queries'
-import { endedWithoutResult } from '@/lib/dossiers/unpaid'
+import { endedWithoutResult, paidWords } from '@/lib/dossiers/unpaid'
 import { channelWords, RETURN_WORDS, STAGE_TAGS } from '@/lib/dossiers/words'
 import { INTERNAL, paperNumber } from '@/lib/papers/rules'
 import { PAPER_NAMES } from '@/lib/papers/words'
@@ -125,7 +125,7 @@ function feeFacts({ feeLines, possibleFees, receivedAt, stage }: MyDossier): Fac
   const possible = possibleFeesWords(possibleFees)
   if (total === 0 && receivedAt) return [{ term: feeTerm(feeLines), value: 'Không phải nộp' }]
   if (total === 0) return possible === null ? [] : [{ term: feeTerm(feeLines), value: 'Chưa xác định', note: possible }]
-  const paid = feeLines.every(({ payment }) => payment !== null) ? 'Đã nộp' : 'Chưa nộp'
+  const paid = paidWords(feeLines)
   return [{ term: feeTerm(feeLines), value: formatVnd(total), note: possible === null ? paid : `${paid}. ${possible}` }]
 }
 

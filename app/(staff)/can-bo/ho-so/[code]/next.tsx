@@ -3,7 +3,7 @@ import { StepChoices } from '@/components/dossiers/step-choices'
 import { Button, Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { nextStep } from '@/lib/dossiers/rules'
-import { STEP_WORDS } from '@/lib/dossiers/step-words'
+import { consequenceOf, STEP_WORDS } from '@/lib/dossiers/step-words'
 import { endedWithoutResult } from '@/lib/dossiers/unpaid'
 import { askOpinionHref, chooseHref, type List, listFields } from '../../addresses'
 
@@ -24,7 +24,7 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
             steps={steps.map(({ step }) => ({
               step,
               label: STEP_WORDS[step].action,
-              consequence: STEP_WORDS[step].consequence,
+              consequence: consequenceOf(step, dossier.way),
               blocked: step === 'propose' && !hasResultFile ? 'Chưa có văn bản kết quả đính kèm.' : null,
             }))}
           />

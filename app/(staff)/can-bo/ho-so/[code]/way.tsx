@@ -6,23 +6,44 @@ import { shortMoment } from '@/lib/text/dates'
 
 type WayStop = StaffDossier['way'][number]
 
-const STANDING: Record<WayStop['standing'], string> = { done: 'Đã xong', here: 'Đang ở đây', next: 'Chưa đến' }
+const STANDING: Record<WayStop['standing'], string> = {
+  done: 'Đã xong',
+  skipped: 'Bỏ qua',
+  here: 'Đang ở đây',
+  away: 'Đang ở cơ quan phối hợp',
+  applicant: 'Đang chờ người nộp',
+  withdrawal: 'Người nộp xin rút',
+  stopped: 'Dừng ở đây',
+  next: 'Chưa đến',
+}
+
+/** Whether a dossier stands at the step, whoever has to do something. */
+const isAtHand = ({ standing }: WayStop): boolean => !['done', 'skipped', 'next'].includes(standing)
+
+/** Of these it is said whose they are and how much time they have. */
+const TIMED: readonly WayStop['standing'][] = ['here', 'next', 'done']
+
+/** An agency that the way does not name is named here. */
+const standingWords = ({ standing }: WayStop, holder: string | null): string =>
+  standing === 'away' && holder !== null ? `Đang ở ${holder}` : STANDING[standing]
 
 /** The steps that the procedure lays down, from left to right, or below each other on a phone; each says in words how it stands. */
-export function Way({ dossier: { way } }: { dossier: StaffDossier }) {
+export function Way({ dossier: { way, holder } }: { dossier: StaffDossier }) {
   if (way.length === 0) return null
   return (
     <section className="way" aria-label="Quy trình nội bộ">
       <ol>
         {way.map((step) => (
-          <li key={step.position} className={step.standing} aria-current={step.standing === 'here' ? 'step' : undefined}>
+          <li key={step.position} className={isAtHand(step) ? 'here' : step.standing} aria-current={isAtHand(step) ? 'step' : undefined}>
             <span className="what">
               {step.position}. {step.name}
             </span>
             <span className="note">
-              <b>{STANDING[step.standing]}</b>
+              <b>{standingWords(step, holder)}</b>
               {step.act === null ? (
-                <>, {allotted(step)}</>
+                TIMED.includes(step.standing) ? (
+                  <>, {allotted(step)}</>
+                ) : null
               ) : (
                 <>
                   {' '}

@@ -4,7 +4,9 @@ import { Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import type { ConfirmedStep } from '@/lib/dossiers/schema'
+import { approvalMeans } from '@/lib/dossiers/step-words'
 import { OUTCOME_WORDS } from '@/lib/dossiers/words'
+import { hasIssueStep } from '@/lib/procedures/way'
 import { momentWords } from '@/lib/text/dates'
 import { ResultLink } from '@/app/(leader)/lanh-dao/phe-duyet/result-link'
 import { dossierHref, type List, stepHref } from '../../../addresses'
@@ -37,7 +39,7 @@ const MEANS: Record<ConfirmedStep, (dossier: StaffDossier) => string> = {
   forward: ({ department }) => `${department.name} giữ hồ sơ cho đến khi có người của phòng nhận xử lý. Thời hạn vẫn chạy.`,
   take: () => 'Hồ sơ do chính mình giữ cho đến khi trình ký. Thời hạn vẫn chạy.',
   propose: () => 'Lãnh đạo xem văn bản dưới đây rồi ký duyệt hoặc trả lại. Thời hạn vẫn chạy.',
-  approve: () => 'Kết quả dưới đây được ban hành. Thời hạn dừng tính, hồ sơ về Một cửa để trả, người nộp được báo qua thư điện tử nếu có.',
+  approve: ({ way }) => approvalMeans(way),
   recall: () => 'Hồ sơ về lại người đã trình để sửa rồi trình lại. Lãnh đạo không còn thấy để ký. Thời hạn vẫn chạy.',
   give_back: ({ department }) => `Hồ sơ về chờ ở ${department.name} cho đến khi có người khác nhận hoặc được giao. Thời hạn vẫn chạy.`,
   recall_forward: () => 'Hồ sơ về lại Một cửa để chuyển nơi khác. Phòng không còn thấy để nhận. Thời hạn vẫn chạy.',
@@ -91,7 +93,7 @@ export function Confirm({ dossier, step, list, reasons }: Confirming) {
     <>
       <p>
         {MEANS[step](dossier)}
-        {step !== 'approve' && dueAt ? ` Hạn trả kết quả ${momentWords(dueAt)}.` : ''}
+        {(step !== 'approve' || hasIssueStep(dossier.way)) && dueAt ? ` Hạn trả kết quả ${momentWords(dueAt)}.` : ''}
       </p>
       {isAboutResult && results.length > 0 ? (
         <section aria-labelledby="van-ban">

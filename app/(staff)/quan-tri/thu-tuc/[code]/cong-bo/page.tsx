@@ -14,7 +14,7 @@ import { previewVersion } from '@/lib/dossiers/version-effect'
 import { requireStaff } from '@/lib/identity/session'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
-import { NOTHING_NEW } from '@/lib/procedures/versions/words'
+import { NOTHING_NEW, unsentWords } from '@/lib/procedures/versions/words'
 import { ROLE_WORDS } from '@/lib/staff/words'
 import { dateWords, joinWords } from '@/lib/text/dates'
 import { sentenceOf } from '@/lib/text/refusals'
@@ -144,14 +144,7 @@ function Touched({ preview, firstDay }: { preview: Preview; firstDay: string }) 
         <p>
           Phiên bản từ {dateWords(before.from)} hết hiệu lực sau ngày {before.lastDay === null ? '' : dateWords(before.lastDay)}.
         </p>
-        <p>
-          {touched.drafts === 0
-            ? 'Không người dân nào đang soạn dở hồ sơ của thủ tục này.'
-            : `${touched.drafts} bản nháp của người dân: gửi trước ngày ${firstDay} thì theo phiên bản cũ; từ ngày đó hệ thống chuyển bản nháp sang phiên bản mới, giữ câu trả lời và tệp còn dùng được, hỏi thêm phần còn thiếu.`}
-          {touched.intakes > 0
-            ? ` ${touched.intakes} hồ sơ đang nhập dở tại quầy cũng vậy: từ ngày đó phải nhập lại theo phiên bản mới.`
-            : ''}
-        </p>
+        <p>{unsentWords(touched, firstDay)}</p>
         {gone.length > 0 ? <p>Tệp đã tải lên bản nháp cho {joinWords(gone.map(inSentence))} sẽ bỏ đi.</p> : null}
         {leavesNetwork ? <p>Thủ tục không còn nộp qua mạng: bản nháp chưa gửi không gửi được nữa, người dân phải đến quầy.</p> : null}
       </Group>
