@@ -41,7 +41,7 @@ export async function StaffFrame({ children }: { children: ReactNode }) {
       commune={site.name}
       home={homeOf(actor.roles)}
       places={places}
-      who={{ name: actor.fullName, role: actor.position }}
+      who={{ id: actor.staffId, name: actor.fullName, role: actor.position }}
       search={readsDossiers(actor) ? '/can-bo/tim' : null}
     >
       {children}

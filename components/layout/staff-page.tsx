@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ForgetTyped, OnlyTypedBy } from '@/components/forms/forget-typed'
 import { Keys } from '@/components/staff/keys'
 import { Icon, Mark } from '@/components/ui/icon'
 import type { FrameLink } from './citizen-page'
@@ -7,7 +8,7 @@ import { SignOut } from './sign-out'
 import { SkipLink } from './skip-link'
 
 /** Who is signed in: name and role in words ("cán bộ Một cửa"). */
-export type Who = { name: string; role: string }
+export type Who = { id: string; name: string; role: string }
 
 /**
  * The frame of pages for staff, leaders and administrators: one bar. `search` is the address that a search is posted to (posted, because names
@@ -45,11 +46,14 @@ export function StaffPage(props: {
           <span>
             <a href="/tai-khoan">{who.name}</a> <span>· {who.role}</span>
           </span>
-          <SignOut name={who.name} />
+          <SignOut name={who.name}>
+            <ForgetTyped />
+          </SignOut>
         </div>
       </header>
       {children}
       <Keys />
+      <OnlyTypedBy by={who.id} />
     </div>
   )
 }

@@ -70,7 +70,13 @@ test('each queue of the rail says how many dossiers it counts', () => {
 
 test('a search of dossiers is posted, so that no name stands in an address', () => {
   const page = renderToStaticMarkup(
-    <StaffPage commune="xã Tân Hoà" home="/can-bo" places={[]} who={{ name: 'Lê Thị Ví Dụ', role: 'cán bộ Một cửa' }} search="/can-bo/tim">
+    <StaffPage
+      commune="xã Tân Hoà"
+      home="/can-bo"
+      places={[]}
+      who={{ id: 'a', name: 'Lê Thị Ví Dụ', role: 'cán bộ Một cửa' }}
+      search="/can-bo/tim"
+    >
       <main />
     </StaffPage>,
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OnlyTypedBy } from '@/components/forms/forget-typed'
 import { Main } from '@/components/layout/citizen-page'
 import { Notice } from '@/components/ui/notice'
 import { ownPath } from '@/lib/identity/rules'
@@ -21,7 +22,8 @@ export default async function StaffSignInPage({
     <Main>
       <StaffSignInForm path={path}>
         {set === 'moi' ? <Notice live>Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới.</Notice> : null}
-        {over === null ? null : <Notice>{SESSION_OVER[over].staff}</Notice>}
+        {/* Whose session ran out comes back to what was typed; for anybody else it is forgotten. */}
+        {over === null ? <OnlyTypedBy by={null} /> : <Notice>{SESSION_OVER[over].staff}</Notice>}
         <SignedInAlready actor={actor} path={path} />
       </StaffSignInForm>
       <p className="note">

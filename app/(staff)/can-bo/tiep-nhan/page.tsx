@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { shown } from '@/app/shown'
 import { ActionForm } from '@/components/forms/action-form'
+import { ForgetTyped } from '@/components/forms/forget-typed'
 import { StaffMain } from '@/components/layout/staff-page'
 import { Icon } from '@/components/ui/icon'
 import { EmptyState } from '@/components/ui/notice'
@@ -53,6 +54,7 @@ export default async function CounterPage({ searchParams }: Address) {
           </EmptyState>
         ) : (
           <ActionForm action={startIntakeAction} start={EMPTY_FORM}>
+            <ForgetTyped unsent />
             <Picks found={found} />
           </ActionForm>
         )}

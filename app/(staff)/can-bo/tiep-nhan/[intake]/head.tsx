@@ -1,3 +1,4 @@
+import { ForgetTyped } from '@/components/forms/forget-typed'
 import { RequestId } from '@/components/forms/request-id'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import type { IntakePage } from '@/lib/counter/queries'
@@ -9,6 +10,7 @@ export function IntakeHead({ intake: { id, data, procedure }, title }: { intake:
   return (
     <>
       <RequestId id={newId()} />
+      <ForgetTyped unsent />
       <input type="hidden" name="intake" value={id} />
       <BackLink href={intakeHref(id)}>Về hồ sơ đang nhập</BackLink>
       <h1>{title}</h1>

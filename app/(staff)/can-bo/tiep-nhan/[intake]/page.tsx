@@ -5,6 +5,7 @@ import { GivenState } from '@/components/forms/action-form'
 import { DefaultButton } from '@/components/forms/default-button'
 import { EForm } from '@/components/forms/e-form'
 import { ErrorSummary } from '@/components/forms/error-summary'
+import { KeepTyped } from '@/components/forms/keep-typed'
 import { RequestId } from '@/components/forms/request-id'
 import { BackLink } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
@@ -75,6 +76,7 @@ export default async function IntakeFormPage(address: IntakeAddress) {
         <BackLink href={COUNTER}>Chọn thủ tục khác</BackLink>
         <h1>Tiếp nhận tại quầy</h1>
         <p className="step-about">{procedure.name}</p>
+        <KeepTyped by={actor.staffId} />
         {outdated ? (
           <Notice tone="soon">
             <p>{FAILURES.changed_meanwhile}</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
+import { ForgetTyped } from '@/components/forms/forget-typed'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { StaffMain } from '@/components/layout/staff-page'
 import { BackLink } from '@/components/ui/breadcrumbs'
@@ -20,6 +21,7 @@ export default async function DropIntakePage(address: Pick<IntakeAddress, 'param
     <StaffMain>
       <ActionForm action={deleteIntakeAction} start={EMPTY_FORM}>
         {intake ? <Asked intake={intake} /> : <Unreadable />}
+        <ForgetTyped unsent />
         <input type="hidden" name="intake" value={(await address.params).intake} />
         <Buttons>
           <SubmitButton look="grave">Bỏ hồ sơ này</SubmitButton>
