@@ -178,9 +178,9 @@ export const readDossier = query({
           answer: request.answeredAt === null ? null : answer,
         })),
       })),
-      way: wayStood(way, row, { acts, isAsking: consultations.some(isOpen) }).map(({ departmentCode, ...step }) => ({
+      way: wayStood(way, row, { acts, isAsking: consultations.some(isOpen) }).map((step) => ({
         ...step,
-        department: names.department(departmentCode),
+        department: names.department(step.departmentCode),
       })),
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,

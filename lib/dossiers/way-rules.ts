@@ -133,3 +133,15 @@ function standsAt(way: readonly WayStep[], ended: ReadonlyMap<WayStep, Act>, at:
   if (draft && (isHeard || acts.some(({ step }) => step === 'attach_result'))) return draft
   return first('REVIEW', 'DRAFT')
 }
+
+/** A day of office hours, in which questions and agencies are given their time. */
+const OFFICE_DAY = 8 * 60
+
+/** What the way says of asking others at a step of this kind: whom, and the working days that it allots; null: it has no such step. */
+export function askedAt(
+  kind: 'AGENCY' | 'CONSULT',
+  way: readonly Pick<WayStep, 'kind' | 'departmentCode' | 'minutes'>[],
+): { departmentCode: string | null; days: number } | null {
+  const step = way.find((one) => one.kind === kind)
+  return step ? { departmentCode: step.departmentCode, days: Math.max(1, Math.ceil(step.minutes / OFFICE_DAY)) } : null
+}

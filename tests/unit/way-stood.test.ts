@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wayStood } from '@/lib/dossiers/way-rules'
+import { askedAt, wayStood } from '@/lib/dossiers/way-rules'
 import type { WayStep } from '@/lib/procedures/way'
 import type { Stage, StepKind } from '@/prisma/generated/enums'
 
@@ -84,5 +84,14 @@ describe('the way of a procedure on a dossier', () => {
   it('of what was closed without a result shows only what was done', () => {
     expect(standings('refused', [])).toEqual(['next', 'next', 'next', 'next'])
     expect(standings('stopped', acts.slice(2))).toEqual(['done', 'next', 'next', 'next'])
+  })
+})
+
+describe('who is asked on the way', () => {
+  it('is the agency of its step, with the working days that it allots, rounded up', () => {
+    const way = [{ ...step(2, 'AGENCY'), departmentCode: 'CONG_AN', minutes: 500 }]
+    expect(askedAt('AGENCY', way)).toEqual({ departmentCode: 'CONG_AN', days: 2 })
+    expect(askedAt('AGENCY', [step(2, 'AGENCY')])).toEqual({ departmentCode: null, days: 1 })
+    expect(askedAt('CONSULT', way)).toBeNull()
   })
 })

@@ -3,7 +3,14 @@ import { SubmitButton } from '@/components/forms/submit-button'
 import { Buttons } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
+import { askedAt } from '@/lib/dossiers/way-rules'
 import { momentWords } from '@/lib/text/dates'
+
+/** The agency that the way of the procedure names, and the time that it allots there; three days where it says nothing. */
+export function agencyOfWay({ way }: StaffDossier): Record<string, string> {
+  const asked = askedAt('AGENCY', way)
+  return { days: String(asked?.days ?? 3), ...(asked?.departmentCode ? { to: asked.departmentCode } : {}) }
+}
 
 /** Which agency does which part of the work, and in how many working days. */
 export function AskAgency({ agencies }: { agencies: readonly { code: string; name: string }[] }) {

@@ -42,7 +42,7 @@ import {
 } from '../../actions'
 import { type DossierAddress, openDossier, titleOf } from '../open-dossier'
 import { waitingWords } from '../next'
-import { AgencyAnswer, AskAgency } from './agency'
+import { AgencyAnswer, agencyOfWay, AskAgency } from './agency'
 import { Answer } from './answer'
 import { AskForMore } from './ask-for-more'
 import { AskForPayment } from './ask-for-payment'
@@ -153,7 +153,7 @@ export default async function StepPage(address: StepAddress) {
     case 'ask_agency':
       return (
         <Main>
-          <ActionForm action={askAgencyAction} start={{ ...EMPTY_FORM, values: { days: '3' } }}>
+          <ActionForm action={askAgencyAction} start={{ ...EMPTY_FORM, values: agencyOfWay(dossier) }}>
             <Head dossier={dossier} list={list} step={step} />
             <AskAgency agencies={await shown(await findAgencies(actor, { code: dossier.code }))} />
           </ActionForm>

@@ -11,6 +11,7 @@ import { BackLink } from '@/components/ui/breadcrumbs'
 import { Buttons } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { findOpinionGivers, type OpinionGiver } from '@/lib/dossiers/consultation-queries'
+import { askedAt } from '@/lib/dossiers/way-rules'
 import { newId } from '@/lib/platform/clock'
 import { EMPTY_FORM } from '@/lib/platform/form'
 import { momentWords } from '@/lib/text/dates'
@@ -44,7 +45,7 @@ export default async function AskOpinionPage(address: DossierAddress) {
   const waiting = givers.filter(({ isAsked }) => isAsked)
   return (
     <StaffMain>
-      <ActionForm action={askOpinionAction} start={{ ...EMPTY_FORM, values: { days: '2' } }}>
+      <ActionForm action={askOpinionAction} start={{ ...EMPTY_FORM, values: { days: String(askedAt('CONSULT', dossier.way)?.days ?? 2) } }}>
         <RequestId id={newId()} />
         {[['code', code], ...listFields(list)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
