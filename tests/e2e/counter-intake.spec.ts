@@ -93,6 +93,8 @@ test('a new person is typed in once: a refused scan and a reload cost nothing, a
   expect(page.url()).toBe(sent[0])
   const code = await codeOn(page)
   await page.goBack()
+  // A reload is broken off while the page's script is still writing its address anew.
+  await page.waitForLoadState('networkidle')
   await page.reload()
   await expect(page).toHaveURL(new RegExp(`/ho-so/${code.replaceAll('.', '\\.')}`))
 })
