@@ -8,6 +8,7 @@ import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import { WAY } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
+import { mayDraftApology } from './apology-rules'
 import { openedOf } from './approvals'
 import { ISSUED_PAPERS } from './paper-queries'
 import { mayAskOpinion } from './consultation-rules'
@@ -110,7 +111,7 @@ const DOSSIER = {
     orderBy: { number: 'asc' },
     select: { number: true, agencyCode: true, request: true, handedAt: true, dueAt: true, returnedAt: true, answer: true },
   },
-  extension: { select: { reason: true, newDueAt: true, draftedAt: true, issuedAt: true } },
+  extension: { select: { reason: true, newDueAt: true, draftedAt: true, draftedBy: true, issuedAt: true } },
   consultations: QUESTIONS,
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
@@ -197,6 +198,8 @@ export const readDossier = query({
       })),
       questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
       mayAskOpinion: mayAskOpinion(actor, row) === true,
+      mayDraftApology: mayDraftApology(actor, row) === true,
+      extension: row.extension && draftedBy(row.extension, names.staff),
       // Number and seal are the registrar's, in whichever department they are given.
       holder: inOffice(
         row.stage === 'awaiting_issue' ? PLACE_WORDS.registrar : (names.staff(holderStaffId) ?? names.department(holderDepartment)),
@@ -223,6 +226,11 @@ function inOffice(holder: string | null, row: Row, { isOwn }: { isOwn: boolean }
   return holder === null || isOwn ? holder : `${holder}, ${commune.name}`
 }
 
+/** The apology, with who drafted it; `by` null: the watchdog. */
+function draftedBy({ draftedBy, ...extension }: NonNullable<Row['extension']>, nameOf: (id: string | null) => string | null) {
+  return { ...extension, by: draftedBy === null ? null : (nameOf(draftedBy) ?? 'Cán bộ') }
+}
+
 /** A dossier as its page shows it. */
 export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok: true }>['value']
 
@@ -245,10 +253,10 @@ function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holde
 
 /** The names behind the ids of a dossier, for the commune's own staff. */
 async function namesIn(db: Tx, row: Row) {
-  const { communeId, events, consultations, holderStaffId } = row
+  const { communeId, events, consultations, extension, holderStaffId } = row
   const moved = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
   const [staff, departments] = await Promise.all([
-    namesOf(db, row, [...moved, ...consultations.flatMap(namedIn), holderStaffId]),
+    namesOf(db, row, [...moved, ...consultations.flatMap(namedIn), extension?.draftedBy ?? null, holderStaffId]),
     db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
   ])
   return {
