@@ -8,6 +8,7 @@ import { parseAnswers, summary } from '@/lib/procedures/answers'
 import { FormDefinition } from '@/lib/procedures/e-form'
 import { WAY } from '@/lib/procedures/way'
 import type { Prisma } from '@/prisma/generated/client'
+import { mayDraftApology } from './apology-rules'
 import { openedOf } from './approvals'
 import { ISSUED_PAPERS } from './paper-queries'
 import { isOpen, mayAskOpinion } from './consultation-rules'
@@ -25,6 +26,7 @@ import { NOTHING_HELD } from './sheets'
 import { isAskedOf } from './shelves'
 import { codedAtDesk, readableBy, STANDING } from './store'
 import { owed } from './unpaid'
+import { isToSign } from './watch-rules'
 import { wayStood } from './way-rules'
 import { heldWords, PLACE_WORDS } from './words'
 
@@ -111,7 +113,7 @@ const DOSSIER = {
     orderBy: { number: 'asc' },
     select: { number: true, agencyCode: true, request: true, handedAt: true, dueAt: true, returnedAt: true, answer: true },
   },
-  extension: { select: { reason: true, newDueAt: true, draftedAt: true, issuedAt: true } },
+  extension: { select: { reason: true, newDueAt: true, draftedAt: true, draftedBy: true, issuedAt: true } },
   consultations: QUESTIONS,
   handOver: { select: { method: true, receiverName: true, trackingNumber: true } },
 } satisfies Prisma.DossierSelect
@@ -197,6 +199,8 @@ export const readDossier = query({
       })),
       questions: consultations.map((question) => shownQuestion(question, { actor, dossier: row, asked, nameOf: names.staff, now })),
       mayAskOpinion: mayAskOpinion(actor, row) === true,
+      mayDraftApology: mayDraftApology(actor, row) === true,
+      extension: row.extension && isToSign(row.extension, row, now) ? draftedBy(row.extension, names.staff) : null,
       holder: inOffice(placeless(row) ?? names.staff(holderStaffId) ?? names.department(holderDepartment), row, { isOwn }),
       steps,
       /** By when this person's own agency has to answer, whenever the whole dossier is due; null: it is not asked. */
@@ -226,6 +230,11 @@ function inOffice(holder: string | null, row: Row, { isOwn }: { isOwn: boolean }
   return holder === null || isOwn || row.holderKind === 'applicant' ? holder : `${holder}, ${commune.name}`
 }
 
+/** The apology, with who drafted it; `by` null: the watchdog. */
+function draftedBy({ draftedBy, ...extension }: NonNullable<Row['extension']>, nameOf: (id: string | null) => string | null) {
+  return { ...extension, by: draftedBy === null ? null : (nameOf(draftedBy) ?? 'Cán bộ') }
+}
+
 /** A dossier as its page shows it. */
 export type StaffDossier = Extract<Awaited<ReturnType<typeof readDossier>>, { ok: true }>['value']
 
@@ -248,10 +257,10 @@ function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holde
 
 /** The names behind the ids of a dossier, for the commune's own staff. */
 async function namesIn(db: Tx, row: Row) {
-  const { communeId, events, consultations, holderStaffId } = row
+  const { communeId, events, consultations, extension, holderStaffId } = row
   const moved = events.flatMap(({ actorId, changes }) => [actorId, columnIn(changes, 'holderStaffId')])
   const [staff, departments] = await Promise.all([
-    namesOf(db, row, [...moved, ...consultations.flatMap(namedIn), holderStaffId]),
+    namesOf(db, row, [...moved, ...consultations.flatMap(namedIn), extension?.draftedBy ?? null, holderStaffId]),
     db.department.findMany({ where: { communeId }, select: { code: true, name: true } }),
   ])
   return {

@@ -96,8 +96,11 @@ export function mayMove(actor: Actor, dossier: Standing, step: Step): true | Ref
   if (!possible) return 'step_not_possible'
   if (actor.kind === 'citizen' && !possible.applicant) return 'not_allowed'
   if (actor.kind === 'staff' && !placesOf(actor).some((place) => movesFrom(place, dossier, possible))) return 'not_allowed'
-  return possible.only === null || ONLY[possible.only](dossier)
+  return meets(possible, dossier)
 }
+
+/** Whether what a move asks beyond the stage holds, or the refusal's code. */
+export const meets = ({ only }: Pick<Move, 'only'>, dossier: Standing): true | RefusalCode => only === null || ONLY[only](dossier)
 
 /** What must hold beyond the stage, or the refusal's code. */
 const ONLY: Record<Condition, (dossier: Standing) => true | RefusalCode> = {

@@ -147,12 +147,15 @@ export const TakeUpAgain = z.object({
   papersHere: z.boolean(),
 })
 
-export const ExtendDossier = z.object({
+/** What an apology says: why it comes late, and the new day. */
+const Apology = z.object({
   code: DossierCode,
   version: Version,
   reason: needed('Ghi lý do chậm; người nộp đọc được trên Phiếu xin lỗi'),
   newDay: DayText('Nhập ngày hẹn mới, ví dụ 31/12/2026'),
 })
+export const ExtendDossier = Apology
+export const DraftApology = Apology
 
 /** `to`: the agency's code; `days`: working days it is given. */
 export const AskAgency = z.object({

@@ -142,6 +142,7 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
   ask_opinion: 'Hỏi ý kiến',
   give_opinion: 'Cho ý kiến',
   take_back_question: 'Rút câu hỏi ý kiến',
+  draft_apology: 'Báo không kịp hạn',
   pass_to_head: 'Chuyển việc của người tạm ngừng hoặc chuyển phòng',
   wait_with_head: 'Lãnh đạo phòng giữ vì không còn ai nhận',
 }

@@ -85,3 +85,57 @@ test('the leader apologises and gives a new date: the citizen is told, the due d
     await expectNoSidewaysScroll(phone)
   })
 })
+
+test('the specialist says that it will not make its date without script, and the leader signs that with one click', async ({ browser }) => {
+  const code = await inHand()
+  const reason = 'Chờ sổ hộ tịch gốc từ nơi đăng ký trước đây.'
+  const tell = (page: Page) => page.getByRole('button', { name: 'Gửi lãnh đạo' })
+  let promised = ''
+  await asOfficer(
+    browser,
+    SPECIALIST,
+    async (page) => {
+      await page.goto(dossierPage(code))
+      await page.getByRole('link', { name: 'Báo không kịp hạn' }).click()
+      await expect(page.getByRole('heading', { name: 'Báo không kịp hạn' })).toBeVisible()
+      const told = await page.locator('main').innerText()
+      const first = dayIn(told.slice(told.indexOf('Đã hẹn trả')))
+      await tell(page).click()
+      await expect(page.getByRole('alert').first()).toContainText('Ghi lý do chậm')
+      await page.getByLabel('Lý do chậm').fill(reason)
+      await fillDay(page, 'Ngày hẹn trả mới đề nghị', first)
+      await tell(page).click()
+      await expect(page.getByRole('alert').first()).toContainText('Ngày hẹn mới phải sau ngày đã hẹn')
+      await expect(page.getByLabel('Lý do chậm')).toHaveValue(reason)
+      await expectNoSidewaysScroll(page)
+      const next = nextWorkingDay(addDays(first, 20), CALENDAR)
+      promised = dateWords(next)
+      await fillDay(page, 'Ngày hẹn trả mới đề nghị', next)
+      await tell(page).click()
+      await expect(done(page)).toContainText('Đã báo không kịp hạn lúc')
+      await expect(done(page)).toContainText(promised)
+      await expect(page.getByRole('region', { name: 'Hạn trả kết quả' })).toContainText(reason)
+      await expect(page.getByRole('region', { name: 'Quá trình' })).toContainText('Báo không kịp hạn')
+    },
+    { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+  )
+  await asCitizen(browser, async (phone) => {
+    await phone.goto(`/ho-so/${code}`)
+    await expect(phone.locator('main')).not.toContainText(reason)
+  })
+  await asOfficer(browser, LEADER, async (page) => {
+    await page.goto('/can-bo/hang-doi')
+    await page.getByRole('link', { name: code }).first().click()
+    await expect(page.getByLabel('Lý do chậm')).toHaveValue(reason)
+    await expect(page.locator('main')).toContainText('báo không kịp hạn lúc')
+    await expectAccessible(page)
+    await send(page).click()
+    await expect(done(page)).toContainText('Đã gửi Phiếu xin lỗi lúc')
+    await expect(done(page)).toContainText(promised)
+    expect(await paperText(page, /In Phiếu xin lỗi số \d{4}\/PXL/)).toContain(reason)
+  })
+  await asOfficer(browser, SPECIALIST, async (page) => {
+    await page.goto(dossierPage(code))
+    await expect(page.getByRole('link', { name: 'Báo không kịp hạn' })).toHaveCount(0)
+  })
+})

@@ -41,6 +41,18 @@ export const PATH_ROWS: Row[] = [
     input: (subject) => ({ ...current(subject), reason: 'Chờ xác minh', newDay: '2027-01-08' }),
   },
   {
+    door: 'dossier.draft_apology',
+    answers: BY_THE_HOLDER,
+    input: (subject) => ({ ...current(subject), reason: 'Chờ xác minh', newDay: '2027-01-08' }),
+  },
+  {
+    door: 'dossier.draft_apology',
+    when: 'by the head, where nobody has taken it',
+    at: 'in_department',
+    answers: 's | a a n n | a a a a | a y n | a a n | n | n n',
+    input: (subject) => ({ ...current(subject), reason: 'Chờ xác minh', newDay: '2027-01-08' }),
+  },
+  {
     door: 'dossier.ask_agency',
     answers: BY_THE_HOLDER,
     input: (subject) => ({ ...current(subject), to: 'CONG_AN', days: '3', reason: 'Xác minh nơi cư trú' }),

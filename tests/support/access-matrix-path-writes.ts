@@ -26,6 +26,11 @@ export const PATH_WRITES: readonly Write[] = [
     to: ({ code }) => stepPage(code, 'gia-han'),
     typed: [REASON, ['newDay.day', '05'], ['newDay.month', '01'], ['newDay.year', '2099']],
   }),
+  {
+    ...{ what: 'draftApologyAction', as: 'specialist', form: 'name="newDay.day"', says: TOO_OLD },
+    to: ({ code }) => stepPage(code, 'khong-kip-han'),
+    typed: () => [...NO_SUCH_VERSION, REASON, ['newDay.day', '05'], ['newDay.month', '01'], ['newDay.year', '2099']],
+  },
   step('askAgencyAction', 'specialist', {
     to: ({ code }) => stepPage(code, 'chuyen-co-quan'),
     typed: [REASON, ['to', 'CONG_AN'], ['days', '3']],

@@ -131,10 +131,10 @@ const STAFF_ROWS: RouteRow[] = [
     back: ({ code }) => `/can-bo/ho-so/${code}`,
     answers: A_DOSSIER_OF_THE_OFFICE,
   },
-  ...['', '/[hoi]'].map((page): RouteRow => ({
-    route: `GET /can-bo/ho-so/[code]/y-kien${page}`,
-    at: ({ code, questionId }) => `/can-bo/ho-so/${code}/y-kien${page === '' ? '' : `/${questionId}`}`,
-    back: ({ code, questionId }) => (page === '' ? `/can-bo/ho-so/${code}` : `/can-bo/ho-so/${code}/y-kien/${questionId}`),
+  ...['khong-kip-han', 'y-kien', 'y-kien/[hoi]'].map((page): RouteRow => ({
+    route: `GET /can-bo/ho-so/[code]/${page}`,
+    at: ({ code, questionId }) => `/can-bo/ho-so/${code}/${page.replace('[hoi]', questionId)}`,
+    back: ({ code, questionId }) => `/can-bo/ho-so/${code}${page.endsWith('[hoi]') ? `/y-kien/${questionId}` : ''}`,
     answers: A_DOSSIER_OF_THE_OFFICE,
   })),
   {

@@ -78,6 +78,7 @@ export const STORIES_OF_STEPS: Record<Step, readonly Story[]> = {
 /** What is done with a dossier beside its steps: it stays where it is. */
 export const STORIES_BESIDE_STEPS: Readonly<Record<string, Story>> = {
   'asks officers for their opinion': ['consultation', 'the specialist asks two officers'],
+  'says that it will not make its date': ['extension', 'the specialist says that it will not make its date'],
   'gives an opinion': ['consultation', 'who is asked answers on a phone without script'],
   'prints what is handed over': ['office-sheets', 'the clerk prints what goes with a dossier to a department'],
   'prints the control sheet': ['office-sheets', 'the control sheet grows with the dossier and is issued with its number'],

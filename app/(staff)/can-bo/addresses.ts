@@ -103,6 +103,10 @@ export const askOpinionHref = (code: string, list: List | null): string => `/can
 export const questionHref = (code: string, id: string, list: List | null): string =>
   `/can-bo/ho-so/${encodeURIComponent(code)}/y-kien/${encodeURIComponent(id)}${query(list)}`
 
+/** Where it is said that a dossier will not make its date. */
+export const draftApologyHref = (code: string, list: List | null): string =>
+  `/can-bo/ho-so/${encodeURIComponent(code)}/khong-kip-han${query(list)}`
+
 /** Where a choice of the next step is sent on to its page. */
 export const chooseHref = (code: string): string => `/can-bo/ho-so/${encodeURIComponent(code)}/buoc`
 

@@ -1,8 +1,7 @@
 import { command } from '@/lib/access/gate'
 import type { Writing } from '@/lib/access/gate'
 import { asStaff } from '@/lib/access/policy'
-import { closingTime, isWorkingDay } from '@/lib/deadlines/working-time'
-import { Refusal } from '@/lib/platform/refusal'
+import { appointmentOn } from '../apology-rules'
 import { takePaperNumber } from '../books/store'
 import { issuePaper } from '../issue-paper'
 import { notify } from '../notify'
@@ -10,7 +9,7 @@ import { mayMoveFrom, moveFrom } from '../rules'
 import { ExtendDossier } from '../schema'
 import { apologyFacts } from '../slip-facts'
 import { signsFor, slipSource } from '../slip-source'
-import { type Circumstances, transition } from '../transition'
+import { transition } from '../transition'
 import { circumstancesOf, lockDossier, mustBeCurrent, saveStep, type LockedDossier } from '../store'
 
 /**
@@ -36,15 +35,6 @@ export const extendDossier = command({
   },
   about: (_input, dossier) => ({ kind: 'dossier', id: dossier.id }),
 })
-
-/** The close of the office on the new day. Refuses one that is closed, or not later than what the person was told. */
-function appointmentOn(day: Parameters<typeof closingTime>[0], dossier: LockedDossier, { now, calendar }: Circumstances): Date {
-  const refuse = (sentence: string) => new Refusal('invalid_input', {}, { newDay: sentence })
-  if (!isWorkingDay(day, calendar)) throw refuse('Ngày này cơ quan không làm việc. Chọn ngày làm việc')
-  const at = closingTime(day, calendar)
-  if (at <= now || (dossier.appointmentAt !== null && at <= dossier.appointmentAt)) throw refuse('Ngày hẹn mới phải sau ngày đã hẹn')
-  return at
-}
 
 async function issueApology(writing: Writing, dossier: LockedDossier, { reason, newDueAt }: { reason: string; newDueAt: Date }) {
   const { receivedAt, appointmentAt, communeId } = dossier

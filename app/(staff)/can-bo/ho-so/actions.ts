@@ -7,6 +7,7 @@ import { answerForAgency, askAgency } from '@/lib/dossiers/commands/ask-agency'
 import { askOpinion, takeBackQuestion } from '@/lib/dossiers/commands/ask-opinion'
 import { askForMore } from '@/lib/dossiers/commands/ask-for-more'
 import { askForPayment } from '@/lib/dossiers/commands/ask-for-payment'
+import { draftApology } from '@/lib/dossiers/commands/draft-apology'
 import { extendDossier } from '@/lib/dossiers/commands/extend-dossier'
 import { giveOpinion } from '@/lib/dossiers/commands/give-opinion'
 import { handOverResult } from '@/lib/dossiers/commands/hand-over-result'
@@ -143,6 +144,16 @@ export async function extendDossierAction(_state: FormState, form: FormData): Pr
   const result = await extendDossier(asked.value, requestId, extensionIn(fields))
   if (!result.ok) return refusedStep(fields, result)
   redirect(doneHref(code, listIn(fields), 'extend'))
+}
+
+export async function draftApologyAction(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = textFields(form)
+  const { requestId = '', code = '' } = fields
+  const asked = await actorForWrite()
+  if (!asked.ok) return refusedForm(fields, asked)
+  const result = await draftApology(asked.value, requestId, extensionIn(fields))
+  if (!result.ok) return refusedStep(fields, result)
+  redirect(doneHref(code, listIn(fields), 'draft_apology'))
 }
 
 export async function askAgencyAction(_state: FormState, form: FormData): Promise<FormState> {

@@ -85,6 +85,10 @@ const CLOCK_RUNS_WHEN: Partial<Record<StaffDossier['stage'], string>> = {
   withdrawal_asked: 'người nộp không rút nữa',
 }
 
+/** Who drafted an apology, and when. */
+export const draftedWords = ({ by, draftedAt }: Pick<NonNullable<StaffDossier['extension']>, 'by' | 'draftedAt'>): string =>
+  `${by === null ? 'Phần mềm soạn sẵn' : `${by} báo không kịp hạn`} lúc ${momentWords(draftedAt)}`
+
 /** The new appointment that was given with an apology, or the one that is proposed; on time is judged by the due date all the same. */
 function Apology({ dossier: { extendedAt, extension, appointmentAt, finishedAt } }: { dossier: StaffDossier }) {
   if (extendedAt && appointmentAt)
@@ -94,11 +98,12 @@ function Apology({ dossier: { extendedAt, extension, appointmentAt, finishedAt }
         quá hạn vẫn tính theo hạn dưới đây.
       </p>
     )
-  if (!extension || extension.issuedAt !== null || finishedAt) return null
+  if (!extension || extension.finishedAt) return null
   return (
     <p>
       <strong>Phiếu xin lỗi đã soạn, chờ lãnh đạo ký.</strong> Đề nghị hẹn lại{' '}
-      <time dateTime={toIsoLocal(extension.newDueAt)}>{momentWords(extension.newDueAt)}</time>.
+      <time dateTime={toIsoLocal(extension.newDueAt)}>{momentWords(extension.newDueAt)}</time>. {draftedWords(extension)}: “
+      {extension.reason}”
     </p>
   )
 }

@@ -68,7 +68,9 @@ export const SHORT_NAMES: Record<PaperKind, string> = {
 }
 
 /** A payment is told by the cashier's own page, and what the applicant takes back by hers. */
-type Said = Exclude<Step, 'confirm_payment' | 'withdraw'> | 'attach_result' | 'ask_opinion' | 'give_opinion' | 'take_back_question'
+type Said =
+  | Exclude<Step, 'confirm_payment' | 'withdraw'>
+  | ('attach_result' | 'ask_opinion' | 'give_opinion' | 'take_back_question' | 'draft_apology')
 
 const isSaid = (step: string): step is Said => Object.hasOwn(SENTENCES, step)
 
@@ -120,5 +122,7 @@ const SENTENCES: Readonly<Record<Said, (dossier: StaffDossier, at: string) => st
     `Đã hỏi ý kiến lúc ${at}.${question ? ` Hạn trả lời ${momentWords(question.dueAt)}.` : ''} Hồ sơ vẫn ở chỗ cũ, thời hạn vẫn chạy.`,
   give_opinion: (_dossier, at) => `Đã ghi ý kiến lúc ${at}. Người hỏi đọc được ở mục Ý kiến.`,
   take_back_question: (_dossier, at) => `Đã rút câu hỏi lúc ${at}. Người được hỏi không phải trả lời nữa.`,
+  draft_apology: ({ extension }, at) =>
+    `Đã báo không kịp hạn lúc ${at}.${extension ? ` Phiếu xin lỗi đề nghị hẹn lại ${momentWords(extension.newDueAt)}, chờ lãnh đạo ký.` : ''} Hồ sơ vẫn ở chỗ cũ, thời hạn vẫn chạy.`,
   hand_over: ({ handOver }, at) => `${handOver ? DONE[handOver.method](handOver) : 'Đã trả kết quả'} lúc ${at}. Hồ sơ đã đóng.`,
 }

@@ -5,13 +5,19 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { nextStep } from '@/lib/dossiers/rules'
 import { consequenceOf, STEP_WORDS } from '@/lib/dossiers/step-words'
 import { endedWithoutResult } from '@/lib/dossiers/unpaid'
-import { askOpinionHref, chooseHref, type List, listFields } from '../../addresses'
+import { askOpinionHref, chooseHref, draftApologyHref, type List, listFields } from '../../addresses'
+
+type NextProps = { dossier: StaffDossier; list: List | null }
 
 /** The steps that this person may take now, drawn from the table of moves; the ordinary one is chosen already. */
-export function Next({ dossier, list }: { dossier: StaffDossier; list: List | null }) {
-  const { code, steps, hasResultFile, mayAskOpinion } = dossier
+export function Next({ dossier, list }: NextProps) {
+  const { code, steps, hasResultFile, mayAskOpinion, mayDraftApology } = dossier
   return (
-    <Section id="buoc" title="Bước được làm" acts={mayAskOpinion ? <a href={askOpinionHref(code, list)}>Hỏi ý kiến</a> : undefined}>
+    <Section
+      id="buoc"
+      title="Bước được làm"
+      acts={mayAskOpinion || mayDraftApology ? <Besides dossier={dossier} list={list} /> : undefined}
+    >
       {steps.length === 0 ? (
         <p className="note">{waitingWords(dossier)}</p>
       ) : (
@@ -37,6 +43,14 @@ export function Next({ dossier, list }: { dossier: StaffDossier; list: List | nu
     </Section>
   )
 }
+
+/** What may be done besides the steps: the dossier stays where it is. */
+const Besides = ({ dossier: { code, mayAskOpinion, mayDraftApology }, list }: NextProps) => (
+  <>
+    {mayAskOpinion ? <a href={askOpinionHref(code, list)}>Hỏi ý kiến</a> : null}
+    {mayDraftApology ? <a href={draftApologyHref(code, list)}>Báo không kịp hạn</a> : null}
+  </>
+)
 
 type Waiting = Pick<StaffDossier, 'stage' | 'holder'>
 
