@@ -88,7 +88,7 @@ test('the desk agrees: Thông báo dừng with her own reason, which she reads w
     await page.getByRole('button', { name: 'Đồng ý cho rút hồ sơ' }).click()
     await expect(done(page)).toContainText('Đã đồng ý cho rút')
     await expect(page.locator('main')).toContainText('Hồ sơ đã đóng, không còn bước nào')
-    const text = await paperText(page, /In Thông báo dừng số \d{4}\/TTPVHCC/)
+    const text = await paperText(page, /In Thông báo dừng số \d{4}\/TBD/)
     for (const words of ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', code, 'Ngày nhận yêu cầu dừng', 'Tôi đã xin được giấy này ở nơi khác'])
       expect(text).toContain(words)
   })
