@@ -177,7 +177,7 @@ test('what the leader has stopped is taken up again where it stood: the papers a
     await page.getByLabel('Đã xem, các giấy tờ này còn ở quầy').check()
     await page.getByRole('button', { name: 'Mở lại hồ sơ' }).click()
     await expect(done(page)).toContainText('Đã mở lại hồ sơ lúc')
-    await expect(page.locator('main')).toContainText('đã thu hồi')
+    await expect(page.locator('main')).toContainText(/Thông báo dừng số \d{4}\/TBD \(đã thu hồi \d\d\/\d\d\/\d{4}, không còn giá trị\)/)
     await expect(page.locator('.standing')).toContainText('Chờ phòng nhận')
     await expectAccessible(page)
   })
