@@ -22,7 +22,7 @@ export function History({ dossier }: { dossier: StaffDossier }) {
           key: String(event.seq),
           at: toIsoLocal(event.at),
           when: shortMoment(event.at),
-          what: eventWords(event.step, dossier.channel),
+          what: eventWords(event.step, dossier.channel, event.resultNumber),
           detail: detailOf(event, dossier),
           by: event.by ?? '',
         }))}
