@@ -186,6 +186,7 @@ export const readDossier = query({
       })),
       events: events.map(({ actorKind, actorId, note, changes, ...event }) => ({
         ...event,
+        resultNumber: columnIn(changes, 'resultNumber'),
         note: note?.text ?? null,
         to: GIVES.has(event.step)
           ? (names.staff(columnIn(changes, 'holderStaffId')) ?? names.department(columnIn(changes, 'holderDepartment')))
@@ -249,8 +250,8 @@ function standingIn(rows: Row['components'], position: number) {
 /** Steps of which the history says to whom the dossier went. */
 const GIVES: ReadonlySet<string> = new Set<Step>(['forward', 'assign', 'pass_on', 'pass_to_department', 'give_back', 'ask_agency'])
 
-/** What an event set of who holds the dossier. */
-function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holderStaffId'): string | null {
+/** What an event set of who holds the dossier, and the number that it gave the result. */
+function columnIn(changes: Prisma.JsonValue, column: 'holderDepartment' | 'holderStaffId' | 'resultNumber'): string | null {
   const value = changes !== null && typeof changes === 'object' && !Array.isArray(changes) ? changes[column] : null
   return typeof value === 'string' ? value : null
 }

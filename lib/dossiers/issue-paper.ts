@@ -18,12 +18,12 @@ type Paper = PaperNumber<RenderableKind> & { facts: IssuedFacts }
 export async function issuePaper(
   { put, actor, now, newId, enqueue }: Writing,
   { communeId, id: dossierId }: Pick<LockedDossier, 'communeId' | 'id'>,
-  { kind, number, year, printed, facts }: Paper,
+  { kind, number, year, printed, bookCommuneId, facts }: Paper,
 ): Promise<string> {
   const id = newId()
   const templateVersion = CURRENT_TEMPLATE[kind]
   put('paper', {
-    ...{ communeId, id, dossierId, kind, number, year, printed, templateVersion },
+    ...{ communeId, bookCommuneId, id, dossierId, kind, number, year, printed, templateVersion },
     ...{ facts: { ...facts, printed }, issuedAt: now, issuedBy: asStaff(actor).staffId },
   })
   await enqueue(RENDER_PAPER, { communeId, id })

@@ -16,10 +16,11 @@ type Known = {
 export const processRows = (events: readonly Told[], known: Known): ProcessFacts['rows'] =>
   standings(events).map((stood) => {
     const { event } = stood
+    const { resultNumber } = event.changes
     return {
       at: event.at,
       by: event.actorKind === 'citizen' ? known.owner : (known.names(event.actorId) ?? 'Hệ thống'),
-      act: eventWords(event.step, known.channel),
+      act: eventWords(event.step, known.channel, typeof resultNumber === 'string' ? resultNumber : null),
       to: receiverWords(stood, known),
       dueAt: dueIn(stood),
     }

@@ -99,13 +99,18 @@ export function receiptFacts(source: ReceiptSource): ReceiptFacts {
   }
 }
 
-/** A place in a register as the receipt tells it. `mark`: the field's, which holds until the office names its volumes otherwise; null: none. */
+/**
+ * A place in a register as the receipt tells it. `mark`: the field's, which holds until the office names its volumes otherwise; null: none. `of`: the
+ * commune whose book it is, where that is not the one whose letterhead the receipt bears.
+ */
 export function bookOnReceipt(
   { year, ordinal, format = null }: { year: number; ordinal: number; format?: NumberFormat | null },
   mark: string | null,
+  of: string | null = null,
 ): ReceiptFacts['book'] {
-  if (format === null) return { volume: volumeName({ year, mark }), ordinal }
-  return { volume: volumeName({ year, mark: format.sign || null }), ordinal, digits: format.digits }
+  const whose = of === null ? {} : { of }
+  if (format === null) return { volume: volumeName({ year, mark }), ordinal, ...whose }
+  return { volume: volumeName({ year, mark: format.sign || null }), ordinal, digits: format.digits, ...whose }
 }
 
 /** Field 15: where the result goes, with the address that the post is to find. */

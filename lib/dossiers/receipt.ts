@@ -70,7 +70,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
   const source = receipt.filed
   if (!source.applicant) throw new Error('The applicant of an open dossier is never deleted')
   const filed = new Set(source.documents.map((document) => document.position))
-  const taken = await takePaperNumber(writing, { communeId, kind: 'RECEIPT' })
+  const taken = await takePaperNumber(writing, { communeId: actor.communeId, kind: 'RECEIPT' })
   const { limitValue: value, limitUnit: unit, name } = dossier.procedureVersion
   const facts = receiptFacts({
     commune: source.commune,
@@ -92,7 +92,7 @@ export async function issueReceipt(writing: Writing, dossier: LockedDossier, rec
     receivedAt,
     dueAt,
     number: taken.number,
-    book: bookOnReceipt(receipt.entry, source.field.mark),
+    book: bookOnReceipt(receipt.entry, source.field.mark, actor.communeId === communeId ? null : source.commune.name),
     receiver: clerk.fullName,
     lookup: lookUpOf(source.commune, dossier.code),
   })

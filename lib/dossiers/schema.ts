@@ -65,7 +65,12 @@ export const PerformStep = z.object({
   /** What a proposed result says; asked where one is proposed. */
   outcome: z.enum(['GRANTED', 'DECLINED'], 'Chọn kết quả giải quyết').optional(),
   /** Number and symbol of the issued result; asked of the registrar. */
-  resultNumber: z.string().trim().max(60, 'Số, ký hiệu dài quá 60 chữ').default(''),
+  resultNumber: z
+    .string()
+    .trim()
+    .transform((written) => written.replaceAll(/\s*([/-])\s*/g, '$1').replaceAll(/\s+/g, ' '))
+    .pipe(z.string().max(60, 'Số, ký hiệu dài quá 60 chữ'))
+    .default(''),
 })
 
 export const PASS_ON_STEPS = ['assign', 'pass_on', 'pass_to_department'] as const

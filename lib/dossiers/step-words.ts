@@ -155,9 +155,10 @@ export function othersIn(names: readonly (string | null)[], { step, by }: { step
   return told.length > 0 && step === 'assign' ? 'tự nhận' : null
 }
 
-/** What was done, for the history on a staff page. */
-export function eventWords(step: string, channel: Channel): string {
+/** What was done, for the history on a staff page. `resultNumber`: what the event gave the result; null: nothing. */
+export function eventWords(step: string, channel: Channel, resultNumber: string | null = null): string {
   if (step === 'submit') return filedWords(channel)
   const words: Readonly<Record<string, { done: string }>> = STEP_WORDS
-  return words[step]?.done ?? OTHER_EVENTS[step] ?? step
+  const done = words[step]?.done ?? OTHER_EVENTS[step] ?? step
+  return resultNumber === null ? done : `${done}: ${resultNumber}`
 }

@@ -15,7 +15,7 @@ export type Asked = { position: number; name: string; reasonCode: string | null;
 
 /** Issues Phiếu yêu cầu bổ sung (Mẫu 02). Answers its id. */
 export async function issueSupplement(writing: Writing, dossier: LockedDossier, asked: readonly Asked[]): Promise<string> {
-  const taken = await takePaperNumber(writing, { communeId: dossier.communeId, kind: 'SUPPLEMENT' })
+  const taken = await takePaperNumber(writing, { communeId: writing.actor.communeId, kind: 'SUPPLEMENT' })
   const { papers: _papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = supplementFacts(
     source,
@@ -26,7 +26,7 @@ export async function issueSupplement(writing: Writing, dossier: LockedDossier, 
 
 /** Issues Phiếu từ chối tiếp nhận (Mẫu 03). Answers its id. */
 export async function issueRefusal(writing: Writing, dossier: LockedDossier, reason: string): Promise<string> {
-  const taken = await takePaperNumber(writing, { communeId: dossier.communeId, kind: 'REFUSAL' })
+  const taken = await takePaperNumber(writing, { communeId: writing.actor.communeId, kind: 'REFUSAL' })
   const { papers, ...source } = await slipSource(writing, dossier, taken.number)
   const facts = refusalFacts(source, { reason, submittedAt: dossier.submittedAt, papers })
   return issuePaper(writing, dossier, { ...taken, facts })

@@ -49,15 +49,15 @@ export type NumberFormat = { sign: string; digits: number }
 const usual = (sign: string): NumberFormat => ({ sign, digits: 4 })
 
 /**
- * How papers are numbered until the office writes them otherwise. Circular 03/2025 was not seen for STOP, which therefore carries the centre's own
- * sign.
+ * How papers are numbered until the office writes them otherwise. No two kinds share a sign, since each counts by itself. Circular 03/2025 was not
+ * seen for STOP: "TBD" (thông báo dừng) is ours.
  */
 export const USUAL_FORMATS: Record<PaperKind, NumberFormat> = {
   RECEIPT: usual('TTPVHCC'),
   SUPPLEMENT: usual('PBS'),
   REFUSAL: usual('PTC'),
   APOLOGY: usual('PXL'),
-  STOP: usual('TTPVHCC'),
+  STOP: usual('TBD'),
   CONTROL: usual('PKS'),
   REGISTER: usual('STD'),
 }

@@ -141,8 +141,11 @@ export const ReceiptFacts = Issued.extend({
   decidedBy: Text.optional(),
   /** How the result comes; a receipt from before this was kept has none, and says what it said then. */
   returnMethod: z.enum(['COUNTER', 'POST', 'ONLINE']).optional(),
-  /** Sổ theo dõi hồ sơ: volume ("01/2026-HT"), running number and to how many digits it is filled up, where the office has said so. */
-  book: z.object({ volume: Text, ordinal: z.int().min(1), digits: z.int().min(1).max(8).optional() }),
+  /**
+   * Sổ theo dõi hồ sơ: volume ("01/2026-HT"), running number and to how many digits it is filled up, where the office has said so; `of`: "xã Thí Dụ",
+   * whose book it is where that is not the centre's own.
+   */
+  book: z.object({ volume: Text, ordinal: z.int().min(1), digits: z.int().min(1).max(8).optional(), of: Text.optional() }),
   submitter: Submitter,
   receiver: Officer,
   lookup: Lookup,

@@ -155,7 +155,10 @@ function afterRows(facts: ReceiptFacts): FormRow[] {
     row('Đăng ký nhận kết quả tại', facts.resultAt),
     ...(facts.presented.length === 0 ? [] : [row(PRESENTED, facts.presented.join('; '))]),
     ...(facts.toPresent.length === 0 ? [] : [row(toPresentLabel(facts), facts.toPresent.join('; '))]),
-    halfRow('Vào Sổ theo dõi hồ sơ, Quyển số', facts.book.volume),
+    halfRow(
+      'Vào Sổ theo dõi hồ sơ, Quyển số',
+      facts.book.of === undefined ? facts.book.volume : `${facts.book.volume} (Sổ của ${facts.book.of})`,
+    ),
     halfRow('Số thứ tự', String(facts.book.ordinal).padStart(facts.book.digits ?? 1, '0')),
   ]
 }

@@ -3,6 +3,7 @@ import type { StaffActor } from '@/lib/access/policy'
 import { takeInDossier } from '@/lib/counter/commands/take-in'
 import { askAtCounter, refuseAtCounter } from '@/lib/counter/commands/turn-back'
 import { readIntake } from '@/lib/counter/queries'
+import { setNextNumber } from '@/lib/dossiers/books/commands'
 import { answerSupplement, keepSupplementAnswer } from '@/lib/dossiers/commands/answer-supplement'
 import { readDossier, revealPersonalNumber } from '@/lib/dossiers/dossier-queries'
 import { replay } from '@/lib/dossiers/life-cycle'
@@ -41,6 +42,11 @@ afterAll(() => office.close())
 
 const read = (actor: StaffActor, code: string) => readDossier(actor, { code })
 const offered = async (actor: StaffActor, code: string) => valueOf(await read(actor, code)).steps.map(({ step }) => step)
+/** The numbers of the receipts under a commune's letterhead, in order. */
+const numbersIn = async (bookCommuneId: number) =>
+  (await office.db.paper.findMany({ where: { bookCommuneId, kind: 'RECEIPT' }, orderBy: { number: 'asc' }, select: { number: true } })).map(
+    ({ number }) => number,
+  )
 const takeIn = (more: Parameters<typeof takeInThere>[2] = {}) => takeInThere(office, there, more)
 
 describe('a dossier taken in for another commune', () => {
@@ -53,7 +59,52 @@ describe('a dossier taken in for another commune', () => {
     expect(row.registerNumber).toBeGreaterThan(0)
     expect(row.papers.map(({ id }) => id)).toEqual([receiptId])
     expect(await office.db.dossier.count({ where: { communeId: RECEIVES } })).toBe(0)
-    expect(await office.db.numberBook.count({ where: { communeId: RECEIVES } })).toBe(0)
+    // Of its own books the counter uses the one of the receipts alone, since its letterhead stands on them.
+    const books = await office.db.numberBook.findMany({ where: { communeId: RECEIVES }, select: { kind: true, last: true } })
+    expect(books).toEqual([{ kind: 'RECEIPT', last: 1 }])
+  })
+
+  it('never has two papers of one letterhead with one number, nor a number left out', async () => {
+    const own = async (actor: StaffActor) =>
+      valueOf(await takeInDossier(actor, newId(), { intakeId: await aCompleteIntake(office.db, actor) }))
+    const before = await numbersIn(RECEIVES)
+    const [foreign, theirs, ours] = [await takeIn(), await own(there), await own(clerk)]
+    const last = before.length
+    expect(await numbersIn(RECEIVES)).toEqual(Array.from({ length: last + 2 }, (_, index) => index + 1))
+    const head = async (actor: StaffActor, id: string) => {
+      const { letterhead, number } = ReceiptFacts.parse(valueOf(await openPaper(actor, { id })).made.facts)
+      return `${letterhead.parentAgency} ${number}`
+    }
+    const heads = [await head(there, foreign.receiptId), await head(there, theirs.receiptId), await head(clerk, ours.receiptId)]
+    expect(heads.slice(0, 2)).toEqual([last + 1, last + 2].map((number) => `ỦY BAN NHÂN DÂN XÃ THÍ DỤ ${number}`))
+    expect(new Set(heads).size).toBe(3)
+    // The administrator of the receiving commune cannot set the book back behind what its counter gave out for another.
+    const admin: StaffActor = { ...there, roles: ['admin'] }
+    const back = { kind: 'RECEIPT', next: String(last + 2), seen: String(last + 3) }
+    expect(await setNextNumber(admin, newId(), back)).toMatchObject({
+      code: 'invalid_input',
+      fields: { next: expect.any(String) as string },
+    })
+  })
+
+  it('is taken in beside both counters’ own without one waiting for the other for ever', async () => {
+    const intakes: { actor: StaffActor; intakeId: string }[] = []
+    for (const [actor, fields] of [
+      [there, FOR],
+      [there, {}],
+      [clerk, {}],
+      [there, FOR],
+      [there, {}],
+      [clerk, {}],
+    ] as const)
+      intakes.push({ actor, intakeId: await aCompleteIntake(office.db, actor, { fields }) })
+    const both = await Promise.all(intakes.map(async ({ actor, intakeId }) => valueOf(await takeInDossier(actor, newId(), { intakeId }))))
+    expect(new Set(both.map(({ code }) => code)).size).toBe(6)
+    for (const commune of [DECIDES, RECEIVES]) {
+      const numbers = await numbersIn(commune)
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    }
+    await chainsHold(office)
   })
 
   it('says whose officer acted, in the one chain of the commune that decides, and replays', async () => {
@@ -80,14 +131,16 @@ describe('a dossier taken in for another commune', () => {
       decidedBy: 'Ủy ban nhân dân xã Tân Hoà',
       resultAt: 'Tại quầy Một cửa xã Thí Dụ',
       receiver: { name: there.fullName },
+      book: { of: 'xã Tân Hoà' },
     })
     expect(kind).toBe('RECEIPT')
-    expect(textOf(await renderPaper('RECEIPT', made.templateVersion, made.facts))).toContain(
-      'Cơ quan giải quyết: Ủy ban nhân dân xã Tân Hoà',
-    )
+    const text = textOf(await renderPaper('RECEIPT', made.templateVersion, made.facts))
+    expect(text).toContain('Cơ quan giải quyết: Ủy ban nhân dân xã Tân Hoà')
+    expect(text).toContain('(Sổ của xã Tân Hoà)')
     // One's own says nothing of the kind.
     const own = valueOf(await takeInDossier(clerk, newId(), { intakeId: await aCompleteIntake(office.db, clerk) }))
-    expect(ReceiptFacts.parse(valueOf(await openPaper(clerk, { id: own.receiptId })).made.facts).decidedBy).toBeUndefined()
+    const ownFacts = ReceiptFacts.parse(valueOf(await openPaper(clerk, { id: own.receiptId })).made.facts)
+    expect([ownFacts.decidedBy, ownFacts.book.of]).toEqual([undefined, undefined])
   })
 
   it('brings its files along, and both counters open them', async () => {
@@ -210,6 +263,8 @@ describe('the counter that received', () => {
     )
     const slip = SupplementFacts.parse(valueOf(await openPaper(there, { id: paperId })).made.facts)
     expect(slip).toMatchObject({ centre: 'xã Thí Dụ', contact: { name: there.fullName }, items: [{ reason: 'Chưa nộp giấy tờ này' }] })
+    const papers = { where: { id: paperId }, select: { communeId: true, bookCommuneId: true } }
+    expect(await office.db.paper.findMany(papers)).toEqual([{ communeId: DECIDES, bookCommuneId: RECEIVES }])
     const sheets = { [String(needed)]: 'Đã mang bản chính đến quầy' }
     valueOf(await keepSupplementAnswer(there, newId(), { code, answers: sheets, files: [], remove: null }))
     valueOf(await answerSupplement(there, newId(), { code, version: (await rowOf(office, code)).version }))

@@ -93,7 +93,24 @@ describe('a file with faults', () => {
       { line: '5', column: 'STT', sentence: 'Sổ thiếu số 2 trước số này. Thêm dòng còn thiếu, hoặc đánh lại số.' },
     ])
     const twice = rows.map((row, index) => (index === 4 ? { ...row, number: '2' } : row))
-    expect((await faultsOf(await sendRows(twice))).map(({ line, column }) => [line, column])).toEqual([['6', 'STT']])
+    expect((await faultsOf(await sendRows(twice))).map(({ line, sentence }) => [line, sentence])).toEqual([
+      ['6', expect.stringContaining('Số này đã có ở dòng 4')],
+      ['8', expect.stringContaining('Sổ thiếu số 3 trước số này')],
+    ])
+  })
+
+  it('has numbers given twice and left out told whatever else is wrong', async () => {
+    const rows = registerRows(12).map((row) => ({ ...row }))
+    // Number 2 twice, of which the first has a wrong fee, and 3 left out; besides, a line whose book cannot be told.
+    Object.assign(rows[2] ?? {}, { fee: 'tám nghìn' })
+    Object.assign(rows[4] ?? {}, { number: '2' })
+    Object.assign(rows[9] ?? {}, { receivedAt: '31/02/2023' })
+    expect((await faultsOf(await sendRows(rows))).map(({ line, sentence }) => [line, sentence])).toEqual([
+      ['4', expect.any(String)],
+      ['6', expect.stringContaining('Số này đã có ở dòng 4')],
+      ['8', expect.stringContaining('Sổ thiếu số 3 trước số này')],
+      ['11', expect.stringContaining('31/02/2023')],
+    ])
   })
 
   it('says nothing of a person in a sentence', async () => {
@@ -212,7 +229,9 @@ describe('a register that was taken in', () => {
       .slice(0, 4)
       .map((row, index) => (index < 2 ? { ...row, applicant: 'Người khác' } : { ...row, number: String(50 + index) }))
     const told = await faultsOf(await sendRows(other))
-    expect(told.map(({ column }) => column).filter((column) => column === 'STT')).toHaveLength(2)
+    const ofNumbers = told.filter(({ column }) => column === 'STT').map(({ sentence }) => sentence.startsWith('Sổ thiếu'))
+    // Two have a number that another dossier has; the other two leave numbers out.
+    expect(ofNumbers).toEqual([false, false, true, true])
     expect(told.some(({ column, sentence }) => column === 'Mã hồ sơ' && sentence.includes('thuộc hồ sơ khác, số 2 năm 2023'))).toBe(true)
   })
 })

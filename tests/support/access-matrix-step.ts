@@ -14,5 +14,5 @@ export const step = (name: string, at: Standing, answers: string, reason = ''): 
   when: name,
   at,
   answers,
-  input: (subject) => ({ ...current(subject), step: name, reason, outcome: 'GRANTED', resultNumber: '125/QĐ-UBND' }),
+  input: (subject) => ({ ...current(subject), step: name, reason, outcome: 'GRANTED', resultNumber: `${subject.code}/QĐ` }),
 })

@@ -21,6 +21,8 @@ import type { Result } from '@/lib/platform/refusal'
 import { attach, checksFor, versionOf } from './moves'
 import type { Office } from './office'
 
+/** Numbers given to results: each is used once. */
+let issued = 0
 const REASON = 'Lý do thử nghiệm'
 const ASKED = [{ position: 0, reasonCode: 'mismatch', text: '' }]
 
@@ -78,5 +80,5 @@ export async function takeAny(office: Office, step: Step, { actor, code, words }
   const sending = { code, version: await versionOf(office, code), reason: REASON, ...words }
   const door = DOORS[step]
   if (door) return door(office, actor, sending)
-  return performStep(actor, newId(), { ...sending, step, resultNumber: `${sending.version}/QĐ-UBND` })
+  return performStep(actor, newId(), { ...sending, step, resultNumber: `${(issued += 1)}/QĐ-UBND` })
 }

@@ -29,6 +29,12 @@ describe('how a number is written', () => {
     expect(paperNumber({ kind: 'SUPPLEMENT', number: 7, printed: null })).toBe('0007/PBS')
   })
 
+  it('is told apart from a number of any other kind of paper', () => {
+    const signs = Object.values(USUAL_FORMATS).map(({ sign }) => sign)
+    expect(new Set(signs).size).toBe(signs.length)
+    expect(paperNumber({ kind: 'STOP', number: 3, printed: null })).toBe('0003/TBD')
+  })
+
   it('never loses a digit, however few are asked for', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9_999_999 }), fc.integer({ min: 1, max: 8 }), (number, digits) => {

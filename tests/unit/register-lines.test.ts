@@ -99,3 +99,10 @@ it('every fault is a sentence that names its place', () => {
     sentence: 'Ngày 31/02/2024 không có trong lịch. Kiểm tra lại ngày và tháng.',
   })
 })
+
+describe('a due date that an apology has put off', () => {
+  it('is read as it was first told, as our own book writes both', () => {
+    for (const dueAt of ['17/01/2024, hẹn lại 22/01/2024', '17/01/2024 17:00, hẹn lại 22/01/2024 17:00'])
+      expect(read({ dueAt })).toMatchObject({ dueAt: { day: '2024-01-17' } })
+  })
+})

@@ -91,7 +91,7 @@ async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calen
   const { procedure, decides } = intake
   const { receivedAt, dueAt } = received
   if (!receivedAt || !dueAt) throw new Error('A receipt is issued once the clock has started')
-  const taken = await takePaperNumber(writing, { communeId, kind: 'RECEIPT' })
+  const taken = await takePaperNumber(writing, { communeId: actor.communeId, kind: 'RECEIPT' })
   const named = complete.papers.map((paper) => ({
     ...paper,
     name: procedure.components.find(({ position }) => position === paper.position)?.name ?? '',
@@ -114,7 +114,7 @@ async function issueReceipt(writing: Writing, taking: Filing, { set, desk, calen
     receivedAt,
     dueAt,
     number: taken.number,
-    book: bookOnReceipt(entry, procedure.field.mark),
+    book: bookOnReceipt(entry, procedure.field.mark, communeId === actor.communeId ? null : decides?.name),
     receiver: asStaff(actor).fullName,
     lookup: lookUpOf(desk.commune, set.code),
   })

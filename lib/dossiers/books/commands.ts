@@ -56,7 +56,7 @@ export const saveBookFormat = command({
 /** Numbers that were given today, or of a register this year. */
 async function takenSoFar({ db, actor: { communeId }, now }: Writing, book: Book): Promise<number> {
   if (book.paper !== null)
-    return db.paper.count({ where: { communeId, kind: book.paper, issuedAt: { gte: instantAt(localDateOf(now), 0) } } })
+    return db.paper.count({ where: { bookCommuneId: communeId, kind: book.paper, issuedAt: { gte: instantAt(localDateOf(now), 0) } } })
   return db.dossier.count({ where: { communeId, fieldCode: book.field, registerYear: yearOf(now) } })
 }
 
@@ -96,7 +96,7 @@ export const setNextNumber = command({
 async function highestGiven({ db, actor: { communeId }, now }: Writing, book: Book): Promise<number> {
   const year = yearOf(now)
   if (book.paper !== null) {
-    const { _max } = await db.paper.aggregate({ where: { communeId, kind: book.paper, year }, _max: { number: true } })
+    const { _max } = await db.paper.aggregate({ where: { bookCommuneId: communeId, kind: book.paper, year }, _max: { number: true } })
     return _max.number ?? 0
   }
   const { _max } = await db.dossier.aggregate({

@@ -21,17 +21,27 @@ export async function datedFormats(db: Tx, communeId: number): Promise<(kind: st
     rows.flatMap(({ kind, validFrom, ...format }) => (kind === wanted ? [{ ...format, from: localDateOfColumn(validFrom) }] : []))
 }
 
-/** A number that a paper has taken, and how it is written for good. */
-export type PaperNumber<K extends NumberedKind = NumberedKind> = { kind: K; number: number; year: number; printed: string }
+/** A number that a paper has taken from a commune's book, and how it is written for good. */
+export type PaperNumber<K extends NumberedKind = NumberedKind> = {
+  kind: K
+  number: number
+  year: number
+  printed: string
+  bookCommuneId: number
+}
 
-/** Takes the next number of a kind of paper, written as the office writes it today. Gap-free: the book stays locked until the transaction ends. */
+/**
+ * Takes the next number of a kind of paper, written as the office writes it today. `communeId`: whose letterhead the paper bears, since that is whose
+ * number it is read as. Gap-free: the book stays locked until the transaction ends. Whoever takes several takes them in one order whichever commune's
+ * they are: the register before papers, STOP before CONTROL, the chain's head last.
+ */
 export async function takePaperNumber<K extends NumberedKind>(
   { db, now }: Pick<Writing, 'db' | 'now'>,
   { communeId, kind }: { communeId: number; kind: K },
 ): Promise<PaperNumber<K>> {
   const year = yearOf(now)
   const { last: number, format } = await takeWritten(db, { communeId, kind, year, day: localDateOf(now) })
-  return { kind, number, year, printed: writtenNumber(number, format ?? USUAL_FORMATS[kind]) }
+  return { kind, number, year, bookCommuneId: communeId, printed: writtenNumber(number, format ?? USUAL_FORMATS[kind]) }
 }
 
 /** A number of a register. `format`: what the office has said of this year's volume; null: nothing, and then the field's own mark holds. */

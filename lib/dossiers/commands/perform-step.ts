@@ -4,6 +4,7 @@ import { resumeLeg } from '../agency-leg'
 import { notifyOfMove } from '../notify'
 import { cancelObligations, goOnPaid, isPaid } from '../obligations'
 import type { Step } from '../move-rules'
+import { mustBeFree } from '../result-numbers'
 import { mayMoveFrom, moveFrom, placeToMoveFrom } from '../rules'
 import { PerformStep } from '../schema'
 import { circumstancesOf, lockAtEitherDesk, mustBeCurrent, saveStep } from '../store'
@@ -36,6 +37,7 @@ export const performStep = command({
     if (step === 'propose' && outcome === undefined) throw new Refusal('invalid_input', {}, { outcome: 'Chọn kết quả giải quyết' })
     if (step === 'issue' && resultNumber === '')
       throw new Refusal('invalid_input', {}, { resultNumber: 'Nhập số, ký hiệu của văn bản, ví dụ 125/QĐ-UBND' })
+    if (step === 'issue') await mustBeFree(writing, dossier, resultNumber)
     const actor = placeToMoveFrom(writing.actor, dossier, step)
     const circumstances = await circumstancesOf({ ...writing, actor }, dossier)
     const set = {

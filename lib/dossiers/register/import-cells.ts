@@ -13,6 +13,8 @@ const FIRST_YEAR = 1990
 /** How many days after today a due date is still believed. */
 const FARTHEST_DUE = 3_650
 export const LONGEST_NAME = 200
+/** What our own book adds to a due date that an apology has put off: the date first told is what the line is held to. */
+const PROMISED_ANEW = /[\s,;]*hẹn lại .*$/iu
 
 /** The cells of a row by the column's name, and the faults found so far. */
 export class Cells {
@@ -64,7 +66,7 @@ export class Cells {
   moment(column: ImportColumn): WrittenMoment | null {
     const value = this.#cell(column)
     if (value === null) return null
-    const read = readMoment(value)
+    const read = readMoment(column === 'dueAt' && typeof value === 'string' ? value.replace(PROMISED_ANEW, '') : value)
     if (!('day' in read)) {
       this.fault(column, read.code, read.said)
       return null

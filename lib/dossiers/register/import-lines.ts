@@ -80,6 +80,25 @@ export function readLine(row: ReadRow, at: ReadonlyMap<ImportColumn, number>, to
   }
 }
 
+/** What says where a line stands in the books. */
+export type WrittenPlace = Pick<WrittenLine, 'line' | 'code' | 'procedure' | 'procedureCode'> & {
+  number: number | null
+  fullName: string | null
+  receivedAt: WrittenMoment | null
+}
+
+/** The place of a line with faults, as far as it can be read: its number is used up whatever else is wrong with it. */
+export function readPlace(row: ReadRow, at: ReadonlyMap<ImportColumn, number>, today: LocalDate): WrittenPlace {
+  const cells = new Cells(row, at, today)
+  const receivedAt = cells.moment('receivedAt')
+  return {
+    receivedAt: cells.faults.length > 0 ? null : receivedAt,
+    ...{ line: row.number, number: cells.number('number'), code: cells.code('code') },
+    ...{ procedureCode: cells.text('procedureCode', 40), procedure: cells.text('procedure', LONGEST_CONTACT) },
+    fullName: cells.text('applicant', LONGEST_NAME),
+  }
+}
+
 /** The days of a line, which have to follow each other. Without a day of the result it is the day it was handed over. */
 function momentsIn(cells: Cells) {
   const [receivedAt, dueAt] = [cells.neededMoment('receivedAt'), cells.neededMoment('dueAt')]

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 import { insertRows, together } from '@/lib/platform/rows'
 import { agencyOf } from '@/lib/places/store'
 import { dossierCode } from '../rules'
-import { booksOf, compareWithBooks, type PlacedLine, type Read } from './import-check'
+import { compareWithBooks, namedIn, type PlacedLine, type Read } from './import-check'
 import type { RegisterFault } from './import-faults'
 import { loadDossiers } from './import-known'
 import { importRows, type ImportTerms, type NumberedLine } from './import-rows'
@@ -14,8 +14,7 @@ const AT_ONCE = 500
 
 /** What the file says beside what the books have, at this moment. */
 export async function compareRead(db: Tx, communeId: number, read: Read) {
-  const codes = read.lines.flatMap(({ code }) => code ?? [])
-  return compareWithBooks(read, await loadDossiers(db, communeId, { books: booksOf(read.lines), codes }))
+  return compareWithBooks(read, await loadDossiers(db, communeId, namedIn(read)))
 }
 
 type Book = { kind: string; period: string; last: number }

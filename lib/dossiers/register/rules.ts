@@ -62,8 +62,10 @@ export type Entry = {
   stage: Stage
   returnMethod: ReturnMethod
   receivedAt: Date | null
+  dueAt: Date | null
   appointmentAt: Date | null
   returnedAt: Date | null
+  closedAt: Date | null
   procedureVersion: { name: string }
   department: { name: string }
   applicant: { fullName: string; address: string; phone: string } | null
@@ -71,7 +73,14 @@ export type Entry = {
 }
 
 /** A line of the book; null: nothing stands there yet. */
-export type Line = Record<Exclude<Column, 'number' | MomentColumn>, string> & Record<MomentColumn, Date | null> & { number: number }
+export type Line = Record<Exclude<Column, 'number' | MomentColumn>, string> &
+  Record<MomentColumn, Date | null> & {
+    number: number
+    /** The later day that a Phiếu xin lỗi promised. It stands beside the due date, by which on time is judged. */
+    promisedAt: Date | null
+    /** The office stopped it, so no result is given: said where the result's day would stand. */
+    stoppedAt: Date | null
+  }
 
 /**
  * What the book says of a dossier. A result that went out is named by the way it really went; "Ký nhận" is who was recorded as taking it, and
@@ -87,9 +96,11 @@ export function lineOf(entry: Entry): Line {
     contact: applicant ? [applicant.address, applicant.phone].filter((part) => part !== '').join(', ') : '',
     department: entry.department.name,
     receivedAt: entry.receivedAt,
-    dueAt: entry.appointmentAt,
+    dueAt: entry.dueAt ?? entry.appointmentAt,
+    promisedAt: entry.dueAt && entry.appointmentAt && entry.appointmentAt > entry.dueAt ? entry.appointmentAt : null,
     returnedAt: entry.returnedAt,
-    returnMethod: entry.stage === 'stopped' ? 'Dừng giải quyết' : METHODS[handOver?.method ?? entry.returnMethod],
+    stoppedAt: entry.stage === 'stopped' ? entry.closedAt : null,
+    returnMethod: METHODS[handOver?.method ?? entry.returnMethod],
     signature: handOver?.receiverName ?? '',
   }
 }

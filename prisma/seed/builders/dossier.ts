@@ -184,7 +184,6 @@ export function aDossier(world: World, beginning: Beginning, turn = 0): DossierB
         ...(to === undefined ? {} : { named: { departmentCode: to.departmentCode, staffId: to.id } }),
       })
       if (step === 'ask_agency') set.stepDueAt = answerBy(dossier.now, { now: at, days: AGENCY_DAYS, calendar: world.calendar })
-      if (step === 'issue') set.resultNumber = `${dossier.steps.length * 7}/QĐ-UBND`
       if (step === 'ask_for_more') dossier.asked.push({ at, by: staff, items: itemsAsked(procedure), answeredAt: null, slipNumber: 0 })
       const open = dossier.asked.at(-1)
       if (step === 'answer' && open) open.answeredAt = at

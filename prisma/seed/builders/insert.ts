@@ -280,6 +280,7 @@ function papersOf(
   return [
     {
       communeId: world.commune.id,
+      bookCommuneId: world.commune.id,
       id: dice.idAt(now.receivedAt),
       dossierId,
       kind: 'RECEIPT',

@@ -60,6 +60,7 @@ export async function numberDossiers(db: PrismaClient, communeId: number, built:
       .toSorted((a, b) => a.at.getTime() - b.at.getTime())
       .map(({ dossier, at }) => [dossier, books.next('STOP', localDateOf(at).slice(0, 4))]),
   )
+  await numberResults(db, communeId, built)
   for (const { kind, period, last } of books.rows())
     await db.numberBook.upsert({
       where: { communeId_kind_period: { communeId, kind, period } },
@@ -72,6 +73,19 @@ export async function numberDossiers(db: PrismaClient, communeId: number, built:
     receiptNumber: receipts.get(dossier) ?? null,
     stopNumber: stops.get(dossier) ?? null,
   }))
+}
+
+/** What the registrar has given numbers to, each its own: the book of decisions is none of the portal's, so it goes on from what dossiers carry. */
+async function numberResults(db: PrismaClient, communeId: number, built: readonly BuiltDossier[]): Promise<void> {
+  const given = await db.dossier.findMany({ where: { communeId, resultNumber: { not: null } }, select: { resultNumber: true } })
+  let last = Math.max(0, ...given.map(({ resultNumber }) => Number.parseInt(resultNumber ?? '', 10) || 0))
+  const issuedAt = ({ steps }: BuiltDossier) => steps.find(({ step }) => step === 'issue')?.at
+  const issued = built.flatMap((dossier) => {
+    const at = issuedAt(dossier)
+    return at ? [{ dossier, at }] : []
+  })
+  for (const { dossier } of issued.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+    setIn(dossier, 'issue', { resultNumber: `${(last += 1)}/QĐ-UBND` })
 }
 
 function setIn(dossier: BuiltDossier, name: string, set: BuiltStep['set']): void {

@@ -49,6 +49,7 @@ function stopOf(dossier: Numbered, key: Key, { step, id }: { step: BuiltStep; id
   const source = sourceOf(dossier, { number: stopNumber ?? 0, at: step.at, officer: officer?.fullName ?? '' })
   return {
     ...key,
+    bookCommuneId: key.communeId,
     id,
     kind: 'STOP',
     number: source.number,

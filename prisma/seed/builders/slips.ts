@@ -14,6 +14,7 @@ export function slipsOf(dossier: Numbered, key: Key, { dice, papers }: { dice: D
   const requests = asked.map((request, index) => ({ ...request, number: index + 1, paperId: dice.idAt(request.at) }))
   const row = (kind: 'SUPPLEMENT' | 'REFUSAL', source: SlipSource, by: string) => ({
     communeId: key.communeId,
+    bookCommuneId: key.communeId,
     dossierId: key.dossierId,
     kind,
     number: source.number,

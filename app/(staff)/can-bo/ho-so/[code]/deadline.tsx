@@ -98,7 +98,7 @@ function Apology({ dossier: { extendedAt, extension, appointmentAt, finishedAt }
         quá hạn vẫn tính theo hạn dưới đây.
       </p>
     )
-  if (!extension || extension.finishedAt) return null
+  if (!extension || finishedAt) return null
   return (
     <p>
       <strong>Phiếu xin lỗi đã soạn, chờ lãnh đạo ký.</strong> Đề nghị hẹn lại{' '}

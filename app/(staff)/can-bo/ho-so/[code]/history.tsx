@@ -8,8 +8,8 @@ import type { Step } from '@/lib/dossiers/move-rules'
 import { paperOf } from '@/lib/dossiers/rules'
 import { eventWords, othersIn } from '@/lib/dossiers/step-words'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
-import { toIsoLocal } from '@/lib/platform/local-date'
-import { shortMoment } from '@/lib/text/dates'
+import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
+import { dateWords, shortMoment } from '@/lib/text/dates'
 import { controlHref, handOverHref, processHref } from '../../ban-giao/addresses'
 import { SHORT_NAMES } from './done-notice'
 
@@ -22,7 +22,7 @@ export function History({ dossier }: { dossier: StaffDossier }) {
           key: String(event.seq),
           at: toIsoLocal(event.at),
           when: shortMoment(event.at),
-          what: eventWords(event.step, dossier.channel),
+          what: eventWords(event.step, dossier.channel, event.resultNumber),
           detail: detailOf(event, dossier),
           by: event.by ?? '',
         }))}
@@ -80,7 +80,7 @@ function detailOf({ seq, step, at, by, note, to }: StaffDossier['events'][number
         <a href={paperHref(paper.id)} target="_blank" rel="noopener">
           {SHORT_NAMES[paper.kind]} số {paperNumber(paper)}
         </a>
-        {paper.revokedAt === null ? '' : ', đã thu hồi'}
+        {paper.revokedAt === null ? null : <strong> (đã thu hồi {dateWords(localDateOf(paper.revokedAt))}, không còn giá trị)</strong>}
         {note === null ? '' : `. “${note}”`}
       </>
     )

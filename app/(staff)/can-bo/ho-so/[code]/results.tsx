@@ -22,12 +22,26 @@ export async function Results({ dossier, list }: { dossier: StaffDossier; list: 
           {stage === 'in_hand' ? ' Cần có trước khi trình ký.' : ''}
         </p>
       ) : (
-        <FileLinks files={results} />
+        <ResultFiles dossier={dossier} />
       )}
       {mayAttach(dossier) ? (
         <AttachResult to={attachHref(dossier, list)} replaces={results.length > 0} error={await readUploadRefusal(code)} />
       ) : null}
     </Section>
+  )
+}
+
+/** The documents of the result, with the number that the registrar gave it, while it is out: one that was taken back gets its number again. */
+export function ResultFiles({ dossier: { results, resultNumber, finishedAt } }: { dossier: StaffDossier }) {
+  return (
+    <>
+      {resultNumber === null || finishedAt === null ? null : (
+        <p>
+          Số, ký hiệu văn bản: <strong>{resultNumber}</strong>
+        </p>
+      )}
+      <FileLinks files={results} />
+    </>
   )
 }
 

@@ -7,16 +7,16 @@ import { Buttons } from '@/components/ui/button'
 import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { formatVnd } from '@/lib/platform/money'
 import { timeWords } from '@/lib/text/dates'
-import { FileLinks } from '../papers'
+import { ResultFiles } from '../results'
 import { presentedBox } from './hand-over-form'
 
 /** How the result goes, and at the counter to whom; when is the moment the button is pressed. */
 export function HandOver({ dossier }: { dossier: StaffDossier }) {
-  const { applicant, results, now } = dossier
+  const { applicant, now } = dossier
   return (
     <>
       <h2>Kết quả trả</h2>
-      <FileLinks files={results} />
+      <ResultFiles dossier={dossier} />
       <Reveal
         question={
           <FormRadios
