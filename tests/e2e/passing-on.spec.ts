@@ -22,7 +22,7 @@ async function firstWaiting(page: Page): Promise<string> {
 }
 
 // As many as these stories take out of the department's queue, whatever others have left there.
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(120_000)
   for (let left = 4; left > 0; left -= 1) await inDepartment()
 })

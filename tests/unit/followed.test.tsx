@@ -84,7 +84,12 @@ describe('what the citizen has to do', () => {
       { amount: 5_000, quantity: 1 },
       { amount: 625_000, quantity: 2 },
     ]
-    expect(paidWords([{ ...small, payment: {} }, { ...large, payment: null }])).toBe('Đã nộp 5.000 đồng, còn 1.250.000 đồng chưa nộp')
+    expect(
+      paidWords([
+        { ...small, payment: {} },
+        { ...large, payment: null },
+      ]),
+    ).toBe('Đã nộp 5.000 đồng, còn 1.250.000 đồng chưa nộp')
     expect(paidWords([small, large].map((fee) => ({ ...fee, payment: {} })))).toBe('Đã nộp')
     expect(paidWords([small, large].map((fee) => ({ ...fee, payment: null })))).toBe('Chưa nộp')
   })
