@@ -99,20 +99,6 @@ describe('a file with faults', () => {
     ])
   })
 
-  it('has numbers given twice and left out told whatever else is wrong', async () => {
-    const rows = registerRows(12).map((row) => ({ ...row }))
-    // Number 2 twice, of which the first has a wrong fee, and 3 left out; besides, a line whose book cannot be told.
-    Object.assign(rows[2] ?? {}, { fee: 'tám nghìn' })
-    Object.assign(rows[4] ?? {}, { number: '2' })
-    Object.assign(rows[9] ?? {}, { receivedAt: '31/02/2023' })
-    expect((await faultsOf(await sendRows(rows))).map(({ line, sentence }) => [line, sentence])).toEqual([
-      ['4', expect.any(String)],
-      ['6', expect.stringContaining('Số này đã có ở dòng 4')],
-      ['8', expect.stringContaining('Sổ thiếu số 3 trước số này')],
-      ['11', expect.stringContaining('31/02/2023')],
-    ])
-  })
-
   it('says nothing of a person in a sentence', async () => {
     const id = await sendRows(
       registerRows(4).map((row) => ({ ...row, applicant: `${row.applicant} ${'x'.repeat(300)}`, contact: 'y'.repeat(600) })),
