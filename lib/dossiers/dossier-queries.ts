@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/access/gate'
-import { hasRight, staffOnly } from '@/lib/access/policy'
+import { asStaff, hasRight, staffOnly } from '@/lib/access/policy'
 import { dueStanding } from '@/lib/deadlines/standing'
 import { loadCalendar } from '@/lib/deadlines/store'
 import type { Tx } from '@/lib/platform/db'
@@ -22,6 +22,7 @@ import { deskOf, permittedSteps } from './rules'
 import { DECLARED } from './supplements'
 import { DossierCode } from './schema'
 import { NOTHING_HELD } from './sheets'
+import { isAskedOf } from './shelves'
 import { codedAtDesk, readableBy, STANDING } from './store'
 import { owed } from './unpaid'
 import { wayStood } from './way-rules'
@@ -142,6 +143,7 @@ export const readDossier = query({
     const current = documents.filter(({ supersededAt }) => supersededAt === null)
     const acts = events.map(({ step, at, actorId }) => ({ step, at, by: names.staff(actorId) }))
     const steps = permittedSteps(actor, row)
+    const answerBy = isAskedOf(asStaff(actor), row) ? row.stepDueAt : null
     // Only who signs is asked whether they have looked.
     const mayApprove = steps.some(({ step }) => step === 'approve')
     const toSee = mayApprove ? current.flatMap(({ id, purpose }) => (purpose === 'RESULT' ? [id] : [])) : []
@@ -197,7 +199,9 @@ export const readDossier = query({
       mayAskOpinion: mayAskOpinion(actor, row) === true,
       holder: inOffice(placeless(row) ?? names.staff(holderStaffId) ?? names.department(holderDepartment), row, { isOwn }),
       steps,
-      standing: standingOf(row, calendar, now),
+      /** By when this person's own agency has to answer, whenever the whole dossier is due; null: it is not asked. */
+      answerBy,
+      standing: answerBy === null ? standingOf(row, calendar, now) : dueStanding(now, answerBy, calendar),
       due: explainDue({ ...row, events: events.toReversed() }, calendar, now),
       ifReceived: row.receivedAt ? null : explainIfReceived(procedure, calendar, now),
       feesToDecide: possibleFees({ ...row, answers: answer?.values }, fees, now),

@@ -1,31 +1,21 @@
 import { z } from 'zod'
-import { query } from '@/lib/access/gate'
+import { query, type Reading } from '@/lib/access/gate'
 import { asStaff, hasRightSomewhere, staffOnly, type StaffActor } from '@/lib/access/policy'
 import { openState, type OpenState } from '@/lib/deadlines/opening'
 import { loadCalendar } from '@/lib/deadlines/store'
 import { openWords, tomorrowWords } from '@/lib/deadlines/words'
 import { hashPersonalNumber } from '@/lib/platform/crypto'
 import { loadFields } from '@/lib/procedures/store'
-import { RowInstant } from '@/lib/platform/row-place'
 import { fold } from '@/lib/text/fold'
 import type { Prisma } from '@/prisma/generated/client'
 import { Channel } from '@/prisma/generated/enums'
+import { after, byAnswer, Cursor, ofPart, orderOf, type Part, partOf, PARTS, partsOf, timeOf } from './queue-parts'
 import { queueRow, ROW } from './queue-row'
 import { DossierCode } from './schema'
-import { countOn, endOfDay, groupOf, onShelf, type Shelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
+import { askedClause, countOn, endOfDay, groupOf, isAskedOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { receivedBy, visibleTo } from './store'
 
 const PAGE = 50
-
-/** `part`: what still can be late comes first (`open`), then the results that wait for their owners (`done`), each by time. */
-type Part = 'open' | 'done'
-
-const Cursor = z
-  .string()
-  .transform((text) => text.split('_'))
-  .pipe(z.tuple([z.enum(['open', 'done']), RowInstant, z.uuid()]))
-  .transform(([part, at, id]) => ({ part, at, id }))
-type Cursor = z.output<typeof Cursor>
 
 const ShelfName = z.enum(SHELF_NAMES).catch('mine')
 
@@ -59,22 +49,6 @@ const narrowed = (staff: StaffActor, { shelf, field, channel }: Narrowed, now: D
   ],
 })
 
-const ofPart = (part: Part): Prisma.DossierWhereInput => ({ finishedAt: part === 'open' ? null : { not: null } })
-
-/** The time by which a shelf is ordered: another agency acts by its own, not by that of the whole dossier. */
-const timeOf = (shelf: Shelf) => (shelf === 'agency' ? 'stepDueAt' : 'nextDueAt')
-
-// The redundant bound lets PostgreSQL start at the cursor instead of walking there.
-function after({ at, id }: Cursor, shelf: Shelf): Prisma.DossierWhereInput {
-  const time = timeOf(shelf)
-  return { [time]: { gte: at }, OR: [{ [time]: { gt: at } }, { id: { gt: id } }] }
-}
-
-const orderOf = (shelf: Shelf): Prisma.DossierOrderByWithRelationInput[] => [
-  shelf === 'agency' ? { stepDueAt: { sort: 'asc', nulls: 'first' } } : { nextDueAt: 'asc' },
-  { id: 'asc' },
-]
-
 /**
  * One page of a shelf, at most 50 rows, with what each row waits for and the cursor of the next page: by the time to act, and after
  * everything that can still be late the results that wait for their owners, or else uncollected ones would head the list for ever.
@@ -88,19 +62,22 @@ export const findQueue = query({
     const where = narrowed(staff, wanted, now)
     const part = (name: Part, take: number) =>
       db.dossier.findMany({
-        where: { AND: [where, ofPart(name), cursor?.part === name ? after(cursor, wanted.shelf) : {}] },
-        orderBy: orderOf(wanted.shelf),
+        where: { AND: [where, ofPart(name, staff), cursor?.part === name ? after(cursor) : {}] },
+        orderBy: orderOf(name),
         take,
         select: ROW,
       })
-    const [open, calendar] = await Promise.all([cursor?.part === 'done' ? [] : part('open', PAGE + 1), loadCalendar(db, staff.communeId)])
-    const rows = open.length > PAGE ? open : [...open, ...(await part('done', PAGE + 1 - open.length))]
+    const [first = 'open', ...others] = partsOf(staff, wanted.shelf, cursor)
+    const [begun, calendar] = await Promise.all([part(first, PAGE + 1), loadCalendar(db, staff.communeId)])
+    const rows = [...begun]
+    for (const name of others) if (rows.length <= PAGE) rows.push(...(await part(name, PAGE + 1 - rows.length)))
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
-    const lastAt = last?.[timeOf(wanted.shelf)]
+    const lastPart = last && partOf(staff, last)
+    const lastAt = lastPart && last[timeOf(lastPart)]
     return {
       rows: shown.map((row) => queueRow(row, staff, { now, calendar })),
-      next: last && lastAt ? `${last.finishedAt ? 'done' : 'open'}_${lastAt.toISOString()}_${last.id}` : null,
+      next: lastAt ? `${lastPart}_${lastAt.toISOString()}_${last.id}` : null,
       calendarNote: noteOf(openState(now, calendar)),
       now,
     }
@@ -123,24 +100,18 @@ export const countShelves = query({
   run: async ({ db, actor, now }, { shelf: at, field, channel }) => {
     const staff = asStaff(actor)
     const where = openTo(staff)
-    const pressing = { AND: [where, { finishedAt: null, nextDueAt: { lt: endOfDay(now) } }] }
-    const [open, soon, fields] = await Promise.all([
+    const [open, counted, fields] = await Promise.all([
       db.dossier.groupBy({
         by: ['communeId', ...GROUP],
         // In one question: what is held for other communes is told apart by whose it is.
         where: receives(staff) ? { OR: [where, forOthers(staff)] } : where,
         _count: { _all: true },
       }),
-      db.dossier.groupBy({ by: [...GROUP, 'nextDueAt'], where: pressing, _count: { _all: true } }),
+      countPressing(db, staff, now),
       loadFields(db),
     ])
     const all = open.filter(({ communeId }) => communeId === staff.communeId)
     const others = open.filter(({ communeId }) => communeId !== staff.communeId)
-    const counted = soon.map(({ _count, ...group }) => ({
-      ...group,
-      count: _count._all,
-      isLate: group.nextDueAt !== null && group.nextDueAt < now,
-    }))
     const groups = {
       all: all.map(({ _count, communeId: _commune, ...group }) => ({ ...group, count: _count._all })),
       overdue: counted.filter(({ isLate }) => isLate),
@@ -165,6 +136,31 @@ export const countShelves = query({
   },
 })
 
+/** Groups of what is late or still due today; for the people of another agency, of what it is asked by the time it has to answer in. */
+async function countPressing(db: Reading['db'], staff: StaffActor, now: Date) {
+  const [where, asked] = [openTo(staff), askedClause(staff)]
+  const soon = { lt: endOfDay(now) }
+  const pressing = { finishedAt: null, nextDueAt: soon }
+  const isLate = (at: Date | null) => at !== null && at < now
+  if (asked === null) {
+    const groups = await db.dossier.groupBy({
+      by: [...GROUP, 'nextDueAt'],
+      where: { AND: [where, pressing] },
+      _count: { _all: true },
+    })
+    return groups.map(({ _count, nextDueAt, ...group }) => ({ ...group, count: _count._all, isLate: isLate(nextDueAt) }))
+  }
+  const groups = await db.dossier.groupBy({
+    by: [...GROUP, 'nextDueAt', 'stepDueAt'],
+    where: { AND: [where, { OR: [{ AND: [{ NOT: asked }, pressing] }, { AND: [asked, { stepDueAt: soon }] }] }] },
+    _count: { _all: true },
+  })
+  return groups.map(({ _count, nextDueAt, stepDueAt, ...group }) => ({
+    ...group,
+    ...{ count: _count._all, isLate: isLate(isAskedOf(staff, { ...group, communeId: staff.communeId }) ? stepDueAt : nextDueAt) },
+  }))
+}
+
 /** Longer shelves are not walked one by one; there the place within them is of no use. */
 const WALKED = 300
 
@@ -177,12 +173,15 @@ export const findPlace = query({
     const staff = asStaff(actor)
     const rows = await db.dossier.findMany({
       where: narrowed(staff, wanted, now),
-      orderBy: orderOf(wanted.shelf),
+      orderBy: orderOf('open'),
       take: WALKED + 1,
-      select: { code: true, finishedAt: true },
+      select: { communeId: true, id: true, code: true, finishedAt: true, stage: true, holderDepartment: true, stepDueAt: true },
     })
     if (rows.length > WALKED) return null
-    const codes = [...rows.filter(({ finishedAt }) => !finishedAt), ...rows.filter(({ finishedAt }) => finishedAt)].map((row) => row.code)
+    const codes = PARTS.flatMap((part) => {
+      const those = rows.filter((row) => partOf(staff, row) === part)
+      return part === 'asked' ? those.toSorted(byAnswer) : those
+    }).map((row) => row.code)
     const at = codes.indexOf(code)
     return at === -1 ? null : { number: at + 1, of: codes.length, before: codes[at - 1] ?? null, after: codes[at + 1] ?? null }
   },

@@ -1,5 +1,5 @@
 /** One line of a list of dossiers: what it waits for, and what this person can do. */
-import { type StaffActor, placesOf } from '@/lib/access/policy'
+import type { StaffActor } from '@/lib/access/policy'
 import { type DueStanding, dueStanding } from '@/lib/deadlines/standing'
 import type { WorkCalendar } from '@/lib/deadlines/working-time'
 import type { Prisma } from '@/prisma/generated/client'
@@ -7,6 +7,7 @@ import { standingOf } from './follow'
 import type { Step } from './move-rules'
 import { mayMove, nextStep } from './rules'
 import { isSentBack, MOVING } from './sent-back'
+import { isAskedOf } from './shelves'
 import { STANDING } from './store'
 import { NAME_DELETED } from './words'
 
@@ -54,8 +55,7 @@ export function queueRow(row: Row, staff: StaffActor, { now, calendar }: { now: 
   const mayAssign = mayMove(staff, row, 'assign') === true
   const step = row.stage === 'in_department' && mayAssign ? 'assign' : nextStep(row.stage)
   // Another agency that is asked has its own time to answer in.
-  const isAsked = row.stage === 'with_agency' && placesOf(staff).some(({ departmentCode }) => departmentCode === row.holderDepartment)
-  const answerBy = isAsked ? row.stepDueAt : null
+  const answerBy = isAskedOf(staff, row) ? row.stepDueAt : null
   return {
     code: row.code,
     version: row.version,

@@ -144,6 +144,29 @@ const SHELVES: Record<Shelf, { piles: (actor: StaffActor) => readonly Pile[]; du
 /** The departments this person works for: the own one, and those of colleagues they stand in for. */
 const departmentsOf = (actor: StaffActor): string[] => placesOf(actor).map(({ departmentCode }) => departmentCode)
 
+/** The other agencies that this person works for: what they are asked has a time of its own, which is not the dossier's. */
+const agenciesOf = (actor: StaffActor): string[] =>
+  placesOf(actor).flatMap(({ departmentCode, departmentKind }) => (departmentKind === 'AGENCY' ? [departmentCode] : []))
+
+/** Whether this person's agency is asked and has it: for them it is due when the agency has to answer. */
+export const isAskedOf = (actor: StaffActor, { communeId, stage, holderDepartment }: AtPlace): boolean =>
+  communeId === actor.communeId && stage === 'with_agency' && holderDepartment !== null && agenciesOf(actor).includes(holderDepartment)
+type AtPlace = { communeId: number } & Pick<Place, 'stage' | 'holderDepartment'>
+
+/** The same as a clause; null: this person works for no other agency. */
+export function askedClause(actor: StaffActor): Prisma.DossierWhereInput | null {
+  const agencies = agenciesOf(actor)
+  return agencies.length === 0 ? null : { communeId: actor.communeId, stage: 'with_agency', holderDepartment: { in: agencies } }
+}
+
+/** Whether a shelf can hold what another agency is asked, and nothing else. */
+export const asksOn = (shelf: Shelf): 'all' | 'some' | 'none' => (shelf === 'agency' ? 'all' : MIXED.includes(shelf) ? 'some' : 'none')
+const MIXED: readonly Shelf[] = ['mine', 'with_departments', 'overdue', 'due_today']
+
+/** Whether a shelf can hold results that wait for their owners: they lie at a desk. */
+export const holdsDone = (shelf: Shelf, actor: StaffActor): boolean =>
+  shelf === 'finished' || shelf === 'for_others' || (shelf === 'mine' && hasRightSomewhere(actor, 'dossier.receive'))
+
 /** What waits for this person's own step, or for a step that their roles let them take; for a substitute the colleague's work too. */
 function workOf(actor: StaffActor): Pile[] {
   return placesOf(actor).flatMap(workFrom)
@@ -198,7 +221,7 @@ export function groupOf(shelf: Shelf, actor: StaffActor): string {
 /** The dossiers on a shelf, beyond what the actor may see at all. */
 export function onShelf(shelf: Shelf, actor: StaffActor, now: Date): Prisma.DossierWhereInput {
   const { piles, due } = SHELVES[shelf]
-  return { AND: [{ OR: piles(actor).map(clauseOf) }, dueClause(due, now)] }
+  return { AND: [{ OR: piles(actor).map(clauseOf) }, dueClause(due, actor, now)] }
 }
 
 const clauseOf = ({ stage, holderKind, holderDepartment, holderStaffId, isReceivedHere }: Pile): Prisma.DossierWhereInput => ({
@@ -209,9 +232,12 @@ const clauseOf = ({ stage, holderKind, holderDepartment, holderStaffId, isReceiv
   ...(holderStaffId ? { holderStaffId: { in: [...holderStaffId] } } : {}),
 })
 
-function dueClause(due: Due, now: Date): Prisma.DossierWhereInput {
+function dueClause(due: Due, actor: StaffActor, now: Date): Prisma.DossierWhereInput {
   if (due === 'any') return {}
-  return { finishedAt: null, nextDueAt: due === 'overdue' ? { lt: now } : { gte: now, lt: endOfDay(now) } }
+  const within = due === 'overdue' ? { lt: now } : { gte: now, lt: endOfDay(now) }
+  const asked = askedClause(actor)
+  const byDossier = { finishedAt: null, nextDueAt: within }
+  return asked === null ? byDossier : { OR: [{ AND: [asked, { stepDueAt: within }] }, { AND: [{ NOT: asked }, byDossier] }] }
 }
 
 /** The first instant that is no longer today. */

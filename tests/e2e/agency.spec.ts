@@ -28,6 +28,7 @@ test('the specialist asks Công an xã, whose officer finds it, answers, and doe
     await page.locator('main').getByRole('button', { name: 'Chuyển cơ quan phối hợp' }).click()
     await expect(done(page)).toContainText('Đã chuyển Công an xã lúc')
     await expect(page.locator('main')).toContainText('Chưa trả lời')
+    await expect(page.getByRole('region', { name: 'Quy trình nội bộ' })).toContainText('Đang ở Công an xã')
     await expectAccessible(page)
   })
   await asCitizen(browser, async (phone) => {
@@ -43,6 +44,7 @@ test('the specialist asks Công an xã, whose officer finds it, answers, and doe
     async (page) => {
       await page.goto(SHELF)
       await openFromShelf(page, page.locator(`main a[href*="${code}"]`))
+      await expect(page.getByRole('region', { name: 'Hạn trả lời phối hợp' })).toContainText('Hạn của cả hồ sơ')
       await page.getByRole('radio', { name: /^Ghi trả lời phối hợp/ }).check()
       await page.getByRole('button', { name: 'Tiếp tục' }).click()
       await expect(page.locator('main')).toContainText('Xác minh nơi thường trú từ năm 2015')

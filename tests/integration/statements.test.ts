@@ -36,7 +36,7 @@ let office: Office
 const sessions: Record<string, string> = {}
 beforeAll(async () => {
   office = await openOffice()
-  const people = { clerk: 'vidu.le', leader: 'mau.tran', head: 'nguyenmau.ngo' }
+  const people = { clerk: 'vidu.le', leader: 'mau.tran', head: 'nguyenmau.ngo', police: 'thaotac.trinh' }
   for (const [name, userName] of Object.entries(people)) sessions[name] = (await signInAs(office.db, { userName })).sessionId
   // What a process reads once, whatever the page.
   await loadFields(office.db)
@@ -80,6 +80,11 @@ const PAGES: Case[] = [
   {
     page: 'the queue',
     who: 'clerk',
+    doors: (actor) => [findQueue(actor, { shelf: 'mine' }), countShelves(actor, { shelf: 'mine' }), readMyDay(actor, {})],
+  },
+  {
+    page: 'the queue of another agency',
+    who: 'police',
     doors: (actor) => [findQueue(actor, { shelf: 'mine' }), countShelves(actor, { shelf: 'mine' }), readMyDay(actor, {})],
   },
   {

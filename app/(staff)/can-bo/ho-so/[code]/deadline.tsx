@@ -11,12 +11,30 @@ import { momentWords } from '@/lib/text/dates'
 
 /** When the result is due and why, or, before anyone has received it, until when the office has to answer. */
 export function Deadline({ dossier }: { dossier: StaffDossier }) {
-  const { due, nextDueAt, procedure, stage, standing, now } = dossier
+  const { due, nextDueAt, procedure, stage, standing, now, answerBy } = dossier
   const hasLapsed = (stage === 'awaiting_supplement' || stage === 'awaiting_payment') && nextDueAt !== null && now > nextDueAt
   if (due && endedWithoutResult(stage))
     return (
       <Section id="han" title="Hạn trả kết quả">
         <p className="note">Hồ sơ đóng trước khi có kết quả nên không còn hạn.</p>
+      </Section>
+    )
+  if (answerBy !== null)
+    return (
+      <Section id="han" title="Hạn trả lời phối hợp">
+        <p className="due-at">
+          <time dateTime={toIsoLocal(answerBy)}>{momentWords(answerBy)}</time>
+        </p>
+        {standing === null ? null : (
+          <p>
+            <DueChip standing={standing} />
+          </p>
+        )}
+        {due === null ? null : (
+          <p className="note">
+            Hạn của cả hồ sơ: <time dateTime={toIsoLocal(due.deadline.dueAt)}>{momentWords(due.deadline.dueAt)}</time>.
+          </p>
+        )}
       </Section>
     )
   if (due)
