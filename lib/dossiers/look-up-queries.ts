@@ -12,6 +12,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { agencyOf } from '@/lib/places/store'
 import type { Prisma } from '@/prisma/generated/client'
 import { followedOf } from './followed'
+import { CLOSED_STAGES } from './rules'
 import { DossierCode, LookUp } from './schema'
 import { STANDING_FEES } from './unpaid'
 
@@ -30,7 +31,7 @@ const limitsOf = (actor: Actor, { code }: { code: string }): Limit[] => [
   { bucket: countedName('look-up by', actor.kind === 'anonymous' ? networkOf(actor.address) : actorKey(actor)), tries: 30, minutes: 60 },
 ]
 
-/** What anyone with code and factor may follow: no name, no answer, no paper. */
+/** What anyone with code and factor may follow: no name, no answer, no paper. Of an apology its reason, which is the office's own about its own work. */
 const FOLLOWED = {
   code: true,
   commune: { select: { id: true, name: true, phone: true } },
@@ -43,6 +44,8 @@ const FOLLOWED = {
   receivedAt: true,
   dueAt: true,
   appointmentAt: true,
+  extendedAt: true,
+  extension: { select: { reason: true } },
   finishedAt: true,
   returnedAt: true,
   handOver: { select: { method: true, trackingNumber: true } },
@@ -64,7 +67,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findFollowed>>>
 
 async function follow({ db, now }: Reading & { now: Date }, found: Found) {
   const calendar = await loadCalendar(db, found.commune.id)
-  const { code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt } = found
+  const { code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt, extendedAt, extension } = found
   const { procedureCode, name } = found.procedureVersion
   return {
     ...{ code, stage, channel, submittedAt, receivedAt, dueAt, appointmentAt, finishedAt, returnedAt },
@@ -73,6 +76,8 @@ async function follow({ db, now }: Reading & { now: Date }, found: Found) {
     returnedBy: stage === 'returned' ? (found.handOver?.method ?? found.returnMethod) : null,
     procedure: { code: procedureCode, name },
     commune: { name: found.commune.name, phone: found.commune.phone },
+    /** Why it comes late, where it was given a new appointment and is still open. */
+    apology: extendedAt === null || CLOSED_STAGES.includes(stage) ? null : { at: extendedAt, because: extension?.reason ?? null },
     followed: followedOf(found, { calendar, now }),
   }
 }

@@ -11,7 +11,7 @@ const instant = (at: Date | null): string | null => at && toIsoLocal(at)
  * The body of `POST /api/v1/dossiers/{code}/status`. `nationalStatus`: 1 to 10 of TT 04/2025/TT-VPCP. `next.by`: the role that has to act;
  * `next.step` null: nobody has to. `answerDueAt` until it is received, `dueAt` and `deadline` from then on.
  */
-export function statusJson({ code, stage, procedure, commune, followed, returnedBy, ...dates }: LookedUp) {
+export function statusJson({ code, stage, procedure, commune, followed, returnedBy, ...dates }: Omit<LookedUp, 'apology'>) {
   const { tag, place, toDo, promise } = followed
   const { holder, at } = place
   return {

@@ -254,3 +254,24 @@ describe('what is shown', () => {
     expect(status.value).toMatchObject({ receivedAt: null, dueAt: null })
   })
 })
+
+test('whoever follows a dossier with another appointment reads the apology and its reason, as long as it is open', async () => {
+  const late = await aFollowedDossier(office, 'take')
+  const read = async () => readLookedUp(passerBy(), { code: late, grant: await grantFor(late) })
+  const { communeId, id } = await office.db.dossier.findFirstOrThrow({ where: { code: late } })
+  const drafted = {
+    communeId,
+    dossierId: id,
+    reason: 'Chờ xác minh hộ tịch cũ',
+    newDueAt: local('2026-12-01 17:00'),
+    draftedAt: local('2026-11-23 09:00'),
+  }
+  await office.db.extension.create({ data: drafted })
+  // What is only drafted was said to nobody.
+  expect(await read()).toMatchObject({ value: { apology: null } })
+  const extendedAt = local('2026-11-23 09:30')
+  await office.db.dossier.updateMany({ where: { code: late }, data: { extendedAt } })
+  const page = await read()
+  expect(page).toMatchObject({ value: { apology: { at: extendedAt, because: 'Chờ xác minh hộ tịch cũ' } } })
+  expect(marksIn(page, await personalMarks(office, late))).toEqual([])
+})

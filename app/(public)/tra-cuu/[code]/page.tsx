@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DossierCode as Code } from '@/components/dossiers/dossier-code'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
+import { Sorry } from '@/components/dossiers/sorry'
 import { Main } from '@/components/layout/citizen-page'
 import { type LookedUp, readLookedUp } from '@/lib/dossiers/look-up-queries'
 import { DossierCode } from '@/lib/dossiers/schema'
@@ -37,7 +38,7 @@ async function lookedUp(code: string): Promise<LookedUp> {
 /** A dossier as anyone with its code and factor may follow it: no name, no number, no paper. */
 export default async function FollowPage(params: Params) {
   const code = await codeOf(params)
-  const [{ procedure, commune, followed }, site] = await Promise.all([lookedUp(code), currentSite()])
+  const [{ procedure, commune, followed, apology }, site] = await Promise.all([lookedUp(code), currentSite()])
   return (
     <Main aside={<BesideFollowed code={code} phone={commune.phone} />} asideLabel="Tra cứu và trợ giúp">
       <p className="kicker">
@@ -47,7 +48,7 @@ export default async function FollowPage(params: Params) {
       <h1 className="code-h">
         Hồ sơ <Code code={code} />
       </h1>
-      <FollowedDossier followed={followed} />
+      <FollowedDossier followed={followed}>{apology === null ? null : <Sorry apology={apology} commune={commune} />}</FollowedDossier>
     </Main>
   )
 }

@@ -1,9 +1,9 @@
 import { Notice } from '@/components/ui/notice'
-import type { MyDossier } from '@/lib/dossiers/my-queries'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { momentWords } from '@/lib/text/dates'
 
-type Props = { apology: NonNullable<MyDossier['told']['apology']>; commune: MyDossier['commune'] }
+/** `because`: in the office's words to the applicant. */
+type Props = { apology: { at: Date; because: string | null }; commune: { name: string } }
 
 /** The office comes late and says why; the letter itself stands among its papers. */
 export function Sorry({ apology: { at, because }, commune }: Props) {
