@@ -86,7 +86,7 @@ function Promised({ promise }: { promise: NonNullable<Followed['promise']> }) {
 
 /** The day of the result: the appointment; what became of it, once it is done; that it stands still, while the office waits for her. */
 function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>, { kind: 'result' }> }) {
-  const { at, counted, done, standing, strip, reasons, deadline, answerBy, goesOn } = promise
+  const { at, counted, isBroken, done, standing, strip, reasons, deadline, answerBy, goesOn } = promise
   const why = { strip, reasons }
   if (done)
     return (
@@ -103,9 +103,11 @@ function Result({ promise }: { promise: Extract<NonNullable<Followed['promise']>
           <strong>
             <Time at={at} />
           </strong>
+          {isBroken ? <DueChip standing={standing} toCitizen /> : null}
         </p>
         <p>
-          Đây là ngày hẹn lại. Hạn đã hẹn lúc đầu là <Time at={counted} />; đúng hạn hay quá hạn vẫn tính theo ngày đó.
+          {isBroken ? <strong>Đã quá ngày hẹn lại.</strong> : 'Đây là ngày hẹn lại.'} Hạn đã hẹn lúc đầu là <Time at={counted} />; đúng hạn
+          hay quá hạn vẫn tính theo ngày đó.
         </p>
         <Counted {...why} question="Hạn lúc đầu được tính thế nào?" />
       </>

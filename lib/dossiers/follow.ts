@@ -82,6 +82,16 @@ export function standingOf(
   return dossier.nextDueAt ? dueStanding(now, dossier.nextDueAt, calendar) : null
 }
 
+type Promised = { dueAt: Date | null; appointmentAt: Date | null; finishedAt: Date | null }
+
+/** Whether an apology has given another day than the one it is judged by, which that does not move. */
+export const isMoved = ({ dueAt, appointmentAt }: Omit<Promised, 'finishedAt'>): boolean =>
+  dueAt !== null && appointmentAt !== null && appointmentAt > dueAt
+
+/** Whether the day of an apology has passed as well, without a result. */
+export const isPromiseBroken = (dossier: Promised, now: Date): boolean =>
+  isMoved(dossier) && dossier.finishedAt === null && dossier.appointmentAt !== null && now > dossier.appointmentAt
+
 /** The stages that an undisturbed dossier still has before it, in order: what the timeline draws hollow. */
 export function stagesAhead({ stage, receivedAt }: Pick<Dates, 'stage' | 'receivedAt'>): Stage[] {
   // What waits for its applicant goes on from where it was, as does what somebody else has for a while.

@@ -8,7 +8,7 @@ import { localDateOf, toIsoLocal } from '@/lib/platform/local-date'
 import { momentDayMonth, momentWords } from '@/lib/text/dates'
 import { inSentence } from '@/lib/text/typed-date'
 import type { Channel, DepartmentKind, OnlineLevel, ReturnMethod, Stage } from '@/prisma/generated/enums'
-import { type Dates, explainDue, stagesAhead } from './follow'
+import { type Dates, explainDue, isMoved, isPromiseBroken, stagesAhead } from './follow'
 import { type Offices, officesOf } from './followed-offices'
 import { HANDED_OVER, type HandedOver } from './hand-over-words'
 import { CLOSED_STAGES, STAGES } from './rules'
@@ -69,6 +69,8 @@ type DuePromise =
       at: Moment
       /** The day it was due by the count, where an apology has given another one; else null. */
       counted: Moment | null
+      /** Whether that other day has passed as well. */
+      isBroken: boolean
       /** When it was finished; null as long as it is not. */
       done: Moment | null
       /** By when the desk answers a wish to withdraw; null: nobody asked. */
@@ -156,10 +158,11 @@ function promiseOf(row: FollowedRow, { calendar, now }: Telling): DuePromise | n
   if (due && at) {
     const reasons = due.written ?? explainAtLength(due.deadline, { now, calendar, submittedAt: row.submittedAt })
     const isWithdrawing = row.stage === 'withdrawal_asked'
-    const isMoved = row.dueAt !== null && at > row.dueAt && row.events.some(({ step }) => step === 'extend')
+    const hasMoved = isMoved(row) && row.events.some(({ step }) => step === 'extend')
     return {
       ...{ kind: 'result', ...due, reasons, at: inFull(at), done: row.finishedAt && inFull(row.finishedAt) },
-      counted: isMoved && row.dueAt ? inFull(row.dueAt) : null,
+      counted: hasMoved && row.dueAt ? inFull(row.dueAt) : null,
+      isBroken: hasMoved && isPromiseBroken(row, now),
       answerBy: isWithdrawing && row.nextDueAt ? inFull(row.nextDueAt) : null,
       goesOn: GOES_ON[row.stage] ?? 'Khi hết tạm dừng',
       ...(isWithdrawing ? { standing: { kind: 'waiting', for: 'withdrawal' } } : {}),

@@ -13,7 +13,7 @@ import { ISSUED_PAPERS } from './paper-queries'
 import { draftKeptUntil, partsDone } from './draft-rules'
 import { DraftData } from './draft-schema'
 import { hasContact } from './drafts'
-import { standingOf } from './follow'
+import { isMoved, isPromiseBroken, standingOf } from './follow'
 import { followedOf } from './followed'
 import { maskedApplicant } from './masked-applicant'
 import { applicantActs, mayHaveResult, namedForApplicant, RESULT_STAGES, resultName } from './my-rules'
@@ -103,6 +103,8 @@ export const findMyDossiers = query({
         next: nextWords(row, { now, toApplicant: true }),
         asked: row.stage === 'awaiting_supplement' ? askedIn(supplements, row.procedureVersion.components) : null,
         standing: calendar ? standingOf(row, calendar, now) : null,
+        isMoved: isMoved(row),
+        isPromiseBroken: isPromiseBroken(row, now),
       }
     })
     return {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
+import { isPromiseBroken } from '@/lib/dossiers/follow'
 import { toldOf } from '@/lib/dossiers/told'
 import { answerBy } from '@/lib/dossiers/consultation-rules'
 import { clockOf, local, SEED_CALENDAR } from '@/tests/support/calendar'
@@ -33,6 +34,17 @@ describe('a dossier that was given another appointment', () => {
 
   test('does not look late before the day that she was promised', () => {
     expect(page(row, '2026-11-30 09:00')).not.toMatch(/quá hạn (\d|dưới)/)
+    expect(page(row, '2026-12-01 17:00')).toContain('Đây là ngày hẹn lại.')
+    expect(isPromiseBroken(row, local('2026-12-01 17:00'))).toBe(false)
+  })
+
+  test('is said to be late when that day has passed as well, and not once there is a result', () => {
+    const text = page(row, '2026-12-02 09:00')
+    expect(text).toMatch(/17:00 thứ Ba 01\/12\/2026 quá hạn \d ngày Đã quá ngày hẹn lại\./)
+    expect(text).not.toContain('Đây là ngày hẹn lại')
+    expect(isPromiseBroken(row, local('2026-12-02 09:00'))).toBe(true)
+    expect(isPromiseBroken({ ...row, finishedAt: local('2026-12-01 10:00') }, local('2026-12-02 09:00'))).toBe(false)
+    expect(isPromiseBroken(at('in_hand'), local('2026-12-02 09:00'))).toBe(false)
   })
 })
 

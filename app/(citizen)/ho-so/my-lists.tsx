@@ -81,16 +81,15 @@ function Standing({ row }: { row: OpenRow }): ReactNode {
       </p>
     )
   const at = row.appointmentAt ?? row.nextDueAt
-  // The chip stands to the due date, which an apology does not move.
-  const isMoved = row.appointmentAt !== null && row.dueAt !== null && row.appointmentAt > row.dueAt
   if (!at) return null
   return (
     <p className="due-row">
-      {row.appointmentAt ? 'Hẹn trả ' : 'Trả lời chậm nhất '}
+      {row.isPromiseBroken ? 'Đã quá ngày hẹn lại ' : row.isMoved ? 'Hẹn lại ' : row.appointmentAt ? 'Hẹn trả ' : 'Trả lời chậm nhất '}
       <strong>
         <time dateTime={toIsoLocal(at)}>{momentWords(at)}</time>
       </strong>{' '}
-      {row.standing === null || isMoved ? null : <DueChip standing={row.standing} toCitizen />}
+      {/* The chip stands to the due date, which an apology does not move. */}
+      {row.standing === null || (row.isMoved && !row.isPromiseBroken) ? null : <DueChip standing={row.standing} toCitizen />}
     </p>
   )
 }
