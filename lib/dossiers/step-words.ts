@@ -146,6 +146,14 @@ const OTHER_EVENTS: Readonly<Record<string, string>> = {
   wait_with_head: 'Lãnh đạo phòng giữ vì không còn ai nhận',
 }
 
+/** Whom an act went to, or was about, beside the name of who did it: nobody stands twice in one line. `by`: who did it; null: nothing to say. */
+export function othersIn(names: readonly (string | null)[], { step, by }: { step: string; by: string | null }): string | null {
+  const told = names.filter((name) => name !== null)
+  const others = told.filter((name) => name !== by)
+  if (others.length > 0) return others.join(', ')
+  return told.length > 0 && step === 'assign' ? 'tự nhận' : null
+}
+
 /** What was done, for the history on a staff page. */
 export function eventWords(step: string, channel: Channel): string {
   if (step === 'submit') return filedWords(channel)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { approvalMeans, consequenceOf, STEP_WORDS } from '@/lib/dossiers/step-words'
+import { approvalMeans, consequenceOf, othersIn, STEP_WORDS } from '@/lib/dossiers/step-words'
 
 it('signing issues the result, or sends it to its number and seal while the clock runs', () => {
   const [short, long] = [[{ kind: 'SIGN' as const }], [{ kind: 'SIGN' as const }, { kind: 'ISSUE' as const }]]
@@ -10,4 +10,14 @@ it('signing issues the result, or sends it to its number and seal while the cloc
     expect(said).not.toContain('Một cửa')
   }
   expect(consequenceOf('propose', long)).toBe(STEP_WORDS.propose.consequence)
+})
+
+it('nobody stands twice in a line of the history', () => {
+  const by = 'Đỗ Văn Tượng Trưng'
+  expect(othersIn([by], { step: 'give_opinion', by })).toBeNull()
+  // In place of an absent colleague.
+  expect(othersIn(['Ngô Thị Nguyên Mẫu'], { step: 'give_opinion', by })).toBe('Ngô Thị Nguyên Mẫu')
+  expect(othersIn([by, 'Ngô Thị Nguyên Mẫu'], { step: 'ask_opinion', by })).toBe('Ngô Thị Nguyên Mẫu')
+  expect(othersIn([by], { step: 'assign', by })).toBe('tự nhận')
+  expect(othersIn([null], { step: 'assign', by })).toBeNull()
 })

@@ -6,7 +6,7 @@ import type { StaffDossier } from '@/lib/dossiers/dossier-queries'
 import { handedOverTo } from '@/lib/dossiers/hand-over-words'
 import type { Step } from '@/lib/dossiers/move-rules'
 import { paperOf } from '@/lib/dossiers/rules'
-import { eventWords } from '@/lib/dossiers/step-words'
+import { eventWords, othersIn } from '@/lib/dossiers/step-words'
 import { type PaperKind, paperNumber } from '@/lib/papers/rules'
 import { toIsoLocal } from '@/lib/platform/local-date'
 import { shortMoment } from '@/lib/text/dates'
@@ -61,15 +61,15 @@ const OPINION: Readonly<Record<string, 'askedAt' | 'answeredAt' | 'takenBackAt'>
   take_back_question: 'takenBackAt',
 }
 
-function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], dossier: StaffDossier): ReactNode {
+function detailOf({ seq, step, at, by, note, to }: StaffDossier['events'][number], dossier: StaffDossier): ReactNode {
   const { code, papers, handOver, questions } = dossier
   const opinion = OPINION[step]
   if (opinion)
     return (
-      questions
-        .filter((question) => question[opinion]?.getTime() === at.getTime())
-        .map(({ of }) => of)
-        .join(', ') || undefined
+      othersIn(
+        questions.filter((question) => question[opinion]?.getTime() === at.getTime()).map(({ of }) => of),
+        { step, by },
+      ) ?? undefined
     )
   const issued = paperOf(step)
   // What can be issued more than once is the one of that moment.
@@ -86,7 +86,7 @@ function detailOf({ seq, step, at, note, to }: StaffDossier['events'][number], d
     )
   const handed = step === 'hand_over' && handOver ? handedOverTo(handOver) : ''
   const said = note === null ? '' : `“${note}”`
-  const words = [handed, to ?? '', said].filter((part) => part !== '').join('. ')
+  const words = [handed, othersIn([to], { step, by }) ?? '', said].filter((part) => part !== '').join('. ')
   // The sheets of the way inside an office are printed in that office.
   if (!CARRIED.has(step) || !dossier.isOwn) return words || undefined
   return (
