@@ -34,7 +34,14 @@ export const readMyDay = query({
   run: async ({ db, actor, now }, { cursor }) => {
     const staff = asStaff(actor)
     const mine = placesOf(staff).map(({ staffId }) => staffId)
-    const ofMine = { askedOf: { in: mine }, answeredAt: null, takenBackAt: null } satisfies Prisma.ConsultationWhereInput
+    // Once the result is signed an opinion can change nothing any more.
+    const undecided = { finishedAt: null, stage: { not: 'awaiting_issue' } } satisfies Prisma.DossierWhereInput
+    const ofMine = {
+      askedOf: { in: mine },
+      answeredAt: null,
+      takenBackAt: null,
+      dossier: undecided,
+    } satisfies Prisma.ConsultationWhereInput
     const signs = hasRight(staff, 'dossier.extend')
     const drafted = { extendedAt: null, extension: { issuedAt: null } } satisfies Prisma.DossierWhereInput
     const asking = askedFrom(staff)

@@ -92,6 +92,21 @@ describe('asking officers for their opinion', () => {
     expect(day.warnings.map((warning) => warning.code)).not.toContain(code)
   })
 
+  it('leaves the day of the one asked when the result is signed, whether it still needs its number or not', async () => {
+    const code = await staff.heldBy(specialist)
+    valueOf(await ask(specialist, code))
+    const onDay = async () => valueOf(await readMyDay(outsider, {})).questions.some((question) => question.code === code)
+    const set = (data: { stage: 'in_hand' | 'awaiting_issue' | 'finished'; finishedAt: Date | null }) =>
+      office.db.dossier.updateMany({ where: { code }, data })
+    await set({ stage: 'awaiting_issue', finishedAt: null })
+    expect(await onDay()).toBe(false)
+    await set({ stage: 'finished', finishedAt: readClock() })
+    expect(await onDay()).toBe(false)
+    // Reopened, it is asked again.
+    await set({ stage: 'in_hand', finishedAt: null })
+    expect(await onDay()).toBe(true)
+  })
+
   it('opens the dossier with its files to the one asked, in no list and for no step, until the question is taken back', async () => {
     const code = await staff.heldBy(specialist)
     expect(codeOf(await readDossier(outsider, { code }))).toBe('not_found')
