@@ -12,7 +12,7 @@ import { Channel } from '@/prisma/generated/enums'
 import { after, byAnswer, Cursor, ofPart, orderOf, type Part, partOf, PARTS, partsOf, timeOf } from './queue-parts'
 import { queueRow, ROW } from './queue-row'
 import { DossierCode } from './schema'
-import { askedClause, countOn, endOfDay, groupOf, isAskedOf, onShelf, type Shelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
+import { askedClause, countOn, endOfDay, groupOf, isAskedOf, onShelf, shelvesOf, SHELF_NAMES, SHELF_WORDS } from './shelves'
 import { receivedBy, visibleTo } from './store'
 
 const PAGE = 50

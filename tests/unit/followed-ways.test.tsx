@@ -5,6 +5,7 @@ import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
 import { isPromiseBroken } from '@/lib/dossiers/follow'
 import { toldOf } from '@/lib/dossiers/told'
+import { paidWords } from '@/lib/dossiers/unpaid'
 import { answerBy } from '@/lib/dossiers/consultation-rules'
 import { clockOf, local, SEED_CALENDAR } from '@/tests/support/calendar'
 import { at, event, STEPS } from '@/tests/support/followed'
@@ -73,6 +74,21 @@ describe('a wish to withdraw', () => {
 })
 
 describe('a payment that is waited for', () => {
+  test('of several fees the paid and the unpaid are told apart', () => {
+    const [small, large] = [
+      { amount: 5_000, quantity: 1 },
+      { amount: 625_000, quantity: 2 },
+    ]
+    expect(
+      paidWords([
+        { ...small, payment: {} },
+        { ...large, payment: null },
+      ]),
+    ).toBe('Đã nộp 5.000 đồng, còn 1.250.000 đồng chưa nộp')
+    expect(paidWords([small, large].map((fee) => ({ ...fee, payment: {} })))).toBe('Đã nộp')
+    expect(paidWords([small, large].map((fee) => ({ ...fee, payment: null })))).toBe('Chưa nộp')
+  })
+
   test('is asked for now, and nobody says that it may wait until the result', () => {
     const row = at('in_hand', { stage: 'awaiting_payment', feeLines: [{ amount: 155_000, quantity: 1, payment: null }] })
     const { next } = followedOf(row, { calendar: SEED_CALENDAR, now: local('2026-11-24 09:00') }).toDo

@@ -4,7 +4,6 @@ import { FollowedDossier } from '@/components/dossiers/followed-dossier'
 import { type FollowedRow, followedOf } from '@/lib/dossiers/followed'
 import { CLOSED_STAGES, STAGES } from '@/lib/dossiers/rules'
 import { statusJson } from '@/lib/dossiers/status-json'
-import { paidWords } from '@/lib/dossiers/unpaid'
 import type { Stage } from '@/prisma/generated/enums'
 import { local, SEED_CALENDAR } from '@/tests/support/calendar'
 import { at, event, STEPS } from '@/tests/support/followed'
@@ -79,21 +78,6 @@ describe('a result that was posted', () => {
 const MUST_ACT: readonly Stage[] = ['finished', 'awaiting_supplement', 'awaiting_payment']
 
 describe('what the citizen has to do', () => {
-  test('of several fees the paid and the unpaid are told apart', () => {
-    const [small, large] = [
-      { amount: 5_000, quantity: 1 },
-      { amount: 625_000, quantity: 2 },
-    ]
-    expect(
-      paidWords([
-        { ...small, payment: {} },
-        { ...large, payment: null },
-      ]),
-    ).toBe('Đã nộp 5.000 đồng, còn 1.250.000 đồng chưa nộp')
-    expect(paidWords([small, large].map((fee) => ({ ...fee, payment: {} })))).toBe('Đã nộp')
-    expect(paidWords([small, large].map((fee) => ({ ...fee, payment: null })))).toBe('Chưa nộp')
-  })
-
   test('a fee that is due is to be paid, and nobody says that there is nothing to do', () => {
     const feeLines = [
       { amount: 5_000, quantity: 2, payment: null },
