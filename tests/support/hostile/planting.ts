@@ -60,8 +60,8 @@ const BESIDES: Record<string, { column: string; key: readonly string[] }> = {
   intake: { column: 'data', key: ['communeId', 'id'] },
 }
 
-/** A telephone is found by an index, which takes no row of twenty kilobytes. */
-const INDEXED = new Set(['phone'])
+/** A telephone and the number of a result are found by an index, which takes no row of twenty kilobytes. */
+const INDEXED = new Set(['phone', 'resultNumber'])
 
 const FEW = Array.from({ length: Math.ceil(PAYLOADS.length / 2) }, (_, turn) => someOf(turn, 2))
 const ALL = Array.from({ length: 40 }, (_, turn) => allFrom(turn * 7))
