@@ -70,8 +70,8 @@ export function typedInto(form: HTMLFormElement, page: Boxes): Typed['boxes'] {
 }
 
 /**
- * Puts back what was typed, box by box, and answers whether there was any. What the server has newer stays: a box in which the page has something
- * else than when it was typed into, or already what was typed.
+ * Puts back what was typed, box by box, and answers whether a box got something back. What the server has newer stays: a box in which the page has
+ * something else than when it was typed into, or already what was typed.
  */
 export function putBack(form: HTMLFormElement, page: Boxes, { boxes }: Typed): boolean {
   const lost = Object.entries(boxes).filter(([name, [had, typed]]) => same(page[name], had) && !same(page[name], typed))

@@ -4,8 +4,9 @@ import { nextWorkingDay, type WorkCalendar } from '@/lib/deadlines/working-time'
 
 /**
  * `overdue`, `due_today` and `due_next` are disjoint and have no result yet; `my_approval` waits for the one who reads; `at_risk` is what will
- * be late if nobody acts now; `no_apology` is what of the overdue was received and has no letter of apology, or has outlived the day that its letter promised; `open` is all that is not closed, of which `left` has longer than today, `waiting` lies with the citizen and
- * `finished` has a result that nobody has fetched.
+ * be late if nobody acts now; `no_apology` is what of the overdue was received and has no letter of apology, or has outlived the day that its letter
+ * promised; `open` is all that is not closed, of which `left` has longer than today, `waiting` lies with the citizen and `finished` has a result that
+ * nobody has fetched.
  */
 export const TODAY_LISTS = [
   'overdue',

@@ -6,7 +6,8 @@
 /**
  * One line a right to act: what is done | where it lies | by whom | which of them | and only if | where it goes | who has it then | the legal clock.
  * Which: `any`, one of the department that has it (`there`), the one who has it (`holder`), the one who worked on it (`worker`), either that one or the
- * agency that has it (`agency`), or one who is answerable for it (`answers`): a leader, or the head of the department whose work it is. `*`: what the dossier waits for at that place.
+ * agency that has it (`agency`), or one who is answerable for it (`answers`): a leader, or the head of the department whose work it is. `*`: what the
+ * dossier waits for at that place.
  */
 const BOOK = `
 * receive             | submitted           | clerk director           | any    |                | received            |       | start
